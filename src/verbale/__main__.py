@@ -1,0 +1,6 @@
+"""`python -m verbale` is `verbale`."""
+
+from verbale.cli import main
+
+if __name__ == "__main__":
+    main()

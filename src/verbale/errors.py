@@ -1,0 +1,64 @@
+"""What can go wrong, as one tree.
+
+    VerbaleError
+    ├── SourceError          a report could not be fetched or opened
+    │   └── EmptySourceError     there was nothing in it
+    ├── DocumentError        bytes are not a report (binary, too large, no text)
+    ├── VocabularyError      a data file is wrong
+    ├── PipelineError        readers are in an impossible order
+    ├── RecordError          the record cannot be opened, read or written
+    │   └── UnknownIdError       no claim or report has this id
+    └── SettingsError        a setting is wrong
+
+Bad input in bulk is not raised to the user: it becomes a row of the problem list.
+"""
+
+from __future__ import annotations
+
+
+class VerbaleError(Exception):
+    """Any error that Verbale raises on purpose."""
+
+
+class SourceError(VerbaleError):
+    """A report could not be fetched or opened; `source` says where it was looked for."""
+
+    def __init__(self, message: str, *, source: str = "") -> None:
+        super().__init__(message)
+        self.source = source
+
+
+class EmptySourceError(SourceError):
+    """There was nothing to read at `source`."""
+
+
+class DocumentError(VerbaleError):
+    """Bytes from `source` are no report."""
+
+    def __init__(self, message: str, *, source: str = "") -> None:
+        super().__init__(message)
+        self.source = source
+
+
+class VocabularyError(VerbaleError):
+    """A vocabulary's data file is wrong; the message names the file and the entry."""
+
+
+class PipelineError(VerbaleError):
+    """Readers require what none before them assigns, or two have one name."""
+
+
+class RecordError(VerbaleError):
+    """The record cannot be opened, read or written."""
+
+
+class UnknownIdError(RecordError):
+    """No claim or report has the id `wanted`."""
+
+    def __init__(self, wanted: str) -> None:
+        super().__init__(f"nothing in the record has the id {wanted!r}")
+        self.wanted = wanted
+
+
+class SettingsError(VerbaleError):
+    """A setting is wrong; the message names it and where it was set."""

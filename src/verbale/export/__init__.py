@@ -1,0 +1,1 @@
+"""The room `export`; see ARCHITECTURE.md."""

@@ -1,0 +1,9 @@
+"""From a report to a reading: one reader a kind of record."""
+
+from __future__ import annotations
+
+from verbale.reading.draft import Draft, Sentence
+from verbale.reading.pipeline import Pipeline, order, registered
+from verbale.reading.reader import ListReader, Reader
+
+__all__ = ["Draft", "ListReader", "Pipeline", "Reader", "Sentence", "order", "registered"]

@@ -1,0 +1,96 @@
+"""The first rule: a record whose span does not bear out what it states is not kept."""
+
+from __future__ import annotations
+
+import re
+from typing import TypeVar
+
+import msgspec
+
+from verbale.reading.draft import Draft
+from verbale.terms import KINDS, Event, Record, Span, Toll
+
+E = TypeVar("E", Event, Toll)
+
+_NAMED = {
+    "statements": ("speaker", "party"),
+    "rounds": ("venue", "parties", "mediators", "according_to"),
+    "positions": ("party", "said_by"),
+    "events": ("initiator", "recipient", "according_to"),
+    "tolls": ("counted_by",),
+    "access": ("by", "according_to"),
+    "blames": ("accuser", "accused"),
+}
+_WORDED = {
+    "tolls": ("wording", "who"),
+    "positions": ("wording",),
+    "unlocks": ("condition", "consequence"),
+    "blames": ("matter",),
+}
+_WORD = re.compile(r"\w+")
+
+
+def _names(record: Record, field: str) -> list[str]:
+    value = getattr(record, field)
+    if value is None:
+        return []
+    return [value] if isinstance(value, str) else list(value)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.lower())
+
+
+def is_cited(draft: Draft, kind: str, record: Record) -> bool:
+    """Whether each name and wording that a record states stands in its evidence or its support.
+
+    A name stands there if a mention resolved to it does (as actor, as the party an actor speaks
+    for, or as place), or its own words do. A wording stands there word for word, in order, other
+    words between them allowed.
+    """
+    spans = [record.evidence, *record.support]
+    if not all(0 <= s.start < s.end <= len(draft.text) for s in spans):
+        return False
+    words = _words(" ".join(s.of(draft.text) for s in spans))
+    here: set[str] = set()
+    for span in spans:
+        here.update(_mentioned(draft, span))
+    for field in _NAMED.get(kind, ()):
+        if not all(n in here or _in_order(_words(n), words) for n in _names(record, field)):
+            return False
+    return all(
+        _in_order(_words(n), words) for field in _WORDED.get(kind, ()) for n in _names(record, field)
+    )
+
+
+def _mentioned(draft: Draft, span: Span) -> set[str]:
+    found: set[str] = set()
+    for actor in draft.actors_on(span):
+        found.update(n for n in (actor.name, actor.party, actor.affiliation) if n)
+    found.update(p.name for p in draft.places if p.span.overlaps(span))
+    return found
+
+
+def _in_order(wanted: list[str], words: list[str]) -> bool:
+    rest = iter(words)
+    return bool(wanted) and all(word in rest for word in wanted)
+
+
+def keep_cited(draft: Draft) -> Draft:
+    """Drop the records that do not cite, and set right the indices that pointed past them."""
+    events = draft.events
+    kept = [is_cited(draft, "events", event) for event in events]
+    moved = {old: sum(kept[:old]) for old, stays in enumerate(kept) if stays}
+    for kind in KINDS:
+        records = getattr(draft, kind)
+        setattr(draft, kind, [r for r in records if is_cited(draft, kind, r)])
+    draft.events = [_redirect(e, "answers", moved) for e in draft.events]
+    draft.tolls = [_redirect(t, "event", moved) for t in draft.tolls]
+    return draft
+
+
+def _redirect(record: E, field: str, moved: dict[int, int]) -> E:
+    old = getattr(record, field)
+    if old is None or moved.get(old) == old:
+        return record
+    return msgspec.structs.replace(record, **{field: moved.get(old)})

@@ -1,0 +1,138 @@
+"""A report while it is being read: its sentences, their parses, and the records found so far."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from verbale.terms import (
+    Access,
+    Actor,
+    Blame,
+    Event,
+    Place,
+    Position,
+    Reading,
+    Report,
+    Round,
+    Span,
+    Statement,
+    Time,
+    Toll,
+    Unlock,
+    head,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as TokenSpan
+
+
+@dataclass(slots=True, eq=False)
+class Sentence:
+    """One sentence, `[start, end)` in the report's text.
+
+    Attributes:
+        index: its number in the report, from 0.
+        paragraph: the number of its paragraph, from 0.
+        doc: spaCy's parse of its words, whose character 0 is `start`; set by the `syntax` reader.
+    """
+
+    index: int
+    start: int
+    end: int
+    paragraph: int
+    doc: Doc = field(default=None, repr=False)  # type: ignore[assignment]
+
+    @property
+    def span(self) -> Span:
+        """The whole sentence."""
+        return Span(self.start, self.end)
+
+    def at(self, token: Token) -> Span:
+        """Where a token of `doc` stands in the report."""
+        start = self.start + token.idx
+        return Span(start, start + len(token.text))
+
+    def over(self, tokens: TokenSpan | list[Token]) -> Span:
+        """The smallest span of the report over all of these tokens."""
+        first = min(t.idx for t in tokens)
+        last = max(t.idx + len(t.text) for t in tokens)
+        return Span(self.start + first, self.start + last)
+
+    def tokens_in(self, span: Span) -> list[Token]:
+        """The tokens of `doc` that a span of the report touches."""
+        low, high = span.start - self.start, span.end - self.start
+        return [t for t in self.doc if t.idx < high and low < t.idx + len(t.text)]
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """What the readers write into, one after the other.
+
+    The lists hold wire records; `actors`, `places` and `times` are kept in order of their start.
+    """
+
+    report: Report
+    relevant: bool = False
+    sentences: list[Sentence] = field(default_factory=list)
+    actors: list[Actor] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    times: list[Time] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+    rounds: list[Round] = field(default_factory=list)
+    positions: list[Position] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    tolls: list[Toll] = field(default_factory=list)
+    access: list[Access] = field(default_factory=list)
+    unlocks: list[Unlock] = field(default_factory=list)
+    blames: list[Blame] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The report's text."""
+        return self.report.text
+
+    def sentence_at(self, char: int) -> Sentence | None:
+        """The sentence that holds this offset, None between sentences."""
+        index = bisect_right(self.sentences, char, key=lambda s: s.start) - 1
+        if index < 0 or char >= self.sentences[index].end:
+            return None
+        return self.sentences[index]
+
+    def actors_in(self, span: Span) -> list[Actor]:
+        """The mentions of actors that lie within a span, in order; one of several actors yields each."""
+        return [a for a in self.actors if span.contains(a.span)]
+
+    def actors_on(self, span: Span) -> list[Actor]:
+        """The mentions of actors that touch a span, the longest mention's first."""
+        found = [a for a in self.actors if a.span.overlaps(span)]
+        return sorted(found, key=lambda a: a.span.start - a.span.end)
+
+    def places_in(self, span: Span) -> list[Place]:
+        """The mentions of places that lie within a span, in order."""
+        return [p for p in self.places if span.contains(p.span)]
+
+    def times_in(self, span: Span) -> list[Time]:
+        """The expressions of time that lie within a span, in order."""
+        return [t for t in self.times if span.contains(t.span)]
+
+    def reading(self, readers: dict[str, str]) -> Reading:
+        """The finished reading; `readers` maps reader name to version."""
+        return Reading(
+            report=head(self.report),
+            relevant=self.relevant,
+            actors=tuple(self.actors),
+            places=tuple(self.places),
+            times=tuple(self.times),
+            statements=tuple(self.statements),
+            rounds=tuple(self.rounds),
+            positions=tuple(self.positions),
+            events=tuple(self.events),
+            tolls=tuple(self.tolls),
+            access=tuple(self.access),
+            unlocks=tuple(self.unlocks),
+            blames=tuple(self.blames),
+            readers=readers,
+        )

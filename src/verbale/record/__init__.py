@@ -1,0 +1,1 @@
+"""The room `record`; see ARCHITECTURE.md."""

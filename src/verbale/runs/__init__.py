@@ -1,0 +1,1 @@
+"""The room `runs`; see ARCHITECTURE.md."""

@@ -1,0 +1,57 @@
+"""The words that everything is written in; this room imports no other."""
+
+from __future__ import annotations
+
+from verbale.terms.claim import Claim, claim_id, claims
+from verbale.terms.ids import identify
+from verbale.terms.problem import Problem
+from verbale.terms.reading import FORMAT, KINDS, Heading, Reading, head
+from verbale.terms.records import (
+    Access,
+    Actor,
+    Blame,
+    Event,
+    Place,
+    Position,
+    Record,
+    Round,
+    Statement,
+    Time,
+    Toll,
+    Unlock,
+)
+from verbale.terms.report import Report, digest_text, report_id
+from verbale.terms.span import Span
+from verbale.terms.vocabulary import event_types, issue_families, issue_labels
+
+__all__ = [
+    "FORMAT",
+    "KINDS",
+    "Access",
+    "Actor",
+    "Blame",
+    "Claim",
+    "Event",
+    "Heading",
+    "Place",
+    "Position",
+    "Problem",
+    "Reading",
+    "Record",
+    "Report",
+    "Round",
+    "Span",
+    "Statement",
+    "Time",
+    "Toll",
+    "Unlock",
+    "claim_id",
+    "claims",
+    "digest_text",
+    "event_types",
+    "head",
+    "identify",
+    "issue_families",
+    "issue_labels",
+    "report_id",
+]

@@ -1,0 +1,70 @@
+"""A claim: one record of one report, as it is kept."""
+
+from __future__ import annotations
+
+import msgspec
+
+from verbale.terms.ids import identify
+from verbale.terms.reading import Reading
+from verbale.terms.records import Record
+from verbale.terms.span import Span
+
+_WHERE = ("evidence", "support")
+
+
+class Claim(msgspec.Struct, frozen=True, kw_only=True):
+    """The smallest fact that is kept: what one reader took from one span of one report.
+
+    Attributes:
+        id: hash of report, kind and every stated field; a reading made twice gives the same ids.
+        kind: a field of `Reading`: "positions", "tolls", …
+        report_id: the report it is cited to.
+        evidence: span of the report's text that bears it out.
+        reader: name of the reader that gave it first.
+        version: that reader's version.
+        record: the record itself.
+    """
+
+    id: str
+    kind: str
+    report_id: str
+    evidence: Span
+    reader: str
+    version: str
+    record: Record
+
+
+def claim_id(kind: str, report_id: str, record: Record) -> str:
+    """The lasting id of a record: its report, its kind, where it stands and all that it states.
+
+    Indices into the same reading (`event`, `answers`) are left out: they say where in a list
+    another record stood, not what was stated.
+    """
+    stated = msgspec.to_builtins(record)
+    parts: list[str | int | None] = [report_id, kind, record.evidence.start, record.evidence.end]
+    for name in sorted(stated):
+        if name in _WHERE or name in ("event", "answers"):
+            continue
+        value = stated[name]
+        parts += [name, None if value is None else msgspec.json.encode(value).decode()]
+    return identify("claim", parts)
+
+
+def claims(reading: Reading) -> list[Claim]:
+    """Every record of a reading as a claim, in the wire's order."""
+    found = []
+    for kind, record in reading.records():
+        found.append(
+            Claim(
+                id=claim_id(kind, reading.report.id, record),
+                kind=kind,
+                report_id=reading.report.id,
+                evidence=record.evidence,
+                reader=kind,
+                version=reading.readers.get(kind, ""),
+                record=record,
+            )
+        )
+    return found
+
+

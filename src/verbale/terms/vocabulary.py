@@ -1,0 +1,88 @@
+"""Vocabularies as data: issues of a negotiation and types of event."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import TypeVar
+
+import msgspec
+
+from verbale.errors import VocabularyError
+
+
+class Issue(msgspec.Struct, frozen=True, kw_only=True):
+    """One issue; `id` is the child's own, its full id is `family.child`."""
+
+    id: str
+    label: str
+    definition: str = ""
+
+
+class Family(msgspec.Struct, frozen=True, kw_only=True):
+    """A family of issues; one without children is an issue itself (`other`)."""
+
+    id: str
+    label: str
+    issue: tuple[Issue, ...] = ()
+
+
+class EventType(msgspec.Struct, frozen=True, kw_only=True):
+    """A type of event of PLOVER; `quad` is its quadrant, 1 to 4."""
+
+    id: str
+    label: str
+    quad: int
+    definition: str
+
+
+class _Issues(msgspec.Struct):
+    family: tuple[Family, ...]
+
+
+class _EventTypes(msgspec.Struct):
+    type: tuple[EventType, ...]
+
+
+T = TypeVar("T")
+
+
+def decode_toml(raw: bytes, kind: type[T], name: str) -> T:
+    """Decode TOML into a struct.
+
+    Raises:
+        VocabularyError: the file is not TOML, or not of that shape.
+    """
+    try:
+        return msgspec.toml.decode(raw, type=kind)
+    except (msgspec.DecodeError, ValueError) as error:
+        raise VocabularyError(f"{name}: {error}") from error
+
+
+def _data(name: str) -> bytes:
+    return (files("verbale.terms") / "data" / name).read_bytes()
+
+
+@cache
+def issue_families() -> tuple[Family, ...]:
+    """The families of issues in their order of display."""
+    return decode_toml(_data("issues.toml"), _Issues, "issues.toml").family
+
+
+@cache
+def issue_labels() -> dict[str, str]:
+    """Full issue id -> label, in order of display."""
+    labels = {}
+    for family in issue_families():
+        for issue in family.issue:
+            labels[f"{family.id}.{issue.id}"] = issue.label
+        if not family.issue:
+            labels[family.id] = family.label
+    return labels
+
+
+@cache
+def event_types() -> dict[str, EventType]:
+    """Event type by id."""
+    decoded = decode_toml(_data("event_types.toml"), _EventTypes, "event_types.toml")
+    return {kind.id: kind for kind in decoded.type}
