@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from verbale.terms.claim import Claim, claim_id, claims
+from verbale.terms.dates import DATES, DateType
 from verbale.terms.ids import identify
 from verbale.terms.problem import Problem
 from verbale.terms.reading import FORMAT, KINDS, Heading, Reading, head
@@ -25,12 +26,14 @@ from verbale.terms.span import Span
 from verbale.terms.vocabulary import event_types, issue_families, issue_labels
 
 __all__ = [
+    "DATES",
     "FORMAT",
     "KINDS",
     "Access",
     "Actor",
     "Blame",
     "Claim",
+    "DateType",
     "Event",
     "Heading",
     "Place",
