@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from verbale.terms.claim import Claim, claim_id, claims
 from verbale.terms.dates import DATES, DateType
+from verbale.terms.counts import Count, find_counts, read_count
 from verbale.terms.ids import identify
 from verbale.terms.problem import Problem
+from verbale.terms.raw import Media, RawItem
 from verbale.terms.reading import FORMAT, KINDS, Heading, Reading, head
 from verbale.terms.records import (
     Access,
@@ -33,12 +35,15 @@ __all__ = [
     "Actor",
     "Blame",
     "Claim",
+    "Count",
     "DateType",
     "Event",
     "Heading",
+    "Media",
     "Place",
     "Position",
     "Problem",
+    "RawItem",
     "Reading",
     "Record",
     "Report",
@@ -52,9 +57,11 @@ __all__ = [
     "claims",
     "digest_text",
     "event_types",
+    "find_counts",
     "head",
     "identify",
     "issue_families",
     "issue_labels",
+    "read_count",
     "report_id",
 ]
