@@ -11,6 +11,9 @@ from verbale.reading.words import word_list
 from verbale.terms import Span
 
 _LINE = re.compile(r"[^\r\n]+")
+_BLOCK = re.compile(r"[^\r\n]+(?:\r?\n(?![ \t]*\r?\n)[^\r\n]+)*")
+_WRAP_CHARS = (45, 90)
+_MIN_WRAPPED_LINES = 4
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[A-Z0-9À-Þ])|[.!?…]+[”’\"»]+(?=\s+[a-z]*[A-Z])")
 _LAST_WORD = re.compile(r"(\S+)$")
 _INITIALS = re.compile(r"^(?:[A-Za-z]\.)+[A-Za-z]?$")
@@ -32,12 +35,23 @@ def _starts_anew(after: str) -> bool:
     return bool(first) and first.group(1) in word_list("sentence_openers")
 
 
-def split_sentences(text: str) -> Iterator[tuple[Span, int]]:
-    """Yield each sentence's span and the number of its paragraph; a line is a paragraph.
+def _is_wrapped(text: str) -> bool:
+    """Whether most lines that another follows at once are as long as a hand-wrapped line, and run on."""
+    run_on = [line for block in _BLOCK.findall(text) for line in block.splitlines()[:-1]]
+    least, most = _WRAP_CHARS
+    full = [line for line in run_on if least <= len(line.strip()) <= most]
+    inside = [line for line in full if line.rstrip()[-1] not in ".!?:"]
+    return len(run_on) >= _MIN_WRAPPED_LINES and len(full) > 0.8 * len(run_on) and len(inside) > 0.6 * len(full)
 
+
+def split_sentences(text: str) -> Iterator[tuple[Span, int]]:
+    """Yield each sentence's span and the number of its paragraph.
+
+    A line is a paragraph, unless the text is wrapped by hand: then what blank lines part is one.
     A quotation's closing mark stays with its sentence. Spans hold no blanks at their ends.
     """
-    for number, line in enumerate(_LINE.finditer(text)):
+    paragraph = _BLOCK if _is_wrapped(text) else _LINE
+    for number, line in enumerate(paragraph.finditer(text)):
         start, body = line.start(), line.group()
         cut = 0
         for end in _END.finditer(body):
