@@ -1,0 +1,114 @@
+"""When, by whom and by whose word: what the readers of rounds and access ask of a clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from verbale.reading.clauses import lemma, mood_words
+from verbale.reading.draft import Draft, Sentence
+from verbale.terms import Actor, Span, Time
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ISO = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_BARRED_KINDS = ("outlet",)
+
+
+def clause_verb(token: Token) -> Token:
+    """The verb of the clause that a token stands in, the token itself where it is one."""
+    node = token
+    while node.pos_ not in ("VERB", "AUX") and node.head.i != node.i:
+        node = node.head
+    return node
+
+
+def iso_day(value: str) -> str | None:
+    """The ISO date prefix of a TIMEX3 value; None for weeks, references and durations."""
+    found = _ISO.match(value)
+    if found is None or value[found.end() : found.end() + 1] not in ("", "T"):
+        return None
+    return found.group()
+
+
+def dates_in(draft: Draft, sentence: Sentence) -> Iterator[tuple[Time, str, Token]]:
+    """The dates of a sentence, each with its ISO prefix and the head of its words."""
+    for time in draft.times_in(sentence.span):
+        day = iso_day(time.value) if time.type in ("DATE", "TIME") else None
+        tokens = sentence.tokens_in(time.span) if day else []
+        if day and tokens:
+            yield time, day, _head_of(tokens)
+
+
+def _head_of(tokens: list[Token]) -> Token:
+    inside = {t.i for t in tokens}
+    return next((t for t in tokens if t.head.i not in inside or t.head.i == t.i), tokens[0])
+
+
+def date_near(draft: Draft, sentence: Sentence, *anchors: Token) -> str | None:
+    """The date told of these words: in the phrase or clause of one of them, the first's before the next's."""
+    dates = list(dates_in(draft, sentence))
+    for anchor in anchors:
+        verb = clause_verb(anchor)
+        held = [d for d in dates if _belongs(d[2], anchor) or clause_verb(d[2]).i == verb.i]
+        if held:
+            return min(held, key=lambda d: abs(d[2].i - anchor.i))[1]
+    return None
+
+
+def _belongs(token: Token, anchor: Token) -> bool:
+    return any(a.i == anchor.i for a in token.ancestors)
+
+
+def actors_of(draft: Draft, sentence: Sentence, token: Token) -> list[Actor]:
+    """The actors that a noun phrase stands for: those on its head, else the first within it."""
+    on_head = [a for a in draft.actors_on(sentence.at(token)) if a.kind not in _BARRED_KINDS]
+    if on_head:
+        widest = on_head[0].span
+        return [a for a in on_head if a.span == widest]
+    phrase = _phrase_span(sentence, token)
+    within = [a for a in draft.actors_on(phrase) if a.kind not in _BARRED_KINDS]
+    return sorted(within, key=lambda a: a.span.start)[:1]
+
+
+def _phrase_span(sentence: Sentence, token: Token) -> Span:
+    """A noun with its modifiers, without what follows it in clauses of its own."""
+    words = [token]
+    for child in token.children:
+        if child.dep_ in ("compound", "amod", "nmod", "poss", "npadvmod", "case"):
+            words += list(child.subtree)
+        elif child.dep_ == "prep" and child.lower_ == "of":
+            words += [t for t in child.subtree if t.i < child.i + 6]
+    return sentence.over(words)
+
+
+def party_on(draft: Draft, sentence: Sentence, token: Token | None, support: list[Span]) -> str | None:
+    """The party that a noun stands for, cited in `support` where it stands outside of the sentence."""
+    if token is None:
+        return None
+    found = actors_of(draft, sentence, token)
+    if not found:
+        return None
+    if not found[0].span.overlaps(sentence.span):
+        support.append(found[0].span)
+    return found[0].party
+
+
+def speaker_of(draft: Draft, sentence: Sentence, token: Token, support: list[Span]) -> str | None:
+    """Who is quoted or paraphrased as saying what this word is part of; None for the reporter."""
+    here = sentence.at(token)
+    for statement in draft.statements:
+        if not any(span.contains(here) for span in statement.content):
+            continue
+        if not statement.evidence.overlaps(sentence.span):
+            support.append(statement.evidence)
+        support += [s for s in statement.support if s not in support]
+        return statement.party or statement.speaker
+    return None
+
+
+def reports(verb: Token) -> bool:
+    """Whether a verb only reports what stands below it."""
+    return lemma(verb) in mood_words("report")

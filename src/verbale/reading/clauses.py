@@ -1,0 +1,155 @@
+"""Who does what to whom in a clause, and whether it is stated, planned, wished, threatened or denied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from verbale.reading.words import load_data
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Mood = Literal["fact", "plan", "wish", "threat", "refusal", "negated", "condition"]
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
+_RELATIVES = frozenset({"which", "that", "who", "whom", "where"})
+_INHERITING = frozenset({"conj", "xcomp", "advcl", "prep", "pcomp"})
+_CLIMB_STEPS = 6
+
+
+class _Moods(msgspec.Struct):
+    moods: dict[str, frozenset[str]]
+
+
+@cache
+def mood_words(name: str) -> frozenset[str]:
+    """The named list of `clauses.toml`."""
+    return load_data("clauses", _Moods).moods[name]
+
+
+def lemma(token: Token) -> str:
+    """The token's lemma in lower case."""
+    return str(token.lemma_).lower()
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb stands in the passive, as a clause or as a participle beside its noun."""
+    if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod")
+
+
+def _own_subject(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ in SUBJECTS and child.i != verb.i:
+            if child.lower_ in _RELATIVES and verb.dep_ == "relcl":
+                return verb.head
+            return child
+    return None
+
+
+def subject(verb: Token) -> Token | None:
+    """The grammatical subject of a verb, its own or the one it shares with the verb above it."""
+    node = verb
+    for _ in range(_CLIMB_STEPS):
+        found = _own_subject(node)
+        if found is not None:
+            return found
+        if node.dep_ in ("acl", "relcl", "amod"):
+            return node.head
+        if node.dep_ not in _INHERITING or node.head.i == node.i:
+            return None
+        node = node.head
+    return None
+
+
+def doer(verb: Token) -> Token | None:
+    """Who does it: the agent of a passive, the subject of an active verb."""
+    if not is_passive(verb):
+        return subject(verb)
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def patient(verb: Token) -> Token | None:
+    """Whom or what it is done to: the object of an active verb, the subject of a passive one."""
+    for child in verb.children:
+        if child.dep_ == "dobj":
+            return verb.head if child.lower_ in _RELATIVES and verb.dep_ == "relcl" else child
+    return subject(verb) if is_passive(verb) else None
+
+
+def with_conjuncts(token: Token) -> Iterator[Token]:
+    """The token and what is joined to it by "and"."""
+    yield token
+    yield from token.conjuncts
+
+
+def after(token: Token, *words: str) -> Iterator[Token]:
+    """The nouns that follow a token's prepositions of these words (any where none is named), conjuncts too."""
+    for child in token.children:
+        if child.dep_ in ("prep", "agent", "dative", "prt") and (not words or child.lower_ in words):
+            for grandchild in child.children:
+                if grandchild.dep_ in ("pobj", "pcomp"):
+                    yield from with_conjuncts(grandchild)
+
+
+def governors(token: Token) -> Iterator[Token]:
+    """The tokens above a token, the nearest first."""
+    node = token
+    while node.head.i != node.i:
+        node = node.head
+        yield node
+
+
+def mood(verb: Token) -> Mood:
+    """How a clause is meant: its own auxiliaries first, then the words above it up to whoever reports it."""
+    own = _own_mood(verb)
+    if own is not None:
+        return own
+    below = verb
+    for above in governors(verb):
+        found = _mood_under(below, above)
+        if found is not None:
+            return found
+        if below.dep_ in ("relcl", "nsubj") or above.dep_ == "ROOT":
+            break
+        below = above
+    return "fact"
+
+
+def _own_mood(verb: Token) -> Mood | None:
+    for child in verb.children:
+        if child.dep_ == "neg" or child.lower_ == "never":
+            return "negated"
+    for child in verb.children:
+        word = child.lower_
+        if child.dep_ == "aux" and word in mood_words("future"):
+            return "plan"
+        if child.dep_ == "aux" and word in mood_words("modal"):
+            return "wish"
+        if child.dep_ in ("mark", "advmod") and word in mood_words("conditional"):
+            return "condition"
+    return None
+
+
+def _mood_under(below: Token, above: Token) -> Mood | None:
+    word = lemma(above)
+    if below.dep_ == "ccomp" and word in mood_words("report"):
+        return "fact"
+    if word in mood_words("refusal"):
+        return "refusal"
+    if word in mood_words("plan"):
+        return "plan"
+    if word in mood_words("wish"):
+        return "wish"
+    if word in mood_words("threat"):
+        return "threat"
+    return _own_mood(above) if below.dep_ in ("xcomp", "conj", "prep", "pobj", "dobj", "pcomp") else None
