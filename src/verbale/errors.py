@@ -7,7 +7,8 @@
     ├── VocabularyError      a data file is wrong
     ├── PipelineError        readers are in an impossible order
     ├── RecordError          the record cannot be opened, read or written
-    │   └── UnknownIdError       no claim or report has this id
+    │   ├── UnknownIdError       no claim or report has this id
+    │   └── AmbiguousIdError     several ids begin so
     └── SettingsError        a setting is wrong
 
 Bad input in bulk is not raised to the user: it becomes a row of the problem list.
@@ -58,6 +59,15 @@ class UnknownIdError(RecordError):
     def __init__(self, wanted: str) -> None:
         super().__init__(f"nothing in the record has the id {wanted!r}")
         self.wanted = wanted
+
+
+class AmbiguousIdError(RecordError):
+    """Several ids begin with `wanted`; `candidates` are the first of them."""
+
+    def __init__(self, wanted: str, candidates: list[str]) -> None:
+        super().__init__(f"several ids begin with {wanted!r}: {', '.join(candidates)}; give more of it")
+        self.wanted = wanted
+        self.candidates = candidates
 
 
 class SettingsError(VerbaleError):

@@ -6,7 +6,7 @@ import msgspec
 
 from verbale.terms.ids import identify
 from verbale.terms.reading import Reading
-from verbale.terms.records import Record
+from verbale.terms.records import Record, Toll
 from verbale.terms.span import Span
 
 _WHERE = ("evidence", "support")
@@ -23,6 +23,9 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
         reader: name of the reader that gave it first.
         version: that reader's version.
         record: the record itself.
+        about: id of the claim of the same report that this one hangs on: a toll's event, the event
+            that an event answers; None where there is none. Use it, not the indices in `record`:
+            those count in one reading only, and a claim out of the record has none.
     """
 
     id: str
@@ -32,6 +35,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     reader: str
     version: str
     record: Record
+    about: str | None = None
 
 
 def claim_id(kind: str, report_id: str, record: Record) -> str:
@@ -53,7 +57,9 @@ def claim_id(kind: str, report_id: str, record: Record) -> str:
 def claims(reading: Reading) -> list[Claim]:
     """Every record of a reading as a claim, in the wire's order."""
     found = []
+    events = [claim_id("events", reading.report.id, event) for event in reading.events]
     for kind, record in reading.records():
+        index = record.event if isinstance(record, Toll) else getattr(record, "answers", None)
         found.append(
             Claim(
                 id=claim_id(kind, reading.report.id, record),
@@ -63,8 +69,7 @@ def claims(reading: Reading) -> list[Claim]:
                 reader=kind,
                 version=reading.readers.get(kind, ""),
                 record=record,
+                about=events[index] if index is not None and 0 <= index < len(events) else None,
             )
         )
     return found
-
-

@@ -1,0 +1,81 @@
+"""Finding reports and claims by their words."""
+
+from __future__ import annotations
+
+import msgspec
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from verbale.record import queries, sqlite, tables
+from verbale.record.restore import restore_bare
+from verbale.terms import Span
+
+SNIPPET_CHARS = 240
+_LEAD_CHARS = 60
+
+
+class Hit(msgspec.Struct, frozen=True, kw_only=True):
+    """A report that a search found.
+
+    Attributes:
+        report_id: the report's id.
+        title: its headline.
+        published: its date, None if unknown.
+        publisher: who published it, None if unknown.
+        snippet: a stretch of its text about the first match, or its first words if only the
+            headline matches.
+        at: where the snippet stands in the text.
+        matches: where the words looked for stand in the text, in order.
+    """
+
+    report_id: str
+    title: str
+    published: str | None
+    publisher: str | None
+    snippet: str
+    at: Span
+    matches: tuple[Span, ...]
+
+
+def search_reports(connection: Connection, query: str, limit: int) -> list[Hit]:
+    """The reports that hold every word of any text, best first."""
+    expression = sqlite.match_expression(query)
+    if expression is None:
+        return []
+    found = sqlite.find_reports(connection, expression, limit)
+    wanted = queries.current_readings(tables.reports.c.seq, tables.reports.c.id)
+    rows = connection.execute(wanted.where(sqlite.is_in(tables.reports.c.seq, [seq for seq, _ in found])))
+    known = {row.seq: row for row in rows}
+    return [_hit(known[seq], marked) for seq, marked in found if seq in known]
+
+
+def search_claims(connection: Connection, query: str, limit: int) -> list[int]:
+    """The numbers of the claims whose words hold every word of any text, best first."""
+    expression = sqlite.match_expression(query)
+    return sqlite.find_claims(connection, expression, limit) if expression else []
+
+
+def _hit(row: sa.Row[*tuple[object, ...]], marked: str) -> Hit:
+    text, spans = sqlite.unmark(marked)
+    heading = restore_bare(str(row.body)).report
+    at = _around(text, spans[0][0] if spans else 0)
+    return Hit(
+        report_id=heading.id,
+        title=heading.title,
+        published=heading.published,
+        publisher=heading.publisher,
+        snippet=at.of(text),
+        at=at,
+        matches=tuple(Span(start, end) for start, end in spans),
+    )
+
+
+def _around(text: str, match: int) -> Span:
+    """A stretch of whole words about a match."""
+    start = max(0, match - _LEAD_CHARS)
+    end = min(len(text), start + SNIPPET_CHARS)
+    while start and start < match and not text[start - 1].isspace():
+        start += 1
+    while end < len(text) and end > match and not text[end].isspace():
+        end -= 1
+    return Span(start, max(end, min(len(text), match + 1)))

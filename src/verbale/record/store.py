@@ -1,0 +1,82 @@
+"""The store: one record, on one machine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Engine
+
+from verbale.errors import RecordError
+from verbale.record import sqlite
+from verbale.record.schema import upgrade
+from verbale.record.view import View
+from verbale.record.writer import BATCH_REPORTS, Writer
+
+
+class Store:
+    """A record: opened with `Store.open`, written by its writers, read through its views."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    @classmethod
+    def open(cls, path: str | Path, *, create: bool = True) -> Self:
+        """Open the record at `path`, at the newest schema.
+
+        Args:
+            path: a file of its own; its folder is made if there is none.
+            create: whether to make a record where there is none.
+
+        Raises:
+            RecordError: there is none and none is to be made; the file is no record, cannot be
+                opened, or was written by a newer Verbale.
+        """
+        path = Path(path)
+        if not create and not path.is_file():
+            raise RecordError(f"there is no record at {path}")
+        with _explaining(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            engine = sqlite.connect(path)
+            try:
+                upgrade(engine)
+            except BaseException:
+                engine.dispose()
+                raise
+        return cls(engine)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def writer(self, *, batch_reports: int = BATCH_REPORTS) -> Writer:
+        """A writer, for one `with` block."""
+        return Writer(self._engine, batch_reports=batch_reports)
+
+    def view(self) -> View:
+        """A view of all that is, and will be, in the record."""
+        return View(self._engine)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+
+@contextmanager
+def _explaining(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except RecordError as error:
+        raise RecordError(f"{path}: {error}") from error
+    except sa.exc.DBAPIError as error:
+        raise RecordError(f"{path} cannot be opened as a record: {error.orig}") from error
+    except OSError as error:
+        raise RecordError(f"{path} cannot be opened as a record: {error.strerror or error}") from error

@@ -1,0 +1,110 @@
+"""The record's tables as they are now; the migrations say how they came to be so."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+HEAD = "0001"
+"""The newest migration."""
+
+metadata = sa.MetaData()
+
+reports = sa.Table(
+    "reports",
+    metadata,
+    sa.Column("seq", sa.Integer, primary_key=True),
+    sa.Column("id", sa.Text, nullable=False, unique=True),
+    sa.Column("title", sa.Text, nullable=False),
+    sa.Column("published", sa.Text),
+    sa.Column("publisher", sa.Text),
+    sa.Column("url", sa.Text),
+    sa.Column("author", sa.Text),
+    sa.Column("language", sa.Text),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("text_sha256", sa.Text, nullable=False),
+    sa.Column("raw_sha256", sa.Text, nullable=False),
+    sa.Column("source", sa.Text, nullable=False),
+    sa.Column("retrieved", sa.Text, nullable=False),
+)
+"""One row a report: its text and where it came from."""
+
+readings = sa.Table(
+    "readings",
+    metadata,
+    sa.Column("seq", sa.Integer, primary_key=True),
+    sa.Column("report_seq", sa.Integer, sa.ForeignKey("reports.seq"), nullable=False),
+    sa.Column("versions", sa.Text, nullable=False),
+    sa.Column("digest", sa.Text, nullable=False),
+    sa.Column("published", sa.Text),
+    sa.Column("publisher", sa.Text),
+    sa.Column("relevant", sa.Boolean, nullable=False),
+    sa.Column("copy_of", sa.Text),
+    sa.Column("body", sa.Text, nullable=False),
+    sa.Index("readings_of_report", "report_seq", "seq"),
+)
+"""One row a reading of a report; the one with the highest `seq` is current.
+
+`versions` is the digest of its readers and their versions, `digest` that of all it holds;
+`body` is its heading and mentions in the wire format.
+"""
+
+claims = sa.Table(
+    "claims",
+    metadata,
+    sa.Column("seq", sa.Integer, primary_key=True),
+    sa.Column("id", sa.Text, nullable=False, unique=True),
+    sa.Column("report_seq", sa.Integer, sa.ForeignKey("reports.seq"), nullable=False, index=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("start_char", sa.Integer, nullable=False),
+    sa.Column("end_char", sa.Integer, nullable=False),
+    sa.Column("reader", sa.Text, nullable=False),
+    sa.Column("version", sa.Text, nullable=False),
+    sa.Column("topic", sa.Text),
+    sa.Column("place", sa.Text),
+    sa.Column("date", sa.Text),
+    sa.Column("body", sa.Text, nullable=False),
+    sa.Index("claims_by_topic", "kind", "topic"),
+)
+"""One row a claim, for ever; `topic` is its issue, type of event, kind of toll or status."""
+
+claim_names = sa.Table(
+    "claim_names",
+    metadata,
+    sa.Column("claim_seq", sa.Integer, sa.ForeignKey("claims.seq"), primary_key=True),
+    sa.Column("role", sa.Text, primary_key=True),
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Index("claims_by_name", "name"),
+)
+"""Which parties a claim names, and as what."""
+
+assertions = sa.Table(
+    "assertions",
+    metadata,
+    sa.Column("reading_seq", sa.Integer, sa.ForeignKey("readings.seq"), primary_key=True),
+    sa.Column("position", sa.Integer, primary_key=True),
+    sa.Column("claim_seq", sa.Integer, sa.ForeignKey("claims.seq"), nullable=False, index=True),
+    sa.Column("about_seq", sa.Integer, sa.ForeignKey("claims.seq")),
+    sa.Column("support", sa.Text),
+)
+"""Which reading asserts which claims, in its order; `support` is JSON, null where there is none."""
+
+sketches = sa.Table(
+    "sketches",
+    metadata,
+    sa.Column("report_seq", sa.Integer, sa.ForeignKey("reports.seq"), primary_key=True),
+    sa.Column("hashes", sa.LargeBinary, nullable=False),
+)
+"""A report's sketch of word shingles, by which later copies of it are known."""
+
+problems = sa.Table(
+    "problems",
+    metadata,
+    sa.Column("seq", sa.Integer, primary_key=True),
+    sa.Column("id", sa.Text, nullable=False, unique=True),
+    sa.Column("source", sa.Text, nullable=False),
+    sa.Column("stage", sa.Text, nullable=False),
+    sa.Column("reason", sa.Text, nullable=False),
+    sa.Column("report_id", sa.Text),
+    sa.Column("seen", sa.Text, nullable=False),
+)
+"""What could not be fetched, read or stored, and why."""

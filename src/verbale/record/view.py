@@ -1,0 +1,224 @@
+"""The view: the only way out of the record, for reading alone."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+import msgspec
+import sqlalchemy as sa
+from sqlalchemy.engine import Engine, Row
+
+from verbale.errors import AmbiguousIdError, UnknownIdError
+from verbale.record import queries, rows, search, sqlite, tables
+from verbale.record.restore import restore_bare, restore_claim, restore_records
+from verbale.record.search import Hit
+from verbale.terms import Claim, Heading, Problem, Reading, Report
+
+_CANDIDATES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much the record holds; `claims` are those of current readings."""
+
+    reports: int
+    readings: int
+    claims: int
+    problems: int
+
+
+class View:
+    """What the record holds, as of each call; safe to share between threads.
+
+    Claims and headings are those of each report's current reading: its latest.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def reports(
+        self,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        publisher: str | None = None,
+        relevant: bool | None = None,
+    ) -> Iterator[Heading]:
+        """Headings in the order in which the reports came in.
+
+        Args:
+            since: ISO date prefix; reports published before it are left out, undated ones too.
+            until: ISO date prefix; reports published after it are left out, undated ones too.
+            publisher: only this publisher's.
+            relevant: only those that are, or are not, about the conflict.
+        """
+        query = queries.current_readings().order_by(tables.reports.c.seq)
+        day = tables.readings.c.published
+        query = query.where(*queries.within(day, since, until))
+        if publisher is not None:
+            query = query.where(tables.readings.c.publisher == publisher)
+        if relevant is not None:
+            query = query.where(tables.readings.c.relevant == relevant)
+        for row in self._rows(query):
+            yield restore_bare(row.body).report
+
+    def report(self, report_id: str) -> Report:
+        """A report by its id or the beginning of it, with its text.
+
+        Raises:
+            UnknownIdError: there is none.
+            AmbiguousIdError: there are several.
+        """
+        full = self._full_id(tables.reports, report_id)
+        query = queries.current_readings(tables.reports).where(tables.reports.c.id == full)
+        row = next(self._rows(query), None)
+        if row is None:
+            raise UnknownIdError(report_id)
+        heading = restore_bare(row.body).report
+        return Report(
+            id=full,
+            text=row.text,
+            title=heading.title,
+            published=heading.published,
+            publisher=heading.publisher,
+            url=row.url,
+            author=row.author,
+            language=heading.language,
+            sha256=row.text_sha256,
+            raw_sha256=row.raw_sha256,
+            source=row.source,
+            retrieved=row.retrieved,
+            boilerplate=heading.boilerplate,
+        )
+
+    def reading(self, report_id: str) -> Reading:
+        """A report's current reading.
+
+        Raises:
+            UnknownIdError: there is no such report.
+            AmbiguousIdError: there are several.
+        """
+        full = self._full_id(tables.reports, report_id)
+        row = next(self._rows(queries.current_readings().where(tables.reports.c.id == full)), None)
+        if row is None:
+            raise UnknownIdError(report_id)
+        found = list(self.claims(report_ids=[full]))
+        return msgspec.structs.replace(restore_bare(row.body), **restore_records(found))
+
+    def has_report(self, report_id: str, versions: dict[str, str]) -> bool:
+        """Whether a report's current reading was made by exactly these readers and versions."""
+        query = queries.current_readings(tables.readings.c.versions).where(tables.reports.c.id == report_id)
+        row = next(self._rows(query), None)
+        return row is not None and row.versions == rows.digest_versions(versions)
+
+    def claims(  # noqa: PLR0913 (each option narrows on its own)
+        self,
+        kind: str | None = None,
+        *,
+        party: str | None = None,
+        issue: str | None = None,
+        place: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        report_ids: Collection[str] | None = None,
+    ) -> Iterator[Claim]:
+        """Claims of current readings, report by report, in the order of each reading.
+
+        Args:
+            kind: only these: "positions", "tolls", …
+            party: only those that name this party as one of theirs.
+            issue: only this issue (a family takes in its children), type of event, kind of toll
+                or status.
+            place: only those at this place, point or venue.
+            since: ISO date prefix; earlier ones are left out. A claim without a date of its own
+                has its report's; one without either is left out.
+            until: ISO date prefix; later ones are left out, as above.
+            report_ids: only those of these reports.
+        """
+        query = queries.current_claims().order_by(tables.reports.c.seq, tables.assertions.c.position)
+        query = query.where(*queries.within(queries.claim_day(), since, until))
+        if kind is not None:
+            query = query.where(tables.claims.c.kind == kind)
+        if party is not None:
+            query = query.where(queries.names_party(party))
+        if issue is not None:
+            query = query.where(queries.on_topic(issue))
+        if place is not None:
+            query = query.where(tables.claims.c.place == place)
+        if report_ids is not None:
+            query = query.where(sqlite.is_in(tables.reports.c.id, report_ids))
+        for row in self._rows(query):
+            yield restore_claim(row)
+
+    def claim(self, claim_id: str) -> Claim:
+        """A claim by its id or the beginning of it, also one that no current reading asserts.
+
+        Raises:
+            UnknownIdError: there is none.
+            AmbiguousIdError: there are several.
+        """
+        full = self._full_id(tables.claims, claim_id)
+        query = queries.all_claims().where(tables.claims.c.id == full)
+        row = next(self._rows(query.order_by(tables.assertions.c.reading_seq.desc()).limit(1)), None)
+        if row is None:
+            raise UnknownIdError(claim_id)
+        return restore_claim(row)
+
+    def is_current(self, claim_id: str) -> bool:
+        """Whether the current reading of its report still asserts a claim."""
+        query = queries.current_claims().where(tables.claims.c.id == claim_id)
+        return next(self._rows(query), None) is not None
+
+    def problems(self) -> Iterator[Problem]:
+        """All that failed, in the order in which it was first seen."""
+        table = tables.problems
+        columns = [table.c[name] for name in Problem.__struct_fields__]
+        for row in self._rows(sa.select(*columns).order_by(table.c.seq)):
+            yield Problem(**row._mapping)  # noqa: SLF001 (SQLAlchemy's public name for it)
+
+    def search(self, query: str, *, limit: int = 20) -> list[Hit]:
+        """The reports that hold all words of a query, best first; quotation marks make a phrase."""
+        with self._engine.connect() as connection:
+            return search.search_reports(connection, query, limit)
+
+    def search_claims(self, query: str, *, limit: int = 20) -> list[Claim]:
+        """The current claims whose cited words and names hold all words of a query, best first."""
+        with self._engine.connect() as connection:
+            seqs = search.search_claims(connection, query, limit)
+        found = self._rows(queries.current_claims().where(sqlite.is_in(tables.claims.c.seq, seqs)))
+        place = {seq: index for index, seq in enumerate(seqs)}
+        return [restore_claim(row) for row in sorted(found, key=lambda row: place[row.seq])]
+
+    def sketches(self) -> Iterator[tuple[str, bytes]]:
+        """Report id and sketch of each report that has one, in the order in which they came in."""
+        table = tables.sketches
+        query = sa.select(tables.reports.c.id, table.c.hashes).join_from(table, tables.reports)
+        for row in self._rows(query.order_by(table.c.report_seq)):
+            yield row.id, row.hashes
+
+    def counts(self) -> Counts:
+        """How much there is."""
+        current = sa.select(sa.func.count()).select_from(queries.current_claims().subquery())
+        wholes = (tables.reports, tables.readings, tables.problems)
+        with self._engine.connect() as connection:
+            reports, readings, problems = (
+                connection.scalar(sa.select(sa.func.count()).select_from(table)) or 0 for table in wholes
+            )
+            return Counts(reports, readings, connection.scalar(current) or 0, problems)
+
+    def _rows(self, query: sa.Select[*tuple[object, ...]]) -> Iterator[Row[*tuple[object, ...]]]:
+        with self._engine.connect() as connection:
+            yield from connection.execution_options(yield_per=500).execute(query)
+
+    def _full_id(self, table: sa.Table, wanted: str) -> str:
+        """The one id that begins so; ids are hexadecimal, so anything after them is below "g"."""
+        if not wanted or set(wanted) - set("0123456789abcdef"):
+            raise UnknownIdError(wanted)
+        query = sa.select(table.c.id).where(table.c.id >= wanted, table.c.id < wanted + "g")
+        found = [row.id for row in self._rows(query.order_by(table.c.id).limit(_CANDIDATES))]
+        if not found:
+            raise UnknownIdError(wanted)
+        if len(found) > 1:
+            raise AmbiguousIdError(wanted, found)
+        return str(found[0])
