@@ -1,0 +1,118 @@
+"""Standings: where each party is publicly said to stand on each issue."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from verbale.fusion.origins import origins
+from verbale.terms import Claim, Heading, Position, Statement
+
+
+class Said(msgspec.Struct, frozen=True, kw_only=True):
+    """One claim of a position, and when it was taken.
+
+    Attributes:
+        claim: the claim.
+        position: its record.
+        date: the day the party said it, else the day the report was published; None if neither is known.
+        published: the report's day of publication, None if unknown.
+        origin: the report at the root of the copies that the claim's report is one of.
+    """
+
+    claim: Claim
+    position: Position
+    date: str | None
+    published: str | None
+    origin: str
+
+
+class Standing(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a party publicly stands on an issue; nothing in it is chosen for the reader.
+
+    Attributes:
+        party: the party.
+        issue: the issue's full id.
+        latest: what was said on the latest day, each stance once, by the earliest report of it. Two
+            stances of one day stand side by side.
+        history: every claim, the latest first.
+        reports: number of reports that say anything of it.
+        origins: number of those that are no copies of one another.
+    """
+
+    party: str
+    issue: str
+    latest: tuple[Said, ...]
+    history: tuple[Said, ...]
+    reports: int
+    origins: int
+
+    @property
+    def date(self) -> str | None:
+        """The day of the latest stance, None if no report of it is dated."""
+        return self.history[0].date
+
+
+def standing(claims: Iterable[Claim], reports: Iterable[Heading]) -> list[Standing]:
+    """The standing of each party on each issue that any report tells of, by party and issue.
+
+    Args:
+        claims: positions, and statements, from which the day a position was taken is known; claims
+            of other kinds, or of reports that are not given, are passed over.
+        reports: headings of the reports that the claims cite.
+    """
+    known = {report.id: report for report in reports}
+    roots = origins(known.values())
+    positions: list[tuple[Claim, Position]] = []
+    statements: dict[str, list[Statement]] = defaultdict(list)
+    for claim in claims:
+        if isinstance(claim.record, Position) and claim.report_id in known:
+            positions.append((claim, claim.record))
+        elif isinstance(claim.record, Statement):
+            statements[claim.report_id].append(claim.record)
+    cells: dict[tuple[str, str], list[Said]] = defaultdict(list)
+    for claim, position in positions:
+        published = known[claim.report_id].published
+        said = Said(
+            claim=claim,
+            position=position,
+            date=_day_said(position, statements[claim.report_id]) or published,
+            published=published,
+            origin=roots[claim.report_id],
+        )
+        cells[position.party, position.issue].append(said)
+    return [_stand(party, issue, cells[party, issue]) for party, issue in sorted(cells)]
+
+
+def _day_said(position: Position, statements: Sequence[Statement]) -> str | None:
+    """The day of the one statement in whose words the position stands."""
+    days = {
+        s.said
+        for s in statements
+        if s.said and s.evidence.overlaps(position.evidence) and _voices(s, position)
+    }
+    return days.pop() if len(days) == 1 else None
+
+
+def _voices(statement: Statement, position: Position) -> bool:
+    speakers = {statement.speaker, statement.party} - {None}
+    return bool(speakers & {position.party, position.said_by})
+
+
+def _stand(party: str, issue: str, found: list[Said]) -> Standing:
+    by_report = sorted(found, key=lambda s: (s.published or "9", s.claim.report_id, s.claim.evidence))
+    history = sorted(by_report, key=lambda s: s.date or "", reverse=True)
+    latest: dict[tuple[str, bool], Said] = {}
+    for said in history:
+        if said.date == history[0].date:
+            latest.setdefault((said.position.stance, said.position.red_line), said)
+    return Standing(
+        party=party,
+        issue=issue,
+        latest=tuple(latest.values()),
+        history=tuple(history),
+        reports=len({said.claim.report_id for said in found}),
+        origins=len({said.origin for said in found}),
+    )
