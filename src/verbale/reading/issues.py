@@ -1,0 +1,211 @@
+"""Which issue of a negotiation words are about, by the patterns of `data/issues_lexicon.toml`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from verbale.reading.words import load_data
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+GAP_WORDS = 6
+_WEIGHT = {"strong": 3.0, "phrases": 2.0, "weak": 1.0}
+_PER_ELEMENT = 0.5
+_PER_WORD_LATER = 0.04
+_BREAKS = frozenset({",", ";", ":", "and", "or", "but", "while", "without", "nor", "—", "–"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+OTHER = "other"
+
+Found = dict[str, set[int]]
+"""At one word: what begins there, class or word, and the indices after its last word."""
+
+
+class _Issue(msgspec.Struct, frozen=True):
+    id: str
+    strong: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+
+
+class _Lexicon(msgspec.Struct, frozen=True):
+    classes: dict[str, tuple[str, ...]]
+    issue: tuple[_Issue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    issue: str
+    weight: float
+    elements: tuple[tuple[bool, tuple[str, ...]], ...]
+    key: int
+
+
+class Hit(NamedTuple):
+    """An issue found: the word that names it, the words it was told by, and how sure.
+
+    `first`, `last` and `key` are indices into the tokens of the sentence's parse, `last` included.
+    """
+
+    issue: str
+    weight: float
+    first: int
+    last: int
+    key: int
+
+
+def _compile(issue: str, weight: float, text: str) -> _Pattern:
+    elements: list[tuple[bool, tuple[str, ...]]] = []
+    gap, key = False, -1
+    for part in text.split():
+        if part == "..":
+            gap = True
+            continue
+        if part.startswith("*"):
+            key = len(elements)
+        elements.append((gap, tuple(part.lstrip("*").split("|"))))
+        gap = False
+    return _Pattern(
+        issue, weight + _PER_ELEMENT * (len(elements) - 1), tuple(elements), key if key >= 0 else len(elements) - 1
+    )
+
+
+class _Matcher:
+    def __init__(self, lexicon: _Lexicon) -> None:
+        self.first: dict[str, list[_Pattern]] = {}
+        self.classes: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        for issue in lexicon.issue:
+            for level, weight in _WEIGHT.items():
+                for text in getattr(issue, level):
+                    self._add(_compile(issue.id, weight, text))
+        for name, phrases in lexicon.classes.items():
+            for phrase in phrases:
+                self._name(f"@{name}", phrase)
+
+    def _add(self, pattern: _Pattern) -> None:
+        for choice in pattern.elements[0][1]:
+            self.first.setdefault(choice, []).append(pattern)
+        for _, choices in pattern.elements:
+            for choice in choices:
+                if "_" in choice:
+                    self._name(choice, choice.replace("_", " "))
+
+    def _name(self, name: str, phrase: str) -> None:
+        head, *rest = phrase.split()
+        entry = (name, tuple(rest))
+        if entry not in self.classes.setdefault(head, []):
+            self.classes[head].append(entry)
+
+    def tag(self, forms: Sequence[tuple[str, ...]]) -> list[Found]:
+        """What begins at each word."""
+        return [self._tag_at(forms, index) for index in range(len(forms))]
+
+    def _tag_at(self, forms: Sequence[tuple[str, ...]], index: int) -> Found:
+        found: Found = {}
+        for form in forms[index]:
+            found.setdefault(form, set()).add(index + 1)
+            for name, rest in self.classes.get(form, ()):
+                end = index + 1 + len(rest)
+                if end <= len(forms) and all(w in forms[index + 1 + i] for i, w in enumerate(rest)):
+                    found.setdefault(name, set()).add(end)
+        return found
+
+
+@cache
+def _matcher() -> _Matcher:
+    return _Matcher(load_data("issues_lexicon", _Lexicon))
+
+
+def _next(tagged: Sequence[Found], element: tuple[bool, tuple[str, ...]], at: int) -> tuple[int, int] | None:
+    gap, choices = element
+    for start in range(at, min(at + (GAP_WORDS if gap else 0) + 1, len(tagged))):
+        here = tagged[start]
+        ends = [end for choice in choices if choice in here for end in here[choice]]
+        if ends:
+            return start, max(ends)
+    return None
+
+
+def _match(tagged: Sequence[Found], pattern: _Pattern, at: int) -> tuple[int, int] | None:
+    """(index of the word that names the issue, index after the last word), if the pattern begins here."""
+    key = end = at
+    for number, element in enumerate(pattern.elements):
+        step = _next(tagged, element, end)
+        if step is None:
+            return None
+        start, end = step
+        if number == pattern.key:
+            key = start
+    return key, end
+
+
+def _forms(token: Token) -> tuple[str, ...]:
+    forms = {token.lower_, token.lemma_.lower()}
+    if token.ent_type_ in _PLACES:
+        forms.add("@place")
+    return tuple(forms)
+
+
+def find_issues(doc: Doc) -> list[Hit]:
+    """Every issue that a parsed sentence's words tell, in the order of the words."""
+    tokens = [t for t in doc if t.text not in "-\"'“”‘’()" and t.tag_ != "POS"]
+    matcher = _matcher()
+    tagged = matcher.tag([_forms(t) for t in tokens])
+    return sorted(_hits(matcher, tagged, tokens), key=lambda h: h.first)
+
+
+def _hits(matcher: _Matcher, tagged: Sequence[Found], tokens: Sequence[Token]) -> Iterator[Hit]:
+    for at, here in enumerate(tagged):
+        seen: set[int] = set()
+        for name in here:
+            for pattern in matcher.first.get(name, ()):
+                if id(pattern) in seen:
+                    continue
+                seen.add(id(pattern))
+                hit = _match(tagged, pattern, at)
+                if hit:
+                    yield Hit(pattern.issue, pattern.weight, tokens[at].i, tokens[hit[1] - 1].i, tokens[hit[0]].i)
+
+
+def segments(tokens: Iterable[Token]) -> list[list[Token]]:
+    """Cut words at commas and at words that coordinate: the members of a list."""
+    parts: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.lower_ in _BREAKS:
+            parts.append([])
+        parts[-1].append(token)
+    return [part for part in parts if part]
+
+
+def best_hits(hits: Iterable[Hit], content: Sequence[Token]) -> list[Hit]:
+    """The best hit of each member of a list of things wanted, one an issue, in order.
+
+    Only hits whose words all lie in `content` count. Of two in one member the more specific one
+    stays, of two alike the earlier.
+    """
+    if not content:
+        return []
+    inside = {t.i for t in content}
+    usable = [h for h in hits if h.key in inside and h.first in inside and h.last in inside]
+    chosen: dict[str, Hit] = {}
+    for part in segments(content):
+        here = {t.i for t in part}
+        best = max((h for h in usable if h.key in here), key=lambda h: _score(h, part[0].i), default=None)
+        if best is not None:
+            chosen.setdefault(best.issue, best)
+    return list(chosen.values())
+
+
+def _score(hit: Hit, start: int) -> float:
+    return hit.weight - _PER_WORD_LATER * (max(hit.first - start, 0) + (hit.last - hit.first) / 2)
+
+
+def issue_of(doc: Doc, content: Sequence[Token]) -> str:
+    """The one issue that some of a sentence's words are about, `other` where none fits."""
+    hits = best_hits(find_issues(doc), content)
+    return max(hits, key=lambda h: h.weight).issue if hits else OTHER
