@@ -1,0 +1,127 @@
+"""Values of TIMEX3: days, weeks, months, quarters and years, counted from one another."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import MAXYEAR, date, timedelta
+
+from verbale.terms import DATES
+
+UNKNOWN_YEAR = "XXXX"
+_SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+
+
+def day_in(value: str | None) -> date | None:
+    """The day that a value names, None where it is less precise or no calendar date."""
+    clean = DATES.clean(value)
+    return date.fromisoformat(clean) if clean and len(clean) == 10 else None
+
+
+def week(day: date) -> str:
+    """The ISO week of a day: 2016-W08."""
+    year, number, _ = day.isocalendar()
+    return f"{year}-W{number:02}"
+
+
+def month(year: int, number: int) -> str:
+    """The month so many months from the start of a year (13 is the next January)."""
+    year, zero = year + (number - 1) // 12, (number - 1) % 12
+    return f"{year:04}-{zero + 1:02}" if 0 < year <= MAXYEAR else UNKNOWN_YEAR
+
+
+def move_months(day: date, count: int) -> date:
+    """The same day so many months on, or the month's last where it has no such day."""
+    total = day.year * 12 + day.month - 1 + count
+    year, zero = divmod(total, 12)
+    year = min(max(year, 1), MAXYEAR)
+    return date(year, zero + 1, min(day.day, monthrange(year, zero + 1)[1]))
+
+
+def move_days(day: date, count: float) -> date:
+    """So many days on, at most to the calendar's ends."""
+    try:
+        return day + timedelta(days=count)
+    except OverflowError:
+        return date.max if count > 0 else date.min
+
+
+def move(day: date, unit: str, count: float) -> str:
+    """The value so many units from a day, as precise as the unit."""
+    whole = int(count)
+    if unit in ("TH", "TM", "TS"):
+        return day.isoformat()
+    if unit == "D":
+        return move_days(day, whole).isoformat()
+    if unit in ("W", "2W", "WE"):
+        return week(move_days(day, 7 * whole * (2 if unit == "2W" else 1)))
+    if unit in ("M", "Q"):
+        moved = move_months(day, whole * (3 if unit == "Q" else 1))
+        return moved.isoformat()[:7] if unit == "M" else quarter(moved)
+    return _move_years(day, unit, whole)
+
+
+def _move_years(day: date, unit: str, count: int) -> str:
+    length = {"DE": 10, "CE": 100}.get(unit, 1)
+    year = min(max(day.year + count * length, 1), MAXYEAR)
+    shown = f"{year:04}"
+    return shown[: {"DE": 3, "CE": 2}.get(unit, 4)]
+
+
+def quarter(day: date) -> str:
+    """The quarter of a day: 2016-Q1."""
+    return f"{day.year}-Q{(day.month + 2) // 3}"
+
+
+def weekend(day: date) -> str:
+    """The weekend of a day's week: 2016-W08-WE."""
+    return f"{week(day)}-WE"
+
+
+def weekday(published: date, number: int, *, future: bool) -> date:
+    """The latest such day (Monday is 1) not after publication, or the first one after it."""
+    back = (published.isoweekday() - number) % 7
+    return move_days(published, 7 - back if future else -back)
+
+
+def day_of_year(published: date, number: int, day: int, *, future: bool) -> str:
+    """Month and day in the year that puts them last before publication, or first after it."""
+    year = published.year
+    ordinal = (number, day)
+    here = (published.month, published.day)
+    if future and ordinal < here:
+        year += 1
+    elif not future and ordinal > here:
+        year -= 1
+    return f"{year:04}-{number:02}-{day:02}"
+
+
+def month_of_year(published: date, number: int, *, future: bool) -> str:
+    """A month in the year that puts it last up to publication, or first from it."""
+    year = published.year
+    if future and number < published.month:
+        year += 1
+    elif not future and number > published.month:
+        year -= 1
+    return month(year, number)
+
+
+def season_of_year(published: date, code: str, *, future: bool) -> str:
+    """A season in the year that puts its start last before publication, or first after it."""
+    starts = _SEASON_MONTHS[code]
+    year = published.year
+    if future and starts < published.month - 2:
+        year += 1
+    elif not future and starts > published.month:
+        year -= 1
+    return f"{year}-{code}"
+
+
+def period(count: float | None, unit: str) -> str:
+    """A duration: P3D, PT2H, PXW where the count is not known."""
+    factor = 1
+    if unit[0].isdigit():
+        factor, unit = int(unit[0]), unit[1:]
+    clock = "T" if unit.startswith("T") else ""
+    letter = unit[1:] if clock else unit
+    shown = "X" if count is None else f"{count * factor:g}"
+    return f"P{clock}{shown}{letter}"
