@@ -1,0 +1,84 @@
+"""By whose word: the party whose statement holds a part of a sentence, or "according to" whom it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from verbale.reading.actors import parties_of
+from verbale.reading.draft import Draft, Sentence
+from verbale.terms import Actor, Span, Statement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SAYING = frozenset(
+    {"say", "report", "add", "announce", "state", "tell", "claim", "note", "confirm", "declare", "estimate", "put"}
+)
+_BELLIGERENT = frozenset({"state", "government", "military", "armed_group", "opposition"})
+
+
+@dataclass(slots=True, frozen=True)
+class Source:
+    """Who says it: the party's name, what sort of actor it is, the cue's words, and where it is named."""
+
+    name: str | None
+    kind: str | None
+    cue: str
+    support: tuple[Span, ...]
+
+    @property
+    def is_belligerent(self) -> bool:
+        """Whether the source is a state, its organs, or an armed or political party to a conflict."""
+        return self.kind in _BELLIGERENT
+
+
+def source_at(draft: Draft, sentence: Sentence, char: int) -> Source | None:
+    """The source of what stands at an offset of the report; None where the report itself speaks."""
+    statement = _statement_at(draft, char)
+    if statement is not None:
+        return _of_statement(draft, statement)
+    token = next((t for t in sentence.doc if t.idx + sentence.start >= char), None) if sentence.doc else None
+    actor = _by_syntax(draft, sentence, token) if token is not None else None
+    if actor is None:
+        return None
+    kind = None if actor.kind == "person" else actor.kind
+    return Source(actor.party, kind or _kind_of(draft, actor.party), "say", (actor.span,))
+
+
+def _statement_at(draft: Draft, char: int) -> Statement | None:
+    """The outermost statement whose content holds an offset."""
+    for statement in draft.statements:
+        if any(s.start <= char < s.end for s in statement.content):
+            return statement
+    return None
+
+
+def _of_statement(draft: Draft, statement: Statement) -> Source:
+    name = statement.party or statement.speaker
+    cue = " ".join(s.of(draft.text) for s in statement.cue).lower()
+    support = (*statement.source, *statement.support)
+    return Source(name, _kind_of(draft, name), cue, support)
+
+
+def _kind_of(draft: Draft, name: str | None) -> str | None:
+    return next((a.kind for a in draft.actors if a.name == name), None)
+
+
+def _by_syntax(draft: Draft, sentence: Sentence, token: Token) -> Actor | None:
+    """The subject of the verb of saying above a token, or who stands after "according to"."""
+    for said in sentence.doc:
+        if said.lower_ == "according":
+            to = next((c for c in said.children if c.lower_ == "to"), None)
+            named = next(iter(to.children), None) if to is not None else None
+            found = parties_of(draft, sentence, named) if named is not None else []
+            if found:
+                return found[0]
+    for above in (token, *token.ancestors):
+        if above.lemma_.lower() not in _SAYING or above is token:
+            continue
+        subject = next((c for c in above.children if c.dep_ == "nsubj"), None)
+        if subject is not None and not subject.is_ancestor(token) and subject is not token:
+            found = parties_of(draft, sentence, subject)
+            return found[0] if found else None
+    return None

@@ -1,0 +1,208 @@
+"""Groups of people in a sentence: "at least 12 Malian soldiers", "a nurse", "Colonel N.N.", "11"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from verbale.reading.tolls.vocabulary import is_in, vocabulary
+from verbale.terms import Count, find_counts
+
+_TOKEN = re.compile(r"\d+(?:[,.:]\d+)*|[^\W\d_]+(?:[-.][^\W\d_]+)*|[^\w\s]")
+_MAX_MODIFIERS = 4
+_MAX_NAME = 6
+_MONEY = frozenset("$€£¥#.")
+
+
+@dataclass(slots=True, frozen=True)
+class Token:
+    """A word or mark, lower case, `[start, end)` of the sentence; `capital` if it began with one."""
+
+    text: str
+    start: int
+    end: int
+    capital: bool
+
+
+@dataclass(slots=True, frozen=True)
+class People:
+    """A group of people or a bare number over the tokens `[first, last)`.
+
+    Attributes:
+        low: lower bound, None where none is set.
+        high: upper bound, None where none is set.
+        counted: whether the words say how many.
+        noun: tokens `[start, end)` of who they are, None for a bare number or a name alone.
+        end: the token after the last that may be quoted (a name is not).
+    """
+
+    first: int
+    last: int
+    low: int | None = None
+    high: int | None = None
+    counted: bool = False
+    noun: tuple[int, int] | None = None
+    end: int = 0
+    human: bool = True
+
+
+class Line:
+    """A sentence as tokens and the groups of people in it."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tokens = [
+            Token(m.group().lower(), m.start(), m.end(), m.group()[0].isupper()) for m in _TOKEN.finditer(text)
+        ]
+        self.words = [t.text for t in self.tokens]
+        self.capitals = text.isupper()
+
+    @cached_property
+    def people(self) -> list[People]:
+        """The groups, in order; no two share a token."""
+        counts = self._counts()
+        found: list[People] = []
+        at = 0
+        while at < len(self.words):
+            group = self._counted(at, *counts[at]) if at in counts else self._uncounted(at)
+            if group:
+                found.append(group)
+            at = max(at + 1, group.last if group else 0)
+        return found
+
+    @cached_property
+    def starting(self) -> dict[int, People]:
+        """Groups by their first token."""
+        return {p.first: p for p in self.people}
+
+    @cached_property
+    def ending(self) -> dict[int, People]:
+        """Groups by the token after their last."""
+        return {p.last: p for p in self.people}
+
+    def word(self, at: int) -> str:
+        """The word at an index, "" beyond the ends."""
+        return self.words[at] if 0 <= at < len(self.words) else ""
+
+    def _counts(self) -> dict[int, tuple[Count, int]]:
+        starts = {t.start: i for i, t in enumerate(self.tokens)}
+        found: dict[int, tuple[Count, int]] = {}
+        for count in find_counts(self.text):
+            first = starts.get(count.start)
+            if first is None:
+                continue
+            last = next((i for i in range(first, len(self.tokens)) if self.tokens[i].start >= count.end), None)
+            found[first] = (count, len(self.tokens) if last is None else last)
+        return found
+
+    def _counted(self, first: int, count: Count, last: int) -> People | None:
+        if self._is_measure(first, count, last):
+            return None
+        if self.word(last) == "of":
+            inner = self._partitive(first, count, last)
+            if inner:
+                return inner
+        noun = self._noun(last)
+        low, high = count.low, count.high
+        if noun is None:
+            if is_in(self.word(last), "things") or self.word(last) == "-":
+                return None
+            return People(first, last, low, high, counted=True, end=last, human=False)
+        start, end, human = noun
+        return People(first, end, low, high, counted=True, noun=(start, end), end=end, human=human)
+
+    def _is_measure(self, first: int, count: Count, last: int) -> bool:
+        before, after = self.word(first - 1), self.word(last)
+        if before in _MONEY or is_in(after, "units") or is_in(before, "months"):
+            return True
+        if after == "-" and is_in(self.word(last + 1), "units"):
+            return True
+        return self._is_year(first, count, last)
+
+    def _is_year(self, first: int, count: Count, last: int) -> bool:
+        plain = last == first + 1 and self.words[first].isdigit()
+        if not plain:
+            return False
+        year = count.low == count.high and 1900 <= (count.low or 0) <= 2100
+        return (year and self._noun(last) is None) or self.words[first].startswith("0")
+
+    def _partitive(self, first: int, count: Count, last: int) -> People | None:
+        """ "Dozens of villagers", "three of the nurses", "two of them"."""
+        at = last + 1
+        while self.word(at) in ("the", "those", "these", "its", "their", "his", "her", "our"):
+            at += 1
+        if self.word(at) in ("them", "whom", "us"):
+            return People(first, at + 1, count.low, count.high, counted=True, end=at + 1)
+        noun = self._noun(at)
+        if noun is None:
+            return None
+        start, end, human = noun
+        return People(first, end, count.low, count.high, counted=True, noun=(start, end), end=end, human=human)
+
+    def _noun(self, at: int) -> tuple[int, int, bool] | None:
+        """The noun phrase of people from a token on: (start, end, whether it is known to be people)."""
+        end = at
+        while end < len(self.words) and end - at <= _MAX_MODIFIERS and self._may_run_on(end):
+            end += 1
+            if self._is_people(end - 1) and not self._is_people(end):
+                return at, end, True
+        if end == at or any(is_in(w, "things") for w in self.words[at:end]):
+            return None
+        return (at, end, False) if self.words[end - 1].endswith("s") else None
+
+    def _is_people(self, at: int) -> bool:
+        word = self.word(at)
+        return word in vocabulary().plural or word in vocabulary().single
+
+    def _may_run_on(self, at: int) -> bool:
+        word = self.words[at]
+        cue = vocabulary().cues.get(word)
+        if cue and not self._is_people(at):
+            return False
+        return not is_in(word, "stops") and (word[0].isalpha() or word in ("-", "/"))
+
+    def _uncounted(self, at: int) -> People | None:
+        if self.word(at) in ("a", "an", "another"):
+            return self._single(at, at + 1)
+        if is_in(self.word(at), "kin"):
+            return self._single(at, at + 1)
+        if not self._is_people(at):
+            return self._named(at)
+        if self.words[at] in vocabulary().plural:
+            return People(at, at + 1, noun=(at, at + 1), end=at + 1)
+        return self._single(at, at)
+
+    def _single(self, first: int, at: int) -> People | None:
+        """One person: "a young teacher", "the mayor", "Colonel N.N." (whose name is not quoted)."""
+        noun = self._noun(at)
+        if noun is None or not noun[2]:
+            return None
+        start, end, _ = noun
+        if self.words[end - 1] in vocabulary().plural:
+            return People(first, end, noun=(start, end), end=end)
+        last = self._name_end(end)
+        if first == at and last == end and not self.tokens[at].capital:
+            return People(first, end, noun=(start, end), end=end)
+        return People(first, last, 1, 1, counted=True, noun=(start, end), end=end)
+
+    def _name_end(self, at: int) -> int:
+        end = at
+        while end < len(self.words) and end - at < _MAX_NAME and self._is_name_word(end):
+            end += 1
+        return end
+
+    def _is_name_word(self, at: int) -> bool:
+        word, token = self.words[at], self.tokens[at]
+        if not token.capital or not word[0].isalpha() or word in vocabulary().cues:
+            return False
+        return not is_in(word, "stops") and not is_in(word, "reporting")
+
+    def _named(self, at: int) -> People | None:
+        """A person who is named without an office: by a common given name."""
+        if not (self.tokens[at].capital and is_in(self.words[at], "given")):
+            return None
+        end = self._name_end(at)
+        if end - at < 2:
+            return None
+        return People(at, end, 1, 1, counted=True, end=at)
