@@ -1,0 +1,7 @@
+"""Who said what: the outermost attributions of a report, by rules."""
+
+from __future__ import annotations
+
+from verbale.reading.statements.reader import StatementReader
+
+__all__ = ["StatementReader"]

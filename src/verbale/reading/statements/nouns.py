@@ -1,0 +1,97 @@
+"""Attributions with no verb: "according to X", "X's claim that", and a speaker's name before a colon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from verbale.reading.statements.cues import child
+from verbale.reading.statements.found import Found, runs, trim
+from verbale.reading.statements.lexicon import Cue, cue_list, noun_forms
+from verbale.terms import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from verbale.reading.draft import Sentence
+
+Inside = Callable[["Token"], bool]
+_SPEAKER = re.compile(r"((?:[A-ZÀ-Þ][\w.’'-]*|of|the|and|for|de|al|on|to|in|,)(?:[ \xa0]|(?=:))){1,8}:(?=[ \xa0]\S)")
+
+
+def according(sentence: Sentence, text: str) -> Iterator[Found]:
+    """"According to X, …": the clause it stands in is the content."""
+    doc = sentence.doc
+    for token in doc:
+        if token.lower_ != "according" or token.i + 1 >= len(doc) or doc[token.i + 1].lower_ != "to":
+            continue
+        to = doc[token.i + 1]
+        whom = child(to, "pobj") or child(token, "pobj")
+        if whom is None:
+            continue
+        found = Found(sentence, token, None, "according")
+        found.cue = runs(sentence, [token, to], text)
+        found.source = runs(sentence, whom.subtree, text)
+        gone = {t.i for t in token.subtree} | {t.i for t in whom.subtree} | {to.i}
+        found.content = runs(sentence, [t for t in _clause_of(token).subtree if t.i not in gone], text)
+        yield found
+
+
+def _clause_of(token: Token) -> Token:
+    """The verb of the clause a phrase stands in; a relative or other lower clause is passed over."""
+    node = token.head
+    while node.head.i != node.i and not (node.pos_ in ("VERB", "AUX") and node.dep_ in ("conj", "parataxis")):
+        node = node.head
+    return node
+
+
+def noun_cues(sentence: Sentence, quoted: Inside, text: str) -> Iterator[Found]:
+    """"X's demand for", "a warning that": a noun that attributes, its possessor as source."""
+    forms = noun_forms()
+    for noun in sentence.doc:
+        entry = forms.get(noun.lower_)
+        if entry is None or noun.tag_ not in ("NN", "NNS") or quoted(noun):
+            continue
+        owner = child(noun, "poss")
+        taken = _noun_content(noun, entry, owned=owner is not None)
+        if taken is None:
+            continue
+        content, joining = taken
+        found = Found(sentence, noun, entry, "noun")
+        if owner is not None:
+            found.source = runs(sentence, [t for t in owner.subtree if t.dep_ != "case"], text)
+        found.cue = runs(sentence, [noun, *joining], text)
+        found.content = runs(sentence, content.subtree, text)
+        if found.content:
+            yield found
+
+
+def _noun_content(noun: Token, entry: Cue, *, owned: bool) -> tuple[Token, list[Token]] | None:
+    for part in noun.children:
+        if part.dep_ in ("acl", "ccomp") and part.i > noun.i:
+            marks = {c.lower_ for c in part.children if c.dep_ in ("mark", "aux", "advmod")}
+            if marks & {"that", "whether"} and "clause" in entry.takes:
+                return part, []
+            if "to" in marks and "infinitive" in entry.takes and owned:
+                return part, []
+        if part.dep_ == "prep" and part.lower_ in entry.with_words and owned and part.i == noun.i + 1:
+            what = child(part, "pobj", "pcomp")
+            if what is not None:
+                return what, [part]
+    return None
+
+
+def colon(sentence: Sentence, text: str) -> Found | None:
+    """"Speaker: words", as in headlines and transcripts."""
+    match = _SPEAKER.match(text, sentence.start, sentence.end)
+    if match is None:
+        return None
+    name = trim(Span(match.start(), match.end()), text)
+    if name.of(text).lower() in cue_list("labels") or name.of(text).split()[0].lower() in cue_list("labels"):
+        return None
+    found = Found(sentence, None, None, "colon")
+    found.source = [name]
+    found.cue = [Span(match.end() - 1, match.end())]
+    found.content = [trim(Span(match.end(), sentence.end), text)]
+    return found

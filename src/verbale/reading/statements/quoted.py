@@ -1,0 +1,150 @@
+"""Whose the quotations are: cues beside them, sentences before them, and what runs on."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from verbale.reading.statements.found import Found, merge, subtract
+from verbale.reading.statements.lexicon import Cue
+from verbale.reading.statements.verbs import outline
+from verbale.terms import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from verbale.reading.draft import Draft, Sentence
+
+_SPOKEN = frozenset({"speech", "writing", "question", "denial", "belief"})
+_FULL_WORDS = 5
+_BACK_PARAGRAPHS = 2
+Cues = dict[int, list[tuple["Token", Cue]]]
+
+
+class Quoting:
+    """Gives each quotation of a draft to an attribution, or makes one for it."""
+
+    def __init__(self, draft: Draft, quotes: list[Span], found: list[Found], cues: Cues) -> None:
+        self.draft = draft
+        self.text = draft.text
+        self.quotes = quotes
+        self.found = found
+        self.cues = cues
+
+    def run(self) -> None:
+        """Give every quotation, in order."""
+        for quote in self.quotes:
+            if self._snap(quote):
+                continue
+            if not self._by_cue(quote):
+                self._from_before(quote)
+
+    def _snap(self, quote: Span) -> bool:
+        """Stretch a content that a quotation overlaps to the whole of it."""
+        holders = [
+            f for f in self.found
+            if any(c.overlaps(quote) for c in f.content) and not any(c.overlaps(quote) for c in f.cue)
+        ]
+        for found in holders:
+            if not found.covers(quote):
+                kept = [s for c in found.content for s in subtract(c, [quote], self.text)]
+                if found.frame == "clause" and self._is_full(quote):
+                    kept = [s for s in kept if any(s.overlaps(q) for q in self.quotes)]
+                holes = [*found.cue, *found.source]
+                found.content = merge([p for s in [*kept, quote] for p in _cut(s, holes, self.text)], self.text)
+            found.quoted = found.quoted or self._is_full(quote)
+        return bool(holders)
+
+    def _is_full(self, quote: Span) -> bool:
+        """Whether a quotation is more than a word or two taken up."""
+        body = quote.of(self.text)
+        return len(body.split()) >= _FULL_WORDS or body.rstrip("'\"”’»")[-1:] in ".,?!…"
+
+    def _by_cue(self, quote: Span) -> bool:
+        """Give a quotation to a verb of its first or last sentence."""
+        best: tuple[int, Sentence, Token, Cue] | None = None
+        for sentence in self._sentences(quote):
+            for verb, entry in self.cues.get(sentence.index, ()):
+                if "quote" not in entry.takes:
+                    continue
+                gap = _distance(sentence.at(verb), quote)
+                if best is None or gap < best[0]:
+                    best = (gap, sentence, verb, entry)
+        if best is None or not self._is_full(quote):
+            return False
+        _, sentence, verb, entry = best
+        return self._give(quote, sentence, verb, entry)
+
+    def _give(self, quote: Span, sentence: Sentence, verb: Token, entry: Cue) -> bool:
+        known = next((f for f in self.found if f.word is not None and f.sentence is sentence and f.word.i == verb.i), None)
+        if known is None:
+            known = outline(sentence, verb, entry, "quote", self.text)
+            self.found.append(known)
+        elif known.frame not in ("clause", "quote", "parenthesis"):
+            known.content = []
+        known.content = merge([*known.content, quote], self.text)
+        known.quoted = True
+        return True
+
+    def _sentences(self, quote: Span) -> list[Sentence]:
+        first = self.draft.sentence_at(quote.start)
+        last = self.draft.sentence_at(quote.end - 1)
+        return [s for i, s in enumerate((last, first)) if s is not None and (i == 0 or s is not last)]
+
+    def _from_before(self, quote: Span) -> None:
+        """Give a quotation without a cue to whoever spoke before it."""
+        sentence = self.draft.sentence_at(quote.start)
+        if sentence is None or not self._is_full(quote) or quote.start - sentence.start > 1:
+            return
+        last = self._last(sentence)
+        if last is None:
+            return
+        if last.sentence.paragraph == sentence.paragraph or self._runs_on(last, quote):
+            last.content = merge([*last.content, quote], self.text)
+            last.quoted = True
+        elif last.quoted:
+            alone = Found(sentence, None, None, "alone", content=[quote], quoted=True)
+            alone.antecedent = last.antecedent or last
+            self.found.append(alone)
+
+    def _runs_on(self, last: Found, quote: Span) -> bool:
+        """Whether the quotation before was left open, to go on with this one."""
+        return any(not c.of(self.text).endswith(("”", '"', "''", "»", "’", "'")) for c in last.content[-1:]) and last.quoted and (
+            last.content[-1].end <= quote.start
+        ) and not self.text[last.content[-1].end : quote.start].strip()
+
+    def _last(self, sentence: Sentence) -> Found | None:
+        """The last thing said before a sentence, in its paragraph or one shortly before."""
+        before = [
+            f for f in self.found
+            if f.sentence.start < sentence.start
+            and sentence.paragraph - f.sentence.paragraph <= _BACK_PARAGRAPHS
+            and (f.entry is None or (f.entry.act in _SPOKEN and "quote" in f.entry.takes))
+            and f.frame not in ("noun", "according", "colon")
+        ]
+        return max(before, key=lambda f: (f.content[-1].end if f.quoted else f.sentence.start, f.sentence.start), default=None)
+
+
+def _cut(span: Span, holes: list[Span], text: str) -> list[Span]:
+    if not any(h.overlaps(span) for h in holes):
+        return [span]
+    return subtract(span, holes, text)
+
+
+def _distance(word: Span, quote: Span) -> int:
+    return quote.start - word.end if word.end <= quote.start else word.start - quote.end
+
+
+class Inside:
+    """Whether a token of a sentence stands in a quotation."""
+
+    def __init__(self, sentence: Sentence, quotes: list[Span]) -> None:
+        self.offset = sentence.start
+        self.starts = [q.start for q in quotes]
+        self.quotes = quotes
+
+    def __call__(self, token: Token) -> bool:
+        """Whether the token does."""
+        at = self.offset + token.idx
+        index = bisect_right(self.starts, at) - 1
+        return index >= 0 and at < self.quotes[index].end

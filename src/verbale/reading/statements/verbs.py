@@ -1,0 +1,67 @@
+"""Attributions whose cue is a verb: "X said that", "X, he said, …", "X refused to", "X was told"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from verbale.reading.statements.contents import content_of
+from verbale.reading.statements.cues import agent, child, cue_tokens, passive, phrase, source_head
+from verbale.reading.statements.found import Found, runs
+from verbale.reading.statements.lexicon import Cue, verb_forms
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from verbale.reading.draft import Sentence
+
+Inside = Callable[["Token"], bool]
+
+
+def cue_verbs(sentence: Sentence, quoted: Inside) -> list[tuple[Token, Cue]]:
+    """The verbs of a sentence that attribute and stand in no quotation."""
+    forms = verb_forms()
+    return [
+        (token, entry)
+        for token in sentence.doc
+        if (entry := forms.get(token.lower_)) is not None and token.tag_[0] == "V" and not quoted(token)
+    ]
+
+
+def attribute_verb(sentence: Sentence, verb: Token, entry: Cue, quoted: Inside, text: str) -> Found | None:
+    """The attribution that a verb makes, None if it has no content in its sentence."""
+    taken = content_of(verb, entry, quoted) or _parenthesis(verb, entry)
+    if taken is None:
+        return None
+    frame, words, joining = taken
+    found = outline(sentence, verb, entry, frame, text)
+    cue = {t.i for t in cue_tokens(verb)} | {t.i for t in joining}
+    found.cue = runs(sentence, [verb.doc[i] for i in cue], text)
+    taboo = cue | {t.i for span in found.source for t in sentence.tokens_in(span)}
+    found.content = runs(sentence, {w.i: w for w in words if w.i not in taboo}.values(), text)
+    return found if found.content else None
+
+
+def outline(sentence: Sentence, verb: Token, entry: Cue, frame: str, text: str) -> Found:
+    """An attribution with its source and its cue, its content still to be found."""
+    found = Found(sentence, verb, entry, frame)
+    head = agent(verb) if passive(verb) else source_head(verb)
+    cue = cue_tokens(verb)
+    if head is not None:
+        held = {t.i for t in cue}
+        found.source = runs(sentence, [t for t in phrase(head, verb) if t.i not in held], text)
+    found.cue = runs(sentence, cue, text)
+    return found
+
+
+def _parenthesis(verb: Token, entry: Cue) -> tuple[str, list[Token], list[Token]] | None:
+    """"The road, they said, was open": what the verb stands in is its content."""
+    if "clause" not in entry.takes or verb.dep_ not in ("parataxis", "advcl", "ccomp", "dep"):
+        return None
+    if child(verb, "nsubj") is None or child(verb, "ccomp", "xcomp", "dobj") is not None:
+        return None
+    mark = child(verb, "mark", "advmod")
+    if verb.dep_ == "advcl" and (mark is None or mark.lower_ != "as"):
+        return None
+    gone = {t.i for t in verb.subtree}
+    return "parenthesis", [t for t in verb.head.subtree if t.i not in gone], []
