@@ -44,9 +44,9 @@ def search_reports(connection: Connection, query: str, limit: int) -> list[Hit]:
         return []
     found = sqlite.find_reports(connection, expression, limit)
     wanted = queries.current_readings(tables.reports.c.seq, tables.reports.c.id)
-    rows = connection.execute(wanted.where(sqlite.is_in(tables.reports.c.seq, [seq for seq, _ in found])))
+    rows = connection.execute(wanted.where(sqlite.is_in(tables.reports.c.seq, [hit.seq for hit in found])))
     known = {row.seq: row for row in rows}
-    return [_hit(known[seq], marked) for seq, marked in found if seq in known]
+    return [_hit(known[hit.seq], hit) for hit in found if hit.seq in known]
 
 
 def search_claims(connection: Connection, query: str, limit: int) -> list[int]:
@@ -55,18 +55,17 @@ def search_claims(connection: Connection, query: str, limit: int) -> list[int]:
     return sqlite.find_claims(connection, expression, limit) if expression else []
 
 
-def _hit(row: sa.Row[*tuple[object, ...]], marked: str) -> Hit:
-    text, spans = sqlite.unmark(marked)
+def _hit(row: sa.Row[*tuple[object, ...]], found: sqlite.Found) -> Hit:
     heading = restore_bare(str(row.body)).report
-    at = _around(text, spans[0][0] if spans else 0)
+    at = _around(found.text, found.matches[0].start if found.matches else 0)
     return Hit(
         report_id=heading.id,
         title=heading.title,
         published=heading.published,
         publisher=heading.publisher,
-        snippet=at.of(text),
+        snippet=at.of(found.text),
         at=at,
-        matches=tuple(Span(start, end) for start, end in spans),
+        matches=found.matches,
     )
 
 

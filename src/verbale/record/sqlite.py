@@ -12,17 +12,27 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.engine import Connection, Engine
+
+from verbale.terms import Span
 
 BUSY_TIMEOUT_S = 60.0
 _WRITES = "verbale_writes"
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"  # noncharacters: no clean text holds them
 _TOKEN = re.compile(r'"([^"]*)"|([^\s"]+)')
 _WORDLIKE = re.compile(r"[^\W_]")
+
+
+class Found(NamedTuple):
+    """A report's number, its text, and where the words looked for stand in it."""
+
+    seq: int
+    text: str
+    matches: tuple[Span, ...]
 
 
 def connect(path: Path) -> Engine:
@@ -110,16 +120,16 @@ def match_expression(query: str) -> str | None:
     return " AND ".join(f'"{term}"' for term in terms if _WORDLIKE.search(term)) or None
 
 
-def find_reports(connection: Connection, expression: str, limit: int) -> list[tuple[int, str]]:
-    """The best reports for an FTS5 expression: number, and text with the matches marked."""
+def find_reports(connection: Connection, expression: str, limit: int) -> list[Found]:
+    """The best reports for an FTS5 expression."""
     rows = connection.execute(
         sa.text(
-            "SELECT rowid, highlight(report_words, 1, :opens, :closes) FROM report_words "
+            "SELECT rowid, text, highlight(report_words, 1, :opens, :closes) FROM report_words "
             "WHERE report_words MATCH :expression ORDER BY rank, rowid LIMIT :limit"
         ),
         {"opens": _OPEN, "closes": _CLOSE, "expression": expression, "limit": limit},
     )
-    return [(row[0], row[1]) for row in rows]
+    return [Found(seq, text, _marked_spans(text, marked)) for seq, text, marked in rows]
 
 
 def find_claims(connection: Connection, expression: str, limit: int) -> list[int]:
@@ -133,15 +143,16 @@ def find_claims(connection: Connection, expression: str, limit: int) -> list[int
     return [row[0] for row in rows]
 
 
-def unmark(marked: str) -> tuple[str, list[tuple[int, int]]]:
-    """A marked text without its marks, and where in it the matches stand."""
-    pieces, spans, start, length = [], [], 0, 0
+def _marked_spans(text: str, marked: str) -> tuple[Span, ...]:
+    """Where the marks stand in a text; nowhere if it has such characters of its own."""
+    if _OPEN in text or _CLOSE in text:
+        return ()
+    spans, start, length = [], 0, 0
     for piece in re.split(f"([{_OPEN}{_CLOSE}])", marked):
         if piece == _OPEN:
             start = length
         elif piece == _CLOSE:
-            spans.append((start, length))
+            spans.append(Span(start, length))
         else:
-            pieces.append(piece)
             length += len(piece)
-    return "".join(pieces), spans
+    return tuple(spans)

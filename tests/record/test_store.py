@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+import verbale.record
+from verbale.errors import RecordError
+from verbale.record import Store, sqlite, tables
+
+
+def test_sqlite_passes_the_script(tmp_path: Path, store_script: Callable[[Store], None]) -> None:
+    with Store.open(tmp_path / "new" / "record.db") as store:
+        store_script(store)
+
+
+def test_migrations_lead_to_the_tables_of_the_code(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "record.db") as store, store._engine.connect() as connection:
+        context = MigrationContext.configure(
+            connection,
+            opts={"include_name": lambda name, kind, _: kind != "table" or "_words" not in (name or "")},
+        )
+        assert compare_metadata(context, tables.metadata) == []
+
+
+def test_head_is_the_last_migration() -> None:
+    folder = Path(verbale.record.__file__).parent / "migrations"
+    assert ScriptDirectory(str(folder)).get_current_head() == tables.HEAD
+
+
+def test_no_record_is_made_where_none_is_wanted(tmp_path: Path) -> None:
+    with pytest.raises(RecordError, match="there is no record"):
+        Store.open(tmp_path / "record.db", create=False)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_newer_record_says_so(tmp_path: Path) -> None:
+    Store.open(tmp_path / "record.db").close()
+    connection = sqlite3.connect(tmp_path / "record.db")
+    with connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    connection.close()
+    with pytest.raises(RecordError, match="newer Verbale"):
+        Store.open(tmp_path / "record.db")
+
+
+def test_another_database_is_refused(tmp_path: Path) -> None:
+    connection = sqlite3.connect(tmp_path / "other.db")
+    connection.execute("CREATE TABLE books (title)")
+    connection.close()
+    with pytest.raises(RecordError, match="not a record"):
+        Store.open(tmp_path / "other.db")
+
+
+@pytest.mark.parametrize("content", [b"Talks resumed in Geneva." * 100, b"SQLite format 3\0broken"])
+def test_a_file_that_is_no_database_is_refused(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "record.db"
+    path.write_bytes(content)
+    with pytest.raises(RecordError, match=r"record\.db"):
+        Store.open(path)
+    assert path.read_bytes() == content
+
+
+def test_a_folder_is_no_record(tmp_path: Path) -> None:
+    with pytest.raises(RecordError, match="cannot be opened"):
+        Store.open(tmp_path)
+
+
+@pytest.mark.parametrize("table", ["reports", "readings", "claims", "claim_names", "assertions", "sketches"])
+@pytest.mark.parametrize("change", ["UPDATE {} SET rowid = 9", "DELETE FROM {}"])
+def test_nothing_is_changed_or_deleted(
+    tmp_path: Path, store_script: Callable[[Store], None], table: str, change: str
+) -> None:
+    path = tmp_path / "record.db"
+    with Store.open(path) as store:
+        store_script(store)
+    connection = sqlite3.connect(path)
+    with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+        connection.execute(change.format(table))
+    connection.close()
+
+
+def test_a_view_sees_what_is_written_after_it(tmp_path: Path, build: Callable[..., tuple]) -> None:
+    with Store.open(tmp_path / "record.db") as store:
+        view = store.view()
+        assert view.counts().reports == 0
+        with store.writer() as writer:
+            writer.add(*build())
+            assert view.counts().reports == 0
+            writer.flush()
+            assert view.counts().reports == 1
+
+
+def test_the_log_is_written_ahead(tmp_path: Path) -> None:
+    engine = sqlite.connect(tmp_path / "record.db")
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+        assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+    engine.dispose()
