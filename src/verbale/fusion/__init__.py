@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from verbale.fusion.origins import origins
 from verbale.fusion.standing import Said, Standing, standing
+from verbale.fusion.stories import stories
 
-__all__ = ["Said", "Standing", "origins", "standing"]
+__all__ = ["Said", "Standing", "origins", "standing", "stories"]

@@ -1,0 +1,87 @@
+"""Settings: built once from a TOML file, then the environment, and passed down."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+
+from verbale.errors import SettingsError
+
+FILE = "verbale.toml"
+PREFIX = "VERBALE_"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """What a person can set, each as a key of `verbale.toml` or as `VERBALE_KEY` in the environment.
+
+    Attributes:
+        record: path of the record's file.
+        gold: folder with the research corpora and their scorers, for the gates; None leaves them out.
+        max_bytes: the largest document that is read, in bytes.
+        show_names: whether names of private persons are shown in outputs.
+    """
+
+    record: Path = Path("verbale.db")
+    gold: Path | None = None
+    max_bytes: int = 32 * 2**20
+    show_names: bool = False
+
+
+_SWITCH = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
+
+
+def _path(value: str) -> Path:
+    return Path(value).expanduser()
+
+
+def _positive(value: str) -> int:
+    number = int(value)
+    if number < 1:
+        raise ValueError(value)
+    return number
+
+
+def _switch(value: str) -> bool:
+    return _SWITCH[value.lower()]
+
+
+_CLEANERS: dict[str, Callable[[str], object]] = {"max_bytes": _positive, "show_names": _switch}
+
+
+def _clean(name: str, value: object, where: str) -> object:
+    try:
+        if name == "max_bytes":
+            return int(str(value)) if int(str(value)) > 0 else {}[str(value)]
+        if name == "show_names":
+            return {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}[
+                str(value).lower()
+            ]
+        return Path(str(value)).expanduser()
+    except (KeyError, ValueError) as error:
+        raise SettingsError(f"{where}: {name} cannot be {value!r}") from error
+
+
+def load_settings(environ: Mapping[str, str], folder: Path) -> Settings:
+    """Settings from `folder/verbale.toml`, overruled by `VERBALE_…` variables.
+
+    Raises:
+        SettingsError: the file is not TOML, or a key or a value is wrong.
+    """
+    known = {field.name for field in fields(Settings)}
+    found: dict[str, object] = {}
+    file = folder / FILE
+    if file.is_file():
+        try:
+            given = tomllib.loads(file.read_text(encoding="utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+            raise SettingsError(f"{file}: {error}") from error
+        if odd := sorted(set(given) - known):
+            raise SettingsError(f"{file}: no setting is called {', '.join(odd)}")
+        found = {name: _clean(name, value, str(file)) for name, value in given.items()}
+    for name in known:
+        if value := environ.get(PREFIX + name.upper()):
+            found[name] = _clean(name, value, PREFIX + name.upper())
+    return replace(Settings(), **found)  # type: ignore[arg-type]

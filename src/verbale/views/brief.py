@@ -1,0 +1,142 @@
+"""The brief: one or two pages, every line cited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from verbale.terms import Claim, Event, Position, Statement, Toll
+from verbale.views.captions import record_date
+from verbale.views.material import Citation, Material
+
+MAX_LINES = 12
+MAX_STATEMENTS = 8
+_ACTS = frozenset(
+    {
+        "AGREE",
+        "AID",
+        "ASSAULT",
+        "COERCE",
+        "CONCEDE",
+        "CRIME",
+        "MOBILIZE",
+        "PROTEST",
+        "RETREAT",
+        "SANCTION",
+        "THREATEN",
+    }
+)
+_AHEAD = frozenset({"planned", "threatened"})
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of a brief; `date` is the day it tells of, `quote` the words it rests on first."""
+
+    text: str
+    date: str | None
+    quote: str | None
+    citations: tuple[Citation, ...]
+
+
+class Section(msgspec.Struct, frozen=True, kw_only=True):
+    """A titled list of lines; `left_out` more were found than are shown."""
+
+    title: str
+    lines: tuple[Line, ...]
+    left_out: int = 0
+
+
+class Brief(msgspec.Struct, frozen=True, kw_only=True):
+    """A brief over a period; reports that copy an earlier one count once among `origins`."""
+
+    title: str
+    first: str | None
+    last: str | None
+    reports: int
+    origins: int
+    publishers: tuple[str, ...]
+    sections: tuple[Section, ...]
+
+
+def _day(material: Material, claim: Claim) -> str:
+    return record_date(claim.record) or material.headings[claim.report_id].published or ""
+
+
+def _lines(material: Material, claims: Iterable[Claim], *, quoted: bool = False) -> list[Line]:
+    """Claims that say the same become one line; the latest first."""
+    same: dict[str, list[Claim]] = {}
+    for claim in claims:
+        same.setdefault(material.line(claim), []).append(claim)
+    found = []
+    for text, group in same.items():
+        group.sort(key=lambda c: (material.headings[c.report_id].published or "9999", c.report_id))
+        cited = tuple(material.cite(c) for c in group)
+        quote = cited[0].quote if quoted else None
+        found.append(Line(text=text, date=_day(material, group[0]) or None, quote=quote, citations=cited))
+    return sorted(found, key=lambda line: line.date or "", reverse=True)
+
+
+def _section(title: str, lines: list[Line], most: int = MAX_LINES) -> Section:
+    return Section(title=title, lines=tuple(lines[:most]), left_out=max(0, len(lines) - most))
+
+
+def _latest_positions(material: Material) -> list[Claim]:
+    """The latest claim of each party, issue and stance."""
+    latest: dict[tuple[str, str, str], Claim] = {}
+    for claim in sorted(material.of("positions"), key=lambda c: _day(material, c)):
+        record = claim.record
+        if isinstance(record, Position):
+            latest[record.party, record.issue, record.stance] = claim
+    return list(latest.values())
+
+
+def _acts(material: Material, *, ahead: bool) -> list[Claim]:
+    return [
+        claim
+        for claim in material.of("events")
+        if isinstance(claim.record, Event)
+        and claim.record.type in _ACTS
+        and (claim.record.status in _AHEAD) is ahead
+        and (claim.record.initiator or claim.record.recipient or claim.record.place)
+    ]
+
+
+def _quotations(material: Material) -> list[Line]:
+    """Statements in quotation marks by a named speaker, with the words they quote."""
+    found = []
+    for claim in material.of("statements"):
+        record = claim.record
+        if isinstance(record, Statement) and record.speaker and record.kind != "indirect":
+            words = " … ".join(material.quote(claim.report_id, span) for span in record.content)
+            day = _day(material, claim) or None
+            found.append(
+                Line(text=material.line(claim), date=day, quote=words, citations=(material.cite(claim),))
+            )
+    return sorted(found, key=lambda line: line.date or "", reverse=True)
+
+
+def brief(material: Material, *, title: str = "Minutes") -> Brief:
+    """The brief of all claims given: talks, positions, what would follow, acts, counts, access, blame, words."""
+    days = sorted(h.published for h in material.headings.values() if h.published)
+    tolls = [c for c in material.of("tolls") if isinstance(c.record, Toll)]
+    sections = (
+        _section("Talks", _lines(material, material.of("rounds"), quoted=True)),
+        _section("Positions", _lines(material, _latest_positions(material))),
+        _section("What is said to follow", _lines(material, material.of("unlocks"))),
+        _section("Announced and threatened", _lines(material, _acts(material, ahead=True), quoted=True)),
+        _section("What happened", _lines(material, _acts(material, ahead=False), quoted=True)),
+        _section("Counts, each by its counter", _lines(material, tolls, quoted=True)),
+        _section("Access", _lines(material, material.of("access"), quoted=True)),
+        _section("Who blames whom", _lines(material, material.of("blames"), quoted=True)),
+        _section("In their words", _quotations(material), MAX_STATEMENTS),
+    )
+    return Brief(
+        title=title,
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        reports=len(material.headings),
+        origins=sum(1 for h in material.headings.values() if h.copy_of is None),
+        publishers=tuple(sorted({h.publisher for h in material.headings.values() if h.publisher})),
+        sections=tuple(section for section in sections if section.lines),
+    )

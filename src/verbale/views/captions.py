@@ -1,0 +1,163 @@
+"""One line a record, in the same neutral words for every side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from verbale.terms import (
+    Access,
+    Blame,
+    Event,
+    Position,
+    Record,
+    Round,
+    Statement,
+    Toll,
+    Unlock,
+    event_types,
+    issue_labels,
+)
+
+STANCES = {
+    "demand": "demands",
+    "offer": "offers",
+    "accept": "accepts",
+    "reject": "rejects",
+    "condition": "sets a condition",
+    "support": "supports",
+    "oppose": "opposes",
+}
+ROUND_STATUS = {
+    "announced": "announced",
+    "opened": "opened",
+    "under_way": "under way",
+    "suspended": "suspended",
+    "postponed": "postponed",
+    "ended": "ended",
+    "collapsed": "collapsed",
+    "agreed": "ended in agreement",
+    "boycotted": "boycotted",
+}
+OUTCOMES = {
+    "unclear": "outcome unclear",
+    "no_agreement": "no agreement",
+    "agreement": "agreement",
+    "partial": "partial agreement",
+}
+_EVENT_STATUS = {
+    "planned": "planned: ",
+    "threatened": "threatened: ",
+    "alleged": "alleged: ",
+    "denied": "denied: ",
+}
+NOT_REPORTED = "not reported"
+
+
+def count_caption(low: int | None, high: int | None) -> str:
+    """A count as text: "3", "24-99", "27 or more", "up to 40"."""
+    if low is None and high is None:
+        return "an unstated number"
+    if low == high:
+        return f"{low:,}"
+    if high is None:
+        return f"{low:,} or more"
+    if low is None:
+        return f"up to {high:,}"
+    return f"{low:,}-{high:,}"
+
+
+def join_names(names: tuple[str, ...] | list[str]) -> str:
+    """Names as a list: "A", "A and B", "A, B and C"."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def issue_label(issue: str) -> str:
+    """What an issue is called in a view; an unknown one by its id."""
+    return issue_labels().get(issue, issue)
+
+
+def _position(record: Position) -> str:
+    said = f", said {record.said_by}" if record.said_by and record.said_by != record.party else ""
+    red = " (red line)" if record.red_line else ""
+    words = f": “{record.wording}”" if record.wording else ""
+    return f"{record.party} {STANCES[record.stance]}{red} on {issue_label(record.issue).lower()}{words}{said}"
+
+
+def _event(record: Event) -> str:
+    verb = event_types()[record.type].label
+    who = record.initiator or "Unnamed"
+    whom = f" {record.recipient}" if record.recipient else ""
+    where = f", {record.place}" if record.place else ""
+    by = f", according to {record.according_to}" if record.according_to else ""
+    return f"{_EVENT_STATUS.get(record.status, '')}{who} {verb}{whom}{where}{by}"
+
+
+def _toll(record: Toll) -> str:
+    who = f" {record.who}" if record.who else ""
+    where = f", {record.place}" if record.place else ""
+    by = f", counted by {record.counted_by}" if record.counted_by else ", counter not named"
+    return f"{count_caption(record.low, record.high)}{who} {record.kind}{where}{by}"
+
+
+def _round(record: Round) -> str:
+    parts = [f"Talks {ROUND_STATUS[record.status]}"]
+    if record.venue:
+        parts[0] = f"{record.venue}: talks {ROUND_STATUS[record.status]}"
+    if record.parties:
+        parts.append(f"parties {join_names(record.parties)}")
+    if record.mediators:
+        parts.append(f"mediators {join_names(record.mediators)}")
+    if record.outcome:
+        parts.append(OUTCOMES[record.outcome])
+    if record.according_to:
+        parts.append(f"according to {record.according_to}")
+    return "; ".join(parts)
+
+
+def _access(record: Access) -> str:
+    by = f" by {record.by}" if record.by else ""
+    what = f" to {record.traffic}" if record.traffic and record.status != "attacked" else ""
+    return f"{record.point}: {record.status}{what}{by}"
+
+
+def _unlock(record: Unlock) -> str:
+    return f"On “{record.condition}” would follow “{record.consequence}”"
+
+
+def _blame(record: Blame) -> str:
+    of = f": “{record.matter}”" if record.matter else ""
+    return f"{record.accuser} blames {record.accused}{of}"
+
+
+def _statement(record: Statement) -> str:
+    who = record.speaker or "A source not named"
+    for_whom = f" ({record.party})" if record.party and record.party != record.speaker else ""
+    setting = f", {record.setting}" if record.setting else ""
+    return f"{who}{for_whom}{setting}"
+
+
+_CAPTIONS: dict[type, Callable[[Any], str]] = {
+    Access: _access,
+    Blame: _blame,
+    Event: _event,
+    Position: _position,
+    Round: _round,
+    Statement: _statement,
+    Toll: _toll,
+    Unlock: _unlock,
+}
+
+
+def caption(record: Record) -> str:
+    """One line that says what a record states, without its citation."""
+    return _CAPTIONS[type(record)](record)
+
+
+def record_date(record: Record) -> str | None:
+    """The day (ISO prefix) a record itself states: of the act, the round or the saying; None if none."""
+    if isinstance(record, Statement):
+        return record.said
+    return getattr(record, "date", None)

@@ -1,0 +1,102 @@
+"""What a view is made from: claims, the headings and texts they are cited to, and whom to protect."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+
+from verbale.terms import Claim, Heading, Reading, Span
+from verbale.views.captions import caption
+from verbale.views.privacy import WITHHELD, hide, private_spans
+
+MAX_QUOTE_CHARS = 320
+
+
+class Citation(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a line comes from: the claim, its report and the words themselves.
+
+    `quote` is the report's own text over `[start, end)`, its line breaks as blanks; names of
+    private persons are withheld in it, and a long one is cut at a word, with "…".
+    """
+
+    claim_id: str
+    report_id: str
+    title: str
+    publisher: str | None
+    published: str | None
+    url: str | None
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Material:
+    """The claims of a view and all that is needed to cite them.
+
+    Attributes:
+        claims: current claims, in the record's order.
+        headings: report id -> its heading, `copy_of` filled.
+        texts: report id -> its text.
+        private: report id -> mentions of persons whose names are withheld.
+        show_names: whether they are shown all the same.
+    """
+
+    claims: Sequence[Claim]
+    headings: Mapping[str, Heading]
+    texts: Mapping[str, str]
+    private: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+    show_names: bool = False
+
+    def of(self, kind: str) -> list[Claim]:
+        """The claims of one kind."""
+        return [claim for claim in self.claims if claim.kind == kind]
+
+    def quote(self, report_id: str, span: Span, *, max_chars: int = MAX_QUOTE_CHARS) -> str:
+        """The words of a report over a span, fit to be shown."""
+        hidden = () if self.show_names else self.private.get(report_id, ())
+        words = " ".join(hide(self.texts[report_id], span, hidden).split())
+        if len(words) <= max_chars:
+            return words
+        return words[:max_chars].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+
+    def cite(self, claim: Claim) -> Citation:
+        """The citation of a claim."""
+        heading = self.headings[claim.report_id]
+        return Citation(
+            claim_id=claim.id,
+            report_id=claim.report_id,
+            title=heading.title,
+            publisher=heading.publisher,
+            published=heading.published,
+            url=heading.url,
+            start=claim.evidence.start,
+            end=claim.evidence.end,
+            quote=self.quote(claim.report_id, claim.evidence),
+        )
+
+    def line(self, claim: Claim) -> str:
+        """One line that says what a claim states, names of private persons withheld."""
+        return self._withhold(caption(claim.record), claim.report_id)
+
+    def stated(self, claim: Claim) -> dict[str, Any]:
+        """All that a claim's record states, as on the wire, names of private persons withheld."""
+        plain: dict[str, Any] = msgspec.to_builtins(claim.record)
+        return {k: self._withhold(v, claim.report_id) if isinstance(v, str) else v for k, v in plain.items()}
+
+    def _withhold(self, words: str, report_id: str) -> str:
+        if self.show_names:
+            return words
+        text = self.texts[report_id]
+        for name in {span.of(text) for span in self.private.get(report_id, ())}:
+            words = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", WITHHELD, words)
+        return words
+
+
+def protect(reading: Reading) -> tuple[Span, ...]:
+    """The mentions in a reading whose names are withheld."""
+    return private_spans(reading.actors)

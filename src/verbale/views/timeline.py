@@ -1,0 +1,76 @@
+"""The timeline: what happened, day by day, each line cited."""
+
+from __future__ import annotations
+
+import msgspec
+
+from verbale.terms import Claim
+from verbale.views.captions import record_date
+from verbale.views.material import Citation, Material
+
+KINDS = ("rounds", "events", "tolls", "access")
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of the timeline.
+
+    Attributes:
+        date: the day the record states; else the day its report was published.
+        dated_by: "text" where the text gives the day, "report" where it is the report's own.
+        kind: kind of claim.
+        line: what the record states, in neutral words.
+        citations: every claim that says the same, the earliest published first.
+    """
+
+    date: str | None
+    dated_by: str
+    kind: str
+    line: str
+    citations: tuple[Citation, ...]
+
+
+def _dated(material: Material, claim: Claim) -> tuple[str | None, str]:
+    own = record_date(claim.record)
+    return (own, "text") if own else (material.headings[claim.report_id].published, "report")
+
+
+def _within(date: str | None, since: str | None, until: str | None) -> bool:
+    if date is None:
+        return since is None and until is None
+    return (since is None or date >= since[: len(date)]) and (until is None or date <= until)
+
+
+def timeline(
+    material: Material,
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    kinds: tuple[str, ...] = KINDS,
+) -> list[Entry]:
+    """Claims of the given kinds in order of their day; the same line of several reports is one entry.
+
+    Args:
+        material: the claims.
+        since: ISO date prefix, first day shown.
+        until: ISO date prefix, last day shown.
+        kinds: kinds of claim shown.
+    """
+    found: dict[tuple[str | None, str, str, str], list[Claim]] = {}
+    for claim in material.claims:
+        if claim.kind not in kinds:
+            continue
+        date, by = _dated(material, claim)
+        if _within(date, since, until):
+            found.setdefault((date, by, claim.kind, material.line(claim)), []).append(claim)
+    entries = [
+        Entry(date=date, dated_by=by, kind=kind, line=line, citations=_cite_all(material, claims))
+        for (date, by, kind, line), claims in found.items()
+    ]
+    return sorted(
+        entries, key=lambda e: (e.date or "", KINDS.index(e.kind) if e.kind in KINDS else 9, e.line)
+    )
+
+
+def _cite_all(material: Material, claims: list[Claim]) -> tuple[Citation, ...]:
+    cited = [material.cite(claim) for claim in claims]
+    return tuple(sorted(cited, key=lambda c: (c.published or "9999", c.report_id, c.start)))
