@@ -1,0 +1,82 @@
+"""What a party makes its consent depend on: "unless", "provided", "only if", "not without"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from verbale.reading.clauses import subject
+from verbale.reading.issues import best_hits
+from verbale.reading.positions.frames import Frame, below, is_negated
+from verbale.reading.positions.lexicon import lexicon
+from verbale.reading.scenes import Holder, Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MAY = frozenset({"could", "would", "might", "may", "can", "will", "'d", "'ll"})
+_REFUSING = frozenset({"refuse", "reject", "rule", "decline", "leave", "withdraw", "quit", "boycott", "suspend", "walk"})
+
+
+def find_conditions(scene: Scene) -> Iterator[Frame]:
+    """Frames of what is asked first, and of coming to the talks only then."""
+    for token in scene.sentence.doc:
+        found = _clause(token) or _phrase(token)
+        if found is None:
+            continue
+        main, content = found
+        holders = _holders(scene, main)
+        if not holders:
+            continue
+        yield Frame("condition", token, holders, content)
+        before = [main, *below(main)]
+        if any(h.issue.startswith("process.") for h in best_hits(scene.hits, before)) and _is_held_back(main):
+            yield Frame("condition", main, holders, before, issue="process.preconditions", families=frozenset({"process"}))
+
+
+def _clause(token: Token) -> tuple[Token, list[Token]] | None:
+    """The main verb and the words of a conditional clause that this word opens."""
+    word, verb = token.lower_, token.head
+    if token.dep_ not in ("mark", "advmod", "prep") or verb.head.i == verb.i:
+        return None
+    main = verb.head
+    if word in lexicon().conditional.marks and verb.dep_ in ("advcl", "ccomp", "pcomp", "prep"):
+        if word in ("until", "till") and not _is_held_back(main):
+            return None
+        return main, list(verb.subtree)
+    if word == "if" and verb.dep_ == "advcl" and (_may_follow(main) or token.i > 0 and token.nbor(-1).lower_ in lexicon().conditional.only):
+        return main, list(verb.subtree)
+    return None
+
+
+def _may_follow(main: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ in _MAY for c in main.children)
+
+
+def _phrase(token: Token) -> tuple[Token, list[Token]] | None:
+    """The same for a phrase: "on condition that", "without a halt to …"."""
+    if token.lower_ == "without":
+        main = token.head
+        return (main, list(token.subtree)) if main.tag_.startswith("V") and _is_held_back(main) else None
+    for phrase in lexicon().conditional.phrases:
+        words = phrase.split()
+        if token.lower_ == words[0] and [t.lower_ for t in token.doc[token.i : token.i + len(words)]] == words:
+            main = next((a for a in token.ancestors if a.tag_.startswith("V")), None)
+            start = token.i + len(words)
+            return (main, list(token.doc[start:])) if main is not None else None
+    return None
+
+
+def _is_held_back(main: Token) -> bool:
+    if is_negated(main) or main.lemma_.lower() in _REFUSING:
+        return True
+    return _may_follow(main) or (main.dep_ == "xcomp" and main.head.lemma_.lower() in _REFUSING)
+
+
+def _holders(scene: Scene, main: Token) -> list[Holder]:
+    """Who sets the condition: the party that would act, else whoever speaks."""
+    holders = scene.holders(subject(main))
+    speaker = scene.speaker(main)
+    if speaker is not None and not any(h.party == speaker.party for h in holders):
+        return holders if holders and is_negated(main) else [speaker]
+    return holders

@@ -1,0 +1,103 @@
+"""A stance as it is found: who holds it, by which word, on which words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from verbale.reading.positions.lexicon import lexicon
+from verbale.reading.scenes import Holder
+from verbale.terms.records import Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Token
+
+_NOT_CONTENT = frozenset({"punct", "cc", "nsubj", "nsubjpass", "aux", "auxpass", "neg", "mark", "parataxis", "intj", "expl"})
+_OTHER_CLAUSES = frozenset(
+    {"while", "as", "because", "since", "although", "though", "after", "when", "if", "unless", "until", "till", "whereas", "once", "provided"}
+)
+_ASIDE = frozenset({"relcl", "appos", "parataxis"})
+_CIRCUMSTANCE = frozenset({"despite", "amid", "during", "after", "since", "because", "following", "without", "unless", "until", "as"})
+_TIMES = frozenset({"DATE", "TIME"})
+
+
+@dataclass(eq=False)
+class Frame:
+    """A stance found in a sentence.
+
+    Attributes:
+        trigger: the word that takes the stance.
+        holders: whoever holds it, one position each.
+        content: the words that state what is wanted or refused, in order.
+        red: whether it is said to be final.
+        issue: the issue, where the frame itself settles it.
+        families: the families of issues it may be on, all where empty.
+    """
+
+    stance: Stance
+    trigger: Token
+    holders: list[Holder]
+    content: list[Token]
+    red: bool = False
+    issue: str | None = None
+    families: frozenset[str] = frozenset()
+
+
+def is_negated(token: Token) -> bool:
+    """Whether a verb or noun has "not", "never" or "no" of its own, or its auxiliaries' head has."""
+    if any(c.dep_ == "neg" or c.lower_ in ("no", "never", "neither", "nor", "hardly") for c in token.children if c.i < token.i + 3):
+        return True
+    return token.dep_ in ("xcomp", "acomp") and any(c.dep_ == "neg" for c in token.head.children)
+
+
+def turned(stance: Stance, *, negated: bool) -> Stance | None:
+    """The stance, turned round where it is negated; None where nothing can be said."""
+    if not negated:
+        return stance
+    other = lexicon().negated[stance]
+    return other or None  # type: ignore[return-value]
+
+
+def subtree(token: Token, *, asides: bool = False) -> Iterator[Token]:
+    """The tokens under a token and itself, in order; relative clauses and appositions only as asked."""
+    for child in token.lefts:
+        yield from subtree(child, asides=asides)
+    yield token
+    for child in token.rights:
+        if asides or child.dep_ not in _ASIDE:
+            yield from subtree(child, asides=asides)
+
+
+def below(verb: Token, *, asides: bool = False) -> list[Token]:
+    """What a verb, noun or adjective governs to its right: its objects and complements, no circumstances."""
+    return [t for child in verb.rights if _is_content(child) for t in subtree(child, asides=asides)]
+
+
+def _is_content(child: Token) -> bool:
+    if child.dep_ in _NOT_CONTENT or child.ent_type_ in _TIMES and child.dep_ in ("npadvmod", "nsubj"):
+        return False
+    if child.dep_ == "conj":
+        return child.pos_ in ("NOUN", "PROPN")
+    if child.dep_ in ("advcl", "ccomp") and any(c.dep_ in ("mark", "advmod") and c.lower_ in _OTHER_CLAUSES for c in child.lefts):
+        return False
+    if child.dep_ == "prep":
+        return child.lower_ not in _CIRCUMSTANCE and not any(c.ent_type_ in _TIMES for c in child.children)
+    return True
+
+
+def whole_clause(verb: Token) -> list[Token]:
+    """A clause with its subject, without the clauses of circumstance that hang on it."""
+    tokens: list[Token] = []
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubjpass", "csubj") or (child.i > verb.i and _is_content(child)):
+            tokens += subtree(child)
+        elif child.dep_ in ("aux", "neg", "auxpass"):
+            tokens.append(child)
+    return sorted([*tokens, verb], key=lambda t: t.i)
+
+
+def in_order(tokens: Iterable[Token]) -> list[Token]:
+    """Tokens in the order of the text, each once."""
+    return sorted(set(tokens), key=lambda t: t.i)

@@ -1,0 +1,101 @@
+"""The words by which stances are taken, from `data/stances.toml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+import msgspec
+
+from verbale.reading.words import load_data
+from verbale.terms.records import Stance
+
+
+class _RedLine(msgspec.Struct, frozen=True):
+    evaluations: frozenset[str]
+    adverbs: frozenset[str]
+    verbs: frozenset[str]
+
+
+class _Will(msgspec.Struct, frozen=True):
+    auxiliaries: frozenset[str]
+    able: frozenset[str]
+    must: frozenset[str]
+    must_verbs: frozenset[str]
+    intend: frozenset[str]
+    no_nouns: frozenset[str]
+
+
+class _Conditional(msgspec.Struct, frozen=True):
+    marks: frozenset[str]
+    only: frozenset[str]
+    phrases: tuple[str, ...]
+
+
+class _Data(msgspec.Struct, frozen=True):
+    negated: dict[Stance, str]
+    verbs: dict[Stance, tuple[str, ...]]
+    nouns: dict[Stance, tuple[str, ...]]
+    objects_only: dict[str, frozenset[str]]
+    process_only: dict[str, frozenset[str]]
+    light: dict[str, frozenset[str]]
+    adjectives: dict[Stance, tuple[str, ...]]
+    evaluations: dict[Stance, tuple[str, ...]]
+    red_line: _RedLine
+    will: _Will
+    conditional: _Conditional
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The stance words, each kind by its first word.
+
+    Attributes:
+        verbs: lemma -> preposition or particle it needs ("" for none) -> stance.
+        nouns: lemma -> stance.
+        adjectives: adjective or participle -> stance.
+        evaluations: first word -> further words -> stance.
+        negated: what a stance becomes under "not", "" for none.
+    """
+
+    verbs: dict[str, dict[str, Stance]] = field(default_factory=dict)
+    nouns: dict[str, Stance] = field(default_factory=dict)
+    adjectives: dict[str, Stance] = field(default_factory=dict)
+    evaluations: dict[str, dict[tuple[str, ...], Stance]] = field(default_factory=dict)
+    negated: dict[Stance, str] = field(default_factory=dict)
+    light: frozenset[str] = frozenset()
+    objects_only: frozenset[str] = frozenset()
+    process_only: frozenset[str] = frozenset()
+    red_line: _RedLine = field(default_factory=lambda: _RedLine(frozenset(), frozenset(), frozenset()))
+    will: _Will = field(default_factory=lambda: _Will(*[frozenset()] * 6))
+    conditional: _Conditional = field(default_factory=lambda: _Conditional(frozenset(), frozenset(), ()))
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon, read once a process; of two entries for a word the first stays."""
+    data = load_data("stances", _Data)
+    built = Lexicon(
+        negated=data.negated,
+        light=data.light["verbs"],
+        objects_only=data.objects_only["verbs"],
+        process_only=data.process_only["verbs"],
+        red_line=data.red_line,
+        will=data.will,
+        conditional=data.conditional,
+    )
+    for stance, entries in data.verbs.items():
+        for entry in entries:
+            head, _, rest = entry.partition(" ")
+            built.verbs.setdefault(head, {}).setdefault(rest, stance)
+    for stance, entries in data.nouns.items():
+        for entry in entries:
+            built.nouns.setdefault(entry, stance)
+    for stance, entries in data.adjectives.items():
+        for entry in entries:
+            built.adjectives.setdefault(entry, stance)
+    for stance, entries in data.evaluations.items():
+        for entry in entries:
+            head, *rest = entry.split()
+            built.evaluations.setdefault(head, {}).setdefault(tuple(rest), stance)
+    return built

@@ -1,0 +1,139 @@
+"""Stances by modal verbs: what must be, what a party will or will not do, what a thing is said to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from verbale.reading.clauses import after, subject
+from verbale.reading.issues import best_hits
+from verbale.reading.positions.frames import Frame, below, is_negated, subtree, whole_clause
+from verbale.reading.positions.lexicon import lexicon
+from verbale.reading.scenes import FIRST_PERSON, THIRD_PERSON, Holder, Scene
+from verbale.reading.positions.spoken import is_final, is_unreal
+from verbale.terms.records import Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_AGREED = frozenset({"process", "holding"})
+_GIVEN = frozenset({"aid", "held", "forces", "civilians", "rebuilding", "justice", "governance"})
+
+
+def find_duties(scene: Scene) -> Iterator[Frame]:
+    """What someone says must or should be: a demand by whoever says so."""
+    for verb in scene.sentence.doc:
+        if not verb.tag_.startswith("V") or not _is_duty(verb) or is_unreal(verb):
+            continue
+        speaker = scene.speaker(verb)
+        if speaker is not None:
+            yield Frame("demand", verb, [speaker], whole_clause(verb))
+
+
+def _is_duty(verb: Token) -> bool:
+    will = lexicon().will
+    if any(c.dep_ == "aux" and c.lower_ in will.must and c.i < verb.i for c in verb.children):
+        return True
+    above = verb.head
+    return verb.dep_ in ("xcomp", "ccomp") and above.lemma_.lower() in will.must_verbs and not is_negated(above)
+
+
+def find_wills(scene: Scene) -> Iterator[Frame]:
+    """What a party says it will do, will not do, or cannot accept."""
+    for verb in scene.sentence.doc:
+        if not verb.tag_.startswith("V") or is_unreal(verb):
+            continue
+        kind = _future(verb)
+        if kind is None:
+            continue
+        owner = subject(verb)
+        holders = scene.holders(owner)
+        if not holders:
+            continue
+        content = [verb, *below(verb)]
+        if is_negated(verb):
+            yield Frame("reject", verb, holders, content, red=is_final(verb, "reject"))
+        elif kind == "will" and _is_own(scene, verb, owner, holders):
+            yield Frame(_own_stance(scene, content), verb, holders, content)
+
+
+def _future(verb: Token) -> str | None:
+    will = lexicon().will
+    words = {c.lower_ for c in verb.children if c.dep_ == "aux" and c.i < verb.i}
+    if words & will.auxiliaries:
+        return "will"
+    if words & will.able:
+        return "able"
+    return None
+
+
+def _is_own(scene: Scene, verb: Token, owner: Token | None, holders: list[Holder]) -> bool:
+    if owner is None:
+        return False
+    if owner.lower_ in FIRST_PERSON or owner.lower_ in THIRD_PERSON:
+        return scene.is_quoted(verb)
+    speaker = scene.speaker(verb)
+    return speaker is not None and any(h.party == speaker.party for h in holders)
+
+
+def _own_stance(scene: Scene, content: list[Token]) -> Stance:
+    families = {h.issue.split(".")[0] for h in best_hits(scene.hits, content)}
+    issues = {h.issue for h in best_hits(scene.hits, content)}
+    if families & _AGREED or "fighting.truce" in issues:
+        return "accept"
+    return "offer" if families & _GIVEN else "support"
+
+
+def find_denials(scene: Scene) -> Iterator[Frame]:
+    """ "Has no intention of", "sees no reason to": a refusal of what follows."""
+    for noun in scene.sentence.doc:
+        if noun.lemma_.lower() not in lexicon().will.no_nouns or not any(c.lower_ == "no" for c in noun.children):
+            continue
+        verb = noun.head
+        holders = scene.holders(subject(verb)) if noun.dep_ in ("dobj", "attr") else []
+        content = [t for c in noun.rights for t in subtree(c)]
+        if holders and content:
+            yield Frame("reject", noun, holders, content)
+
+
+def find_evaluations(scene: Scene) -> Iterator[Frame]:
+    """What a thing is called: "is a non-starter for", "was unacceptable", "is essential"."""
+    for token in scene.sentence.doc:
+        stance, words = _evaluation(token)
+        if stance is None:
+            continue
+        verb = token.head if token.dep_ in ("attr", "acomp", "oprd", "pobj", "dobj") else None
+        if verb is None or (verb.lemma_.lower() != "be" and token.dep_ != "oprd"):
+            continue
+        thing = subject(verb)
+        if thing is None or is_unreal(verb):
+            continue
+        frame = _judge(scene, token, stance, thing)
+        if frame is not None:
+            frame.red = frame.stance == "reject" and words in lexicon().red_line.evaluations
+            yield frame
+
+
+def _evaluation(token: Token) -> tuple[Stance | None, str]:
+    senses = lexicon().evaluations.get(token.lower_) or lexicon().evaluations.get(token.lemma_.lower())
+    if senses is None:
+        return None, ""
+    following = tuple(t.lower_ for t in token.doc[token.i + 1 : token.i + 4])
+    for rest in sorted(senses, key=len, reverse=True):
+        if following[: len(rest)] == rest:
+            return senses[rest], " ".join((token.lower_, *rest))
+    return None, ""
+
+
+def _judge(scene: Scene, token: Token, stance: Stance, thing: Token) -> Frame | None:
+    named = [h for near in after(token, "for", "to") for h in scene.holders(near)]
+    speaker = scene.speaker(token)
+    holders = named or ([speaker] if speaker else [])
+    if not holders:
+        return None
+    content = list(thing.subtree)
+    if thing.lower_ in ("it", "this", "that", "which", "there", "what"):
+        content += below(token.head)
+    if is_negated(token.head):
+        stance = "oppose" if stance in ("support", "demand") else "support"
+    return Frame(stance, token, holders, content)

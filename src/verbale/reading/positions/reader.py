@@ -1,0 +1,154 @@
+"""The reader of positions: frames to records, one a party, issue and stance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from verbale.reading.draft import Draft
+from verbale.reading.issues import Hit, best_hits, segments
+from verbale.reading.positions.conditions import find_conditions
+from verbale.reading.positions.frames import Frame
+from verbale.reading.positions.modal import find_denials, find_duties, find_evaluations, find_wills
+from verbale.reading.positions.spoken import find_adjectives, find_nouns, find_verbs
+from verbale.reading.reader import ListReader
+from verbale.reading.scenes import Holder, Scene, scenes_of
+from verbale.terms import Position
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FINDERS = (
+    find_conditions,
+    find_verbs,
+    find_adjectives,
+    find_nouns,
+    find_denials,
+    find_wills,
+    find_duties,
+    find_evaluations,
+)
+_GROUPS = {
+    "demand": "want",
+    "condition": "want",
+    "accept": "yes",
+    "offer": "yes",
+    "support": "yes",
+    "reject": "no",
+    "oppose": "no",
+}
+_THIS = frozenset({"it", "this", "that", "them", "these", "those", "which"})
+_VAGUE_WEIGHT = 1.5
+
+
+class PositionReader(ListReader[Position]):
+    """Reads what parties want, offer, accept and refuse, by rules over the parse."""
+
+    name = "positions"
+    version = "1"
+    requires = ("relevant", "syntax", "actors", "statements")
+    assigns = ("positions",)
+    scorer = "score_negotiation"
+
+    def read(self, draft: Draft) -> list[Position]:
+        """The positions of one report, each said once."""
+        if not draft.relevant:
+            return []
+        return _once([p for scene in scenes_of(draft) for p in _in_sentence(scene)])
+
+
+def _in_sentence(scene: Scene) -> Iterator[Position]:
+    taken: set[tuple[str, int]] = set()
+    frames: list[Frame] = []
+    for frame in (f for finder in FINDERS for f in finder(scene)):
+        if any(_is_within(frame, other) for other in frames):
+            continue
+        frames.append(frame)
+        for hit in _hits(scene, frame):
+            for holder in frame.holders:
+                key = (holder.party, -1 if frame.issue else hit.key)
+                if key not in taken:
+                    taken.add(key)
+                    yield _position(scene, frame, holder, hit)
+
+
+def _is_within(frame: Frame, other: Frame) -> bool:
+    """Whether a frame is what another party is asked to say or do, and not its own stance."""
+    if frame.trigger.pos_ == "NOUN" or frame.trigger not in other.content:
+        return False
+    return {h.party for h in frame.holders}.isdisjoint(h.party for h in other.holders)
+
+
+def _hits(scene: Scene, frame: Frame) -> list[Hit]:
+    """What a frame is about; where its words only point back, what stood before."""
+    hits = [h for h in best_hits(scene.hits, frame.content) if _fits(frame, h)]
+    if frame.issue:
+        return hits[:1]
+    if any(h.weight > _VAGUE_WEIGHT for h in hits):
+        return hits
+    if not hits and not any(t.lower_ in _THIS for t in frame.content):
+        return []
+    earlier = _earlier(scene, frame.trigger)
+    if earlier is None or not _fits(frame, earlier):
+        return hits
+    at = frame.trigger.i
+    return [earlier._replace(first=at, last=at, key=at)]
+
+
+def _fits(frame: Frame, hit: Hit) -> bool:
+    return not frame.families or hit.issue.split(".")[0] in frame.families
+
+
+def _earlier(scene: Scene, trigger: Token) -> Hit | None:
+    """The surest issue told before a word, in its sentence or the one before."""
+    here = [h for h in scene.hits if h.last < trigger.i and h.weight > _VAGUE_WEIGHT]
+    if not here and scene.before is not None:
+        here = [h for h in scene.before.hits if h.weight > _VAGUE_WEIGHT]
+    return max(here, key=lambda h: h.weight, default=None)
+
+
+def _position(scene: Scene, frame: Frame, holder: Holder, hit: Hit) -> Position:
+    evidence = scene.sentence.span
+    speaker = scene.speaker(frame.trigger)
+    supports = [h.span for h in (holder, speaker) if h is not None and not evidence.contains(h.span)]
+    stance = "condition" if hit.issue == "process.preconditions" and _comes_before(scene, hit) else frame.stance
+    return Position(
+        party=holder.party,
+        issue=frame.issue or hit.issue,
+        stance=stance,
+        red_line=frame.red,
+        said_by=speaker.name if speaker else None,
+        wording=_wording(scene, frame, hit),
+        evidence=evidence,
+        support=tuple(dict.fromkeys(supports)),
+    )
+
+
+def _comes_before(scene: Scene, hit: Hit) -> bool:
+    return scene.sentence.doc[hit.first].lower_ in ("before", "prior", "ahead")
+
+
+def _wording(scene: Scene, frame: Frame, hit: Hit) -> str:
+    """The member of the list that the issue was told by, as it stands in the text."""
+    for part in segments(frame.content):
+        if any(t.i == hit.key for t in part):
+            first, last = min(part[0].i, hit.first), max(part[-1].i, hit.last)
+            doc = scene.sentence.doc
+            while first < last and doc[first].lower_ in ("and", "or", ",", "but", ";", "to", "for"):
+                first += 1
+            return scene.span([doc[first], doc[last]]).of(scene.draft.text)
+    return scene.span([frame.trigger]).of(scene.draft.text)
+
+
+def _once(found: list[Position]) -> list[Position]:
+    """One position a party, issue and direction: the first, red where any is."""
+    kept: dict[tuple[str, str, str], Position] = {}
+    for position in found:
+        key = (position.party, position.issue, _GROUPS[position.stance])
+        first = kept.setdefault(key, position)
+        if position.red_line and not first.red_line:
+            kept[key] = msgspec.structs.replace(first, red_line=True)
+    return sorted(kept.values(), key=lambda p: p.evidence)
+

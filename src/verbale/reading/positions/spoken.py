@@ -1,0 +1,150 @@
+"""Stances by verbs, nouns and adjectives: "demanded", "their refusal of", "is ready to"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from verbale.reading.clauses import after, is_passive, subject
+from verbale.reading.positions.frames import Frame, below, is_negated, turned
+from verbale.reading.positions.lexicon import lexicon
+from verbale.reading.scenes import Holder, Scene
+from verbale.terms.records import Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_UNREAL = frozenset({"if", "unless", "whether", "until", "before"})
+_NOUN_LINKS = ("for", "to", "of", "on", "against", "about", "over", "that", "in", "including", "from", "with", "like", "at")
+
+
+def _sense(verb: Token) -> Stance | None:
+    senses = lexicon().verbs.get(verb.lemma_.lower())
+    if senses is None:
+        return None
+    for child in verb.rights:
+        if child.dep_ in ("prep", "prt", "advmod", "agent", "aux", "dative") and child.lower_ in senses:
+            return senses[child.lower_]
+    for link, stance in senses.items():
+        if " " in link and _follows(verb, link.split()):
+            return stance
+    return senses.get("")
+
+
+def _follows(verb: Token, words: list[str]) -> bool:
+    start = verb.i + 1
+    return [t.lower_ for t in verb.doc[start : start + len(words)]] == words
+
+
+def is_unreal(verb: Token) -> bool:
+    """Whether a clause is only supposed ("if", "unless", "whether")."""
+    return any(c.dep_ in ("mark", "advmod") and c.lower_ in _UNREAL for c in verb.lefts)
+
+
+def find_verbs(scene: Scene) -> Iterator[Frame]:
+    """Frames of the verbs that take a stance."""
+    for token in scene.sentence.doc:
+        if token.pos_ not in ("VERB", "NOUN", "AUX", "ADJ") or token.dep_ == "amod":
+            continue
+        stance = _sense(token) if token.tag_.startswith("V") else None
+        if stance is None or is_unreal(token):
+            continue
+        turned_stance = turned(stance, negated=is_negated(token))
+        holders = _verb_holders(scene, token)
+        if turned_stance and holders:
+            frame = Frame(turned_stance, token, holders, _verb_content(token), red=is_final(token, turned_stance))
+            if token.lemma_.lower() in lexicon().process_only:
+                frame.families = frozenset({"process"})
+            yield frame
+
+
+def _verb_holders(scene: Scene, verb: Token) -> list[Holder]:
+    if is_passive(verb):
+        return [h for agent in after(verb, "by") for h in scene.holders(agent)]
+    return scene.holders(subject(verb))
+
+
+def _verb_content(verb: Token) -> list[Token]:
+    if is_passive(verb):
+        patient = subject(verb)
+        return list(patient.subtree) if patient is not None else []
+    if verb.lemma_.lower() in lexicon().objects_only:
+        clauses = {t for c in verb.rights if c.dep_ == "ccomp" for t in c.subtree}
+        return [t for t in below(verb) if t not in clauses]
+    return below(verb)
+
+
+def is_final(token: Token, stance: Stance) -> bool:
+    """Whether a refusal is said to be final: "flatly rejects", "will never", "refuses to accept"."""
+    if stance not in ("reject", "oppose"):
+        return False
+    words = lexicon().red_line
+    if any(c.lower_ in words.adverbs for c in token.children):
+        return True
+    verbs = [token, *(c for c in token.children if c.dep_ == "xcomp")]
+    return any(v.lemma_.lower() in words.verbs for v in verbs)
+
+
+def find_nouns(scene: Scene) -> Iterator[Frame]:
+    """Frames of nouns of stance whose holder is named."""
+    for token in scene.sentence.doc:
+        if token.pos_ != "NOUN":
+            continue
+        stance = lexicon().nouns.get(token.lemma_.lower())
+        if stance is None:
+            continue
+        holders = _noun_holders(scene, token)
+        content = _noun_content(token)
+        turned_stance = turned(stance, negated=is_negated(token))
+        if holders and content and turned_stance:
+            yield Frame(turned_stance, token, holders, content)
+
+
+def _noun_holders(scene: Scene, noun: Token) -> list[Holder]:
+    for child in noun.lefts:
+        if child.dep_ in ("poss", "compound", "amod", "nmod"):
+            holders = scene.holders(child)
+            if holders:
+                return holders
+    for near in after(noun, "by", "from"):
+        holders = scene.holders(near)
+        if holders:
+            return holders
+    verb = noun.head
+    if noun.dep_ in ("dobj", "attr") and verb.lemma_.lower() in lexicon().light and not is_negated(verb):
+        return scene.holders(subject(verb))
+    return []
+
+
+def _noun_content(noun: Token) -> list[Token]:
+    content: list[Token] = []
+    for child in noun.rights:
+        if (child.dep_ == "prep" and child.lower_ in _NOUN_LINKS and child.lower_ not in ("by", "from")) or child.dep_ in (
+            "acl",
+            "ccomp",
+            "relcl",
+            "xcomp",
+            "appos",
+        ):
+            content += child.subtree
+    return content
+
+
+def find_adjectives(scene: Scene) -> Iterator[Frame]:
+    """Frames of adjectives: "is ready to", "remain opposed to", "rebels willing to"."""
+    for token in scene.sentence.doc:
+        stance = lexicon().adjectives.get(token.lower_)
+        if stance is None or token.dep_ not in ("acomp", "amod", "acl", "relcl", "ROOT", "conj", "oprd", "ccomp", "advcl", "attr", "xcomp"):
+            continue
+        if token.dep_ in ("acomp", "oprd", "attr", "xcomp"):
+            owner, negated = subject(token.head), is_negated(token.head)
+        elif token.dep_ in ("amod", "acl", "relcl"):
+            owner, negated = token.head, is_negated(token)
+        else:
+            owner, negated = subject(token), is_negated(token)
+        if token.dep_ == "acomp" and is_unreal(token.head):
+            continue
+        turned_stance = turned(stance, negated=negated)
+        holders = scene.holders(owner)
+        if turned_stance and holders:
+            yield Frame(turned_stance, token, holders, below(token), red=is_final(token, turned_stance))

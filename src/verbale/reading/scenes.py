@@ -1,0 +1,136 @@
+"""A sentence as the finders see it: its issues, its actors, and whoever speaks in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from verbale.reading.actors import parties_of
+from verbale.reading.clauses import SUBJECTS, governors, subject
+from verbale.reading.draft import Draft, Sentence
+from verbale.reading.issues import Hit, find_issues
+from verbale.terms import Actor, Span, Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Token
+
+FIRST_PERSON = frozenset({"we", "i", "us", "our", "my", "ourselves", "ours", "me"})
+THIRD_PERSON = frozenset({"he", "she", "it", "they", "them", "his", "her", "its", "their", "him"})
+_SAYING = frozenset(
+    {
+        "say", "tell", "add", "announce", "state", "declare", "insist", "stress", "warn", "reiterate", "note", "argue", "indicate",
+        "signal", "explain", "claim", "suggest", "write", "acknowledge", "vow", "pledge", "affirm", "reply", "tweet", "confirm",
+        "maintain", "repeat", "emphasise", "emphasize", "believe", "think", "hope", "fear", "feel", "assert", "concede", "underline",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Whoever holds a stance: the party, the name it was told by, and where that name stands."""
+
+    party: str
+    name: str
+    span: Span
+
+
+def holder_of(actor: Actor) -> Holder:
+    """An actor as holder of a stance."""
+    return Holder(actor.party, actor.name, actor.span)
+
+
+@dataclass(eq=False)
+class Scene:
+    """One sentence of a draft; `statements` are those whose content touches it, the innermost first;
+    `before` is the sentence before it in the report."""
+
+    draft: Draft
+    sentence: Sentence
+    statements: list[Statement] = field(default_factory=list)
+    before: Scene | None = None
+
+    @cached_property
+    def hits(self) -> list[Hit]:
+        """Every issue its words tell."""
+        return find_issues(self.sentence.doc)
+
+    def span(self, tokens: Iterable[Token]) -> Span:
+        """The smallest span over tokens of the sentence."""
+        return self.sentence.over(list(tokens))
+
+    def actors(self, token: Token) -> list[Actor]:
+        """The actors that a head stands for."""
+        return parties_of(self.draft, self.sentence, token)
+
+    def speaker(self, token: Token) -> Holder | None:
+        """Whoever says the words at a token: by the statements, else by the clause above."""
+        return self._stated(token) or self._spoken_above(token)
+
+    def is_quoted(self, token: Token) -> bool:
+        """Whether a token stands in someone's own or reported words."""
+        return self._statement_at(token) is not None or self._spoken_above(token) is not None
+
+    def _statement_at(self, token: Token) -> Statement | None:
+        at = self.sentence.at(token)
+        for statement in self.statements:
+            if any(s.contains(at) for s in statement.content):
+                return statement
+        return None
+
+    def _stated(self, token: Token) -> Holder | None:
+        statement = self._statement_at(token)
+        if statement is None or not (statement.party or statement.speaker):
+            return None
+        name = statement.speaker or statement.party or ""
+        where = statement.source[0] if statement.source else statement.evidence
+        if statement.support:
+            where = statement.support[0]
+        return Holder(statement.party or name, name, where)
+
+    def _spoken_above(self, token: Token) -> Holder | None:
+        below = token
+        for above in governors(token):
+            if above.lemma_.lower() in _SAYING and below.dep_ in ("ccomp", "parataxis", "advcl", "dep", "xcomp"):
+                source = subject(above)
+                actors = self.actors(source) if source is not None else []
+                if actors:
+                    return holder_of(actors[0])
+            below = above
+        return self._spoken_beside(below)
+
+    def _spoken_beside(self, root: Token) -> Holder | None:
+        for child in root.children:
+            if child.dep_ == "parataxis" and child.lemma_.lower() in _SAYING:
+                source = next((c for c in child.children if c.dep_ in SUBJECTS), None)
+                actors = self.actors(source) if source is not None else []
+                if actors:
+                    return holder_of(actors[0])
+        return None
+
+    def holders(self, head: Token | None) -> list[Holder]:
+        """Whoever a subject, possessor or agent stands for; a pronoun stands for the speaker where it can."""
+        if head is None:
+            return []
+        if head.lower_ in FIRST_PERSON:
+            spoken = self.speaker(head)
+            return [spoken] if spoken else []
+        actors = self.actors(head)
+        if actors:
+            return [holder_of(a) for a in actors]
+        if head.lower_ in THIRD_PERSON:
+            spoken = self._spoken_above(head) or self._stated(head)
+            return [spoken] if spoken else []
+        return []
+
+
+def scenes_of(draft: Draft) -> Iterator[Scene]:
+    """Every sentence of a draft that was parsed, with the statements that reach into it."""
+    before: Scene | None = None
+    for sentence in draft.sentences:
+        touching = [s for s in draft.statements if any(c.overlaps(sentence.span) for c in s.content)]
+        touching.sort(key=lambda s: sum(c.end - c.start for c in s.content))
+        before = Scene(draft, sentence, touching, before)
+        yield before
