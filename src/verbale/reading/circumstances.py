@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from verbale.reading.actors.heads import party_at
 from verbale.reading.clauses import lemma, mood_words
 from verbale.reading.draft import Draft, Sentence
-from verbale.terms import Actor, Span, Time
+from verbale.terms import Span, Time
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ISO = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
-_BARRED_KINDS = ("outlet",)
 
 
 def clause_verb(token: Token) -> Token:
@@ -62,38 +62,16 @@ def _belongs(token: Token, anchor: Token) -> bool:
     return any(a.i == anchor.i for a in token.ancestors)
 
 
-def actors_of(draft: Draft, sentence: Sentence, token: Token) -> list[Actor]:
-    """The actors that a noun phrase stands for: those on its head, else the first within it."""
-    on_head = [a for a in draft.actors_on(sentence.at(token)) if a.kind not in _BARRED_KINDS]
-    if on_head:
-        widest = on_head[0].span
-        return [a for a in on_head if a.span == widest]
-    phrase = _phrase_span(sentence, token)
-    within = [a for a in draft.actors_on(phrase) if a.kind not in _BARRED_KINDS]
-    return sorted(within, key=lambda a: a.span.start)[:1]
-
-
-def _phrase_span(sentence: Sentence, token: Token) -> Span:
-    """A noun with its modifiers, without what follows it in clauses of its own."""
-    words = [token]
-    for child in token.children:
-        if child.dep_ in ("compound", "amod", "nmod", "poss", "npadvmod", "case"):
-            words += list(child.subtree)
-        elif child.dep_ == "prep" and child.lower_ == "of":
-            words += [t for t in child.subtree if t.i < child.i + 6]
-    return sentence.over(words)
-
-
 def party_on(draft: Draft, sentence: Sentence, token: Token | None, support: list[Span]) -> str | None:
     """The party that a noun stands for, cited in `support` where it stands outside of the sentence."""
     if token is None:
         return None
-    found = actors_of(draft, sentence, token)
-    if not found:
+    found = party_at(draft, sentence, token)
+    if found is None or found.kind == "outlet":
         return None
-    if not found[0].span.overlaps(sentence.span):
-        support.append(found[0].span)
-    return found[0].party
+    if not found.span.overlaps(sentence.span):
+        support.append(found.span)
+    return found.party
 
 
 def speaker_of(draft: Draft, sentence: Sentence, token: Token, support: list[Span]) -> str | None:

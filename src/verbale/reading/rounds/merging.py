@@ -1,0 +1,136 @@
+"""Mentions of one round become one record; what a fuller mention lacks, the others and the report supply."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from verbale.reading.rounds.mentions import Mention
+from verbale.terms import Round, Span
+
+_TALKS = frozenset({"talks", "gathering"})
+_SMALL = frozenset({"encounter", "call", "visit"})
+_NOW = frozenset({"opened", "under_way"})
+_STANDING = frozenset({"announced", "opened", "under_way", "boycotted", "postponed", "suspended"})
+
+
+def merge(mentions: Sequence[Mention]) -> list[Round]:
+    """One record a round: mentions that agree in phase, place, day and people are one."""
+    groups: list[list[Mention]] = []
+    for mention in mentions:
+        if mention.status is None:
+            continue
+        home = next((g for g in groups if all(_is_one(m, mention) for m in g)), None)
+        if home is None:
+            groups.append([mention])
+        else:
+            home.append(mention)
+    bare = [m for m in mentions if m.status is None]
+    whole = [_whole(group) for group in groups]
+    for one in whole:
+        _complete(one, [*whole, *bare])
+    return [_record(m) for m in whole]
+
+
+def _is_one(a: Mention, b: Mention) -> bool:
+    """Whether two mentions can be of one round."""
+    if a.past != b.past or not _agree(a.venue, b.venue) or not _same_phase(a, b):
+        return False
+    if {a.kind, b.kind} <= _TALKS:
+        return _same_day(a, b)
+    if a.kind != b.kind and not _is_sitting(a, b):
+        return False
+    if a.kind == "visit" and a.venue is None and b.venue is None:
+        return False
+    return _same_day(a, b) and _share_people(a, b)
+
+
+def _is_sitting(a: Mention, b: Mention) -> bool:
+    """A sitting of the talks, or the deal that they made, told beside them: the same place named."""
+    return bool({a.kind, b.kind} & _TALKS) and a.venue is not None and a.venue == b.venue
+
+
+def _same_phase(a: Mention, b: Mention) -> bool:
+    if a.status == b.status or {a.status, b.status} <= _NOW:
+        return True
+    weak = a if a.weak else b
+    strong = b if a.weak else a
+    if not weak.weak or weak.status != "ended":
+        return {a.status, b.status} == {"ended", "agreed"} and a.venue == b.venue and a.venue is not None
+    return strong.status in _NOW | {"ended", "agreed"} and a.venue is not None and a.venue == b.venue
+
+
+def _agree(a: str | None, b: str | None) -> bool:
+    return a is None or b is None or a == b
+
+
+def _same_day(a: Mention, b: Mention) -> bool:
+    one, other = a.date, b.date
+    if one is None or other is None or one.startswith(other) or other.startswith(one):
+        return True
+    return {a.status, b.status} <= _NOW and {a.kind, b.kind} <= _TALKS and a.venue == b.venue
+
+
+def _share_people(a: Mention, b: Mention) -> bool:
+    one, other = {*a.parties, *a.mediators}, {*b.parties, *b.mediators}
+    return not one or not other or bool(one & other)
+
+
+def _fullness(mention: Mention) -> int:
+    told = sum(map(bool, (mention.venue, mention.date, mention.parties, mention.mediators, mention.outcome)))
+    return told + (not mention.weak)
+
+
+def _whole(group: list[Mention]) -> Mention:
+    """The most specific mention, completed by the rest of its group."""
+    best = max(group, key=_fullness)
+    for other in group:
+        if other is not best:
+            _take(best, other, ("venue", "date", "parties", "mediators", "outcome"))
+    return best
+
+
+def _take(into: Mention, other: Mention, fields: tuple[str, ...]) -> None:
+    taken = False
+    for name in fields:
+        if not getattr(into, name) and getattr(other, name):
+            setattr(into, name, getattr(other, name))
+            taken = True
+    if taken:
+        into.support += [other.evidence, *other.support]
+
+
+def _complete(mention: Mention, others: Sequence[Mention]) -> None:
+    """Take from the report's other mentions of the same talks where they met and who mediates."""
+    if mention.past or mention.kind not in _TALKS or mention.status not in _STANDING:
+        return
+    venues = {m.venue for m in others if m.kind in _TALKS and not m.past and m.venue}
+    if mention.venue is None and len(venues) == 1:
+        source = next(m for m in others if m.kind in _TALKS and not m.past and m.venue)
+        _take(mention, source, ("venue",))
+    if mention.mediators:
+        return
+    for other in others:
+        if other is not mention and other.mediators and _may_share(mention, other):
+            _take(mention, other, ("mediators",))
+            return
+
+
+def _may_share(mention: Mention, other: Mention) -> bool:
+    return not other.past and other.kind in _TALKS | {"encounter"} and _agree(mention.venue, other.venue)
+
+
+def _record(mention: Mention) -> Round:
+    assert mention.status is not None  # noqa: S101 - groups hold only mentions with a status
+    names = set(mention.mediators)
+    spans = [s for s in mention.support if not mention.evidence.contains(s)]
+    return Round(
+        venue=mention.venue,
+        date=mention.date,
+        parties=tuple(p for p in mention.parties if p not in names),
+        mediators=mention.mediators,
+        status=mention.status,
+        outcome=mention.outcome,
+        according_to=mention.according_to,
+        evidence=mention.evidence,
+        support=tuple(dict.fromkeys(Span(*s) for s in spans)),
+    )
