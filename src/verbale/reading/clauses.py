@@ -19,6 +19,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
 _RELATIVES = frozenset({"which", "that", "who", "whom", "where"})
 _INHERITING = frozenset({"conj", "xcomp", "advcl", "prep", "pcomp"})
+_CONDITIONS = frozenset({"if", "unless", "until", "without", "while", "till", "provided"})
 _CLIMB_STEPS = 6
 
 
@@ -111,18 +112,32 @@ def governors(token: Token) -> Iterator[Token]:
 
 def mood(verb: Token) -> Mood:
     """How a clause is meant: its own auxiliaries first, then the words above it up to whoever reports it."""
-    own = _own_mood(verb)
-    if own is not None:
+    own = _own_mood(verb) or _bare_infinitive(verb)
+    if own is not None and not (own == "wish" and _is_agreed(verb)):
         return own
     below = verb
     for above in governors(verb):
         found = _mood_under(below, above)
         if found is not None:
             return found
-        if below.dep_ in ("relcl", "nsubj") or above.dep_ == "ROOT":
+        if below.dep_ in ("relcl", "nsubj", "acl") or above.dep_ == "ROOT":
             break
         below = above
     return "fact"
+
+
+def _is_agreed(verb: Token) -> bool:
+    """Whether a "should" stands below an agreement or a plan: "agreed that talks should resume"."""
+    return verb.dep_ == "ccomp" and lemma(verb.head) in mood_words("plan")
+
+
+def _bare_infinitive(verb: Token) -> Mood | None:
+    """A purpose ("to hold talks") is planned; an infinitive on a noun is as the noun means it."""
+    if not any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+        return None
+    if verb.dep_ == "acl":
+        return _mood_under(verb, verb.head) or "wish"
+    return "plan" if verb.dep_ == "advcl" else None
 
 
 def _own_mood(verb: Token) -> Mood | None:
@@ -140,16 +155,27 @@ def _own_mood(verb: Token) -> Mood | None:
     return None
 
 
+_MEANINGS: tuple[Mood, ...] = ("refusal", "plan", "wish", "threat")
+
+
 def _mood_under(below: Token, above: Token) -> Mood | None:
     word = lemma(above)
     if below.dep_ == "ccomp" and word in mood_words("report"):
         return "fact"
-    if word in mood_words("refusal"):
-        return "refusal"
-    if word in mood_words("plan"):
-        return "plan"
-    if word in mood_words("wish"):
-        return "wish"
-    if word in mood_words("threat"):
-        return "threat"
-    return _own_mood(above) if below.dep_ in ("xcomp", "conj", "prep", "pobj", "dobj", "pcomp") else None
+    for meaning in _MEANINGS:
+        if word in mood_words(meaning):
+            return meaning
+    if below.dep_ not in ("xcomp", "conj", "prep", "pobj", "dobj", "pcomp"):
+        return None
+    own = _own_mood(above)
+    return "wish" if own in ("negated", "condition") and below.dep_ not in ("xcomp", "conj") else own
+
+
+def has_condition(verb: Token) -> bool:
+    """Whether what a verb says holds only "unless", "until", "if" or "without" something."""
+    for child in verb.children:
+        if child.dep_ == "advcl" and any(c.lower_ in _CONDITIONS for c in child.children):
+            return True
+        if child.dep_ == "prep" and child.lower_ in _CONDITIONS:
+            return True
+    return False

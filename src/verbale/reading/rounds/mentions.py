@@ -12,7 +12,7 @@ from verbale.reading.clauses import after, is_passive, lemma, mood, patient, sub
 from verbale.reading.draft import Draft, Sentence
 from verbale.reading.rounds.lexicon import lexicon
 from verbale.reading.rounds.people import People, Roster, gather
-from verbale.reading.rounds.status import Standing, outcome_in, standing_of, tense_standing
+from verbale.reading.rounds.status import Standing, outcome_in, standings_of, tense_standing
 from verbale.reading.rounds.venue import place_at, venue_of
 from verbale.terms import Span
 from verbale.terms.records import Outcome, RoundStatus
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OBJECTS = frozenset({"dobj", "pobj", "attr"})
+_ONLY_STANDING = frozenset({"visit", "call", "attempt", "process", "deal"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 
 
@@ -67,15 +68,14 @@ def _by_noun(
     if kind is None or token.dep_ == "compound" or not _is_meeting(token, kind):
         return
     taken.update(t.i for t in _inner_nouns(token))
-    if kind == "deal":
-        standing = _deal_standing(token)
-        if standing is None:
-            return
-    else:
-        standing = standing_of(token)
-    if kind in ("visit", "call", "attempt", "process") and standing is None:
+    standings = _deal_standings(token) if kind == "deal" else standings_of(token, kind)
+    if kind == "attempt":
+        standings = [s for s in standings if not (s.status == "collapsed" and token.dep_ == "dobj")]
+    if not standings and kind in _ONLY_STANDING:
         return
-    yield _mention(draft, sentence, roster, token, "talks" if kind in ("process", "attempt") else kind, standing)
+    name = "talks" if kind in ("process", "attempt") else kind
+    for standing in standings or [None]:
+        yield _mention(draft, sentence, roster, token, name, standing)
 
 
 def _inner_nouns(token: Token) -> Iterator[Token]:
@@ -99,18 +99,20 @@ def _is_meeting(token: Token, kind: str) -> bool:
     return kind != "visit" or token.dep_ in _OBJECTS or bool(list(after(token, "to", "by")))
 
 
-def _deal_standing(token: Token) -> Standing | None:
-    """A deal is a round where it is reached or signed, not where it is only spoken of."""
+def _deal_standings(token: Token) -> list[Standing]:
+    """A deal is a round where it is reached or signed, or told by its day; not where it is only spoken of."""
     if any(c.lower_ in ("no", "any", "without") for c in token.lefts):
-        return None
+        return []
+    if any(c.dep_ == "poss" and c.ent_type_ == "DATE" for c in token.children):
+        return [Standing("agreed", token)]
     verb = token.head if token.dep_ in ("dobj", "nsubjpass") else None
     if token.dep_ == "pobj" and token.head.lower_ in ("on", "to"):
         verb = token.head.head
     if verb is None:
         verb = next((c for c in token.children if c.dep_ == "acl" and c.tag_ == "VBN"), None)
     if verb is None or verb.pos_ != "VERB" or lemma(verb) not in lexicon().deals["verbs"] or mood(verb) != "fact":
-        return None
-    return Standing("agreed", verb)
+        return []
+    return [Standing("agreed", verb)]
 
 
 def _mention(  # noqa: PLR0913, PLR0917 - the sentence's parts, passed on once

@@ -36,7 +36,7 @@ def _is_one(a: Mention, b: Mention) -> bool:
     if a.past != b.past or not _agree(a.venue, b.venue) or not _same_phase(a, b):
         return False
     if {a.kind, b.kind} <= _TALKS:
-        return _same_day(a, b)
+        return _same_day(a, b) and (not a.past or a.kind == b.kind)
     if a.kind != b.kind and not _is_sitting(a, b):
         return False
     if a.kind == "visit" and a.venue is None and b.venue is None:
@@ -46,7 +46,11 @@ def _is_one(a: Mention, b: Mention) -> bool:
 
 def _is_sitting(a: Mention, b: Mention) -> bool:
     """A sitting of the talks, or the deal that they made, told beside them: the same place named."""
-    return bool({a.kind, b.kind} & _TALKS) and a.venue is not None and a.venue == b.venue
+    if not {a.kind, b.kind} & _TALKS:
+        return False
+    if {a.status, b.status} == {"ended", "agreed"}:
+        return _agree(a.venue, b.venue)
+    return a.venue is not None and a.venue == b.venue
 
 
 def _same_phase(a: Mention, b: Mention) -> bool:
@@ -54,8 +58,10 @@ def _same_phase(a: Mention, b: Mention) -> bool:
         return True
     weak = a if a.weak else b
     strong = b if a.weak else a
+    if {a.status, b.status} == {"ended", "agreed"} and "deal" in (a.kind, b.kind):
+        return True
     if not weak.weak or weak.status != "ended":
-        return {a.status, b.status} == {"ended", "agreed"} and a.venue == b.venue and a.venue is not None
+        return {a.status, b.status} == {"ended", "agreed"}
     return strong.status in _NOW | {"ended", "agreed"} and a.venue is not None and a.venue == b.venue
 
 

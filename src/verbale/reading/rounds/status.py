@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from verbale.reading.clauses import Mood, lemma, mood
+from verbale.reading.clauses import SUBJECTS, Mood, has_condition, is_passive, lemma, mood, patient
 from verbale.reading.rounds.lexicon import CueStatus, lexicon
 from verbale.terms.records import Outcome, RoundStatus
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "oprd", "csubj", "pobj", "conj"})
+_CLIMB_STEPS = 6
+_MAYBE = frozenset({"could", "may", "might", "possible", "likely", "inevitable", "unlikely", "imminent"})
 _PROGRESSIVE = frozenset({"VBG", "VBZ", "VBP"})
 _LIGHT = frozenset({"of", "to", "for", "in", "from", "at", "on", "with", "by"})
 
@@ -25,20 +27,34 @@ class Standing(NamedTuple):
     weak: bool = False
 
 
-def standing_of(anchor: Token) -> Standing | None:
-    """How the meeting that a noun names stands; None where the noun is only mentioned."""
-    for reading in (_from_clauses, _from_adjectives, _from_governors):
-        found = next(reading(anchor), None)
-        if found is not None:
-            return found
-    return None
+def standings_of(anchor: Token, kind: str) -> list[Standing]:
+    """How the meeting that a noun names stands, nothing where the noun is only mentioned.
+
+    Two where the sentence says two things of it: that it is due, and that a party stays away.
+    """
+    within = next(_from_clauses(anchor), None) or next(_from_adjectives(anchor), None)
+    around = next(_from_governors(anchor), None) or next(_after_it(anchor, kind), None)
+    if within is None or around is None:
+        return [s for s in (within, around) if s is not None]
+    return [within, around] if around.status in _APART and around.status != within.status else [within]
+
+
+_APART = frozenset({"boycotted", "collapsed", "postponed", "suspended"})
+
+
+def _after_it(anchor: Token, kind: str) -> Iterator[Standing]:
+    """ "After the meeting": it is over; "the council meeting in X said": it goes on."""
+    if anchor.dep_ == "pobj" and anchor.head.lower_ in ("after", "following"):
+        yield Standing("ended", anchor, weak=True)
+    elif kind == "gathering" and anchor.dep_ == "nsubj" and lemma(anchor.head) in ("say", "tell", "add", "announce"):
+        yield Standing("under_way", anchor, weak=True)
 
 
 def _from_adjectives(anchor: Token) -> Iterator[Standing]:
     for child in anchor.children:
         if child.dep_ in ("amod", "compound"):
             status = lexicon().cue(child.lower_, "adjectives")
-            if status == "held" or status is None:
+            if status is None or status == "held":
                 continue
             yield Standing(status, child)  # type: ignore[arg-type]
 
@@ -53,14 +69,21 @@ def _from_clauses(anchor: Token) -> Iterator[Standing]:
 
 
 def _from_governors(anchor: Token) -> Iterator[Standing]:
+    orphan = _orphan_verb(anchor)
+    if orphan is not None:
+        yield from _from_verb(orphan, below=anchor)
+        return
     node = anchor
-    for _ in range(4):
+    for _ in range(_CLIMB_STEPS):
         above = node.head
         if above.i == node.i or node.dep_ not in _ROLES | {"prep", "agent"}:
             return
         if above.pos_ == "ADP":
             if above.lower_ not in _LIGHT:
                 return
+            node = above
+            continue
+        if above.ent_type_ in ("DATE", "TIME"):
             node = above
             continue
         if above.pos_ in ("NOUN", "PROPN"):
@@ -72,14 +95,30 @@ def _from_governors(anchor: Token) -> Iterator[Standing]:
                 return
             node = above
             continue
-        yield from _from_verb(above, below=node)
+        if above.pos_ in ("VERB", "AUX"):
+            yield from _from_verb(above, below=node)
         return
+
+
+def _orphan_verb(anchor: Token) -> Token | None:
+    """The finite verb right after the noun's phrase that the parse left without a subject."""
+    if anchor.dep_ in ("nsubj", "nsubjpass"):
+        return None
+    index, doc = anchor.right_edge.i + 1, anchor.doc
+    while index < len(doc) and doc[index].pos_ in ("AUX", "ADV", "PART"):
+        index += 1
+    verb = doc[index] if index < len(doc) else None
+    if verb is None or verb.pos_ != "VERB" or verb.dep_ not in ("ccomp", "ROOT"):
+        return None
+    if verb.tag_ not in ("VBD", "VBN", "VBZ", "VBP") or any(c.dep_ in SUBJECTS for c in verb.children):
+        return None
+    return verb
 
 
 def _noun_mood(noun: Token) -> Mood:
     """The mood of what a noun tells: that of the verb it is an object of, a fact as a subject."""
     if noun.dep_ in ("nsubj", "nsubjpass"):
-        return "wish" if any(t.dep_ == "aux" and t.lower_ in ("could", "may", "might") for t in noun.head.children) else "fact"
+        return "wish" if any(t.lower_ in _MAYBE for t in noun.head.children) else "fact"
     verb = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
     if verb is None:
         return "fact"
@@ -87,18 +126,30 @@ def _noun_mood(noun: Token) -> Mood:
 
 
 def _from_verb(verb: Token, *, below: Token) -> Iterator[Standing]:
-    """What a verb says of the round, down its infinitives first: "are due to resume", "failed to start"."""
-    chain = [verb, *_infinitives(verb)]
-    statuses = [(t, s) for t in chain if (s := _verb_status(t, below))]
-    if not statuses:
+    """What a verb says of the round, down its infinitives: "are due to resume", "failed to start"."""
+    statuses = [(t, s) for t in (verb, *_infinitives(verb)) if (s := _verb_status(t, below))]
+    undone = _undone_later(verb)
+    if undone is not None:
+        yield undone
+    elif not statuses:
         yield from _attended(verb, below)
-        return
-    word, status = statuses[-1]
-    if len(statuses) > 1 and statuses[0][1] in ("announced", "collapsed", "postponed"):
-        status = statuses[0][1] if statuses[0][1] != "collapsed" else "postponed"
-        yield Standing(status, word)  # type: ignore[arg-type]
-        return
-    yield from _by_mood(status, word, mood(word))
+    elif len(statuses) > 1 and statuses[0][1] in ("announced", "collapsed", "postponed"):
+        first = statuses[0][1]
+        yield Standing("postponed" if first == "collapsed" else first, statuses[-1][0])
+    else:
+        word, status = statuses[-1]
+        yield from _by_mood(status, word, mood(word))
+
+
+def _undone_later(verb: Token) -> Standing | None:
+    """ "… but the mediators put them off": what is done to them in the clause joined on."""
+    for other in verb.conjuncts:
+        target = patient(other)
+        if other.i > verb.i and target is not None and target.lower_ in ("it", "them"):
+            status = _verb_status(other, target)
+            if status in _APART and mood(other) == "fact":
+                return Standing(status, verb)
+    return None
 
 
 def _infinitives(verb: Token) -> Iterator[Token]:
@@ -123,7 +174,7 @@ def _verb_status(verb: Token, below: Token) -> CueStatus | None:
     if word == "push":
         return "postponed" if particles & {"back"} else None
     if word == "take":
-        return "held" if any(c.lower_ in ("place", "part") for c in verb.children if c.dep_ == "dobj") else None
+        return "held" if any(c.lower_ == "place" for c in verb.children if c.dep_ == "dobj") else None
     if word in ("have", "make", "pay", "set", "offer") and below.dep_ != "dobj":
         return None
     return status
@@ -140,7 +191,8 @@ def _attended(verb: Token, below: Token) -> Iterator[Standing]:
             yield Standing("boycotted", verb)
         return
     if word in words["verbs"] | words["journeys"] and how in ("negated", "refusal"):
-        yield Standing("boycotted", verb)
+        if not has_condition(verb) and not is_passive(verb):
+            yield Standing("boycotted", verb)
     elif word in words["journeys"] and below.dep_ != "nsubj":
         yield Standing("under_way" if how == "fact" and verb.tag_ != "VBG" else "announced", verb, weak=True)
 
@@ -158,10 +210,8 @@ def _by_mood(status: CueStatus, word: Token, how: Mood) -> Iterator[Standing]:
         yield Standing("announced", word)
     elif how == "plan" and status in ("boycotted", "suspended", "postponed", "ended"):
         yield Standing(status, word)
-    elif how in ("negated", "refusal") and status in ("held", "opened"):
-        yield Standing("boycotted" if how == "refusal" else "postponed", word)
-    elif status == "announced" and how == "wish":
-        return
+    elif how == "refusal" and status in ("held", "opened") and not is_passive(word):
+        yield Standing("boycotted", word)
 
 
 def _by_tense(verb: Token) -> RoundStatus:
