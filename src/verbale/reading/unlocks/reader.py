@@ -1,0 +1,82 @@
+"""The reader of unlocks: links to records, in the text's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from verbale.reading.draft import Draft
+from verbale.reading.issues import OTHER, best_hits
+from verbale.reading.reader import ListReader
+from verbale.reading.scenes import Scene, scenes_of
+from verbale.reading.unlocks.lexicon import lexicon
+from verbale.reading.unlocks.links import FINDERS, Link, trimmed
+from verbale.terms import Span, Unlock
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+class UnlockReader(ListReader[Unlock]):
+    """Reads conditions and what would follow, by the words that join them."""
+
+    name = "unlocks"
+    version = "1"
+    requires = ("relevant", "syntax", "actors", "statements")
+    assigns = ("unlocks",)
+    scorer = "score_negotiation"
+
+    def read(self, draft: Draft) -> list[Unlock]:
+        """The unlocks of one report, in order."""
+        if not draft.relevant:
+            return []
+        return [unlock for scene in scenes_of(draft) for unlock in _in_sentence(scene)]
+
+
+def _in_sentence(scene: Scene) -> Iterator[Unlock]:
+    taken: set[int] = set()
+    for finder in FINDERS:
+        for link in finder(scene):
+            unlock = _unlock(scene, link, taken)
+            if unlock is not None:
+                yield unlock
+
+
+def _unlock(scene: Scene, link: Link, taken: set[int]) -> Unlock | None:
+    consequence = trimmed(link.consequence)
+    condition = trimmed(link.condition)
+    if not consequence or not condition or any(t.i in taken for t in consequence):
+        return None
+    if not best_hits(scene.hits, [*condition, *consequence]) and not _is_about_talks(scene):
+        return None
+    taken.update(t.i for t in consequence)
+    hits = best_hits(scene.hits, consequence)
+    issue = max(hits, key=lambda h: h.weight).issue if hits else OTHER
+    antecedent = _antecedent(scene, condition)
+    words = scene.span(condition) if antecedent is None else antecedent
+    evidence = scene.sentence.span
+    return Unlock(
+        condition=words.of(scene.draft.text),
+        consequence=scene.span(consequence).of(scene.draft.text),
+        issue=issue,
+        evidence=evidence,
+        support=() if evidence.contains(words) else (words,),
+    )
+
+
+def _is_about_talks(scene: Scene) -> bool:
+    return bool(scene.before and scene.before.hits)
+
+
+def _antecedent(scene: Scene, condition: list[Token]) -> Span | None:
+    """What a lone pronoun stands for: the act or agreement last spoken of before it."""
+    if len(condition) > 1 or condition[0].lower_ not in lexicon().causes.pronouns:
+        return None
+    here = [t for t in scene.sentence.doc if t.i < condition[0].i]
+    before = list(scene.before.sentence.doc) if scene.before else []
+    for place, tokens in ((scene, here), (scene.before, before)):
+        nouns = [t for t in tokens if t.pos_ == "NOUN" and t.lemma_.lower() in lexicon().causes.nouns]
+        if place is not None and nouns:
+            noun = nouns[-1]
+            return place.span(t for t in noun.subtree if t.i <= noun.i)
+    return None
