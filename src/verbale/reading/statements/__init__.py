@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from verbale.reading.statements.lookup import speaker_at
 from verbale.reading.statements.reader import StatementReader
 
-__all__ = ["StatementReader"]
+__all__ = ["StatementReader", "speaker_at"]

@@ -39,9 +39,17 @@ def _clause(verb: Token, entry: Cue, quoted: Inside) -> tuple[str, Words, Words]
     clause = child(verb, "ccomp")
     if clause is None or _is_infinitive(clause) or (clause.tag_ == "VBG" and child(clause, "nsubj", "aux") is None):
         return None
+    if _has_object_first(verb, clause, entry):
+        return None
     if "clause" in entry.takes or ("quote" in entry.takes and quoted(clause)):
         return "clause", _without(clause, verb), []
     return None
+
+
+def _has_object_first(verb: Token, clause: Token, entry: Cue) -> bool:
+    """Whether a noun phrase that is itself the content comes before the clause: "repeated his claim that"."""
+    thing = child(verb, "dobj")
+    return thing is not None and "object" in entry.takes and verb.i < thing.i < clause.left_edge.i
 
 
 def _is_infinitive(clause: Token) -> bool:
@@ -80,7 +88,7 @@ def _object(verb: Token, entry: Cue, quoted: Inside) -> tuple[str, Words, Words]
         return None
     words = _without(thing, verb)
     if "object" in entry.takes:
-        of = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in _OF_OBJECT and c.i > thing.i]
+        of = [c for c in verb.children if c.i > thing.i and (c.dep_ == "ccomp" or c.lower_ in _OF_OBJECT)]
         return "object", words + [w for part in of for w in part.subtree], []
     if "fragment" in entry.takes and any(quoted(w) for w in words):
         return "fragment", words, []
@@ -92,7 +100,9 @@ def _prepositional(verb: Token, entry: Cue, _: Inside) -> tuple[str, Words, Word
         if part.dep_ in ("prep", "dative", "prt") and part.lower_ in entry.with_words and part.i > verb.i:
             what = child(part, "pobj", "pcomp")
             if what is not None:
-                return "preposition", list(what.subtree), _between(verb, part)
+                role = [c for c in verb.children if c.lower_ == "as" and c.dep_ == "prep" and c.i > part.i]
+                words = [*what.subtree, *(w for c in role for w in c.subtree)]
+                return "preposition", words, _between(verb, part)
     return None
 
 

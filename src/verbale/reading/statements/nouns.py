@@ -41,9 +41,16 @@ def according(sentence: Sentence, text: str) -> Iterator[Found]:
 def _clause_of(token: Token) -> Token:
     """The verb of the clause a phrase stands in; a relative or other lower clause is passed over."""
     node = token.head
-    while node.head.i != node.i and not (node.pos_ in ("VERB", "AUX") and node.dep_ in ("conj", "parataxis")):
+    while node.head.i != node.i and not _is_own_clause(node):
         node = node.head
     return node
+
+
+def _is_own_clause(node: Token) -> bool:
+    """Whether a verb heads a main clause of its own, after "but" or a semicolon."""
+    if node.pos_ not in ("VERB", "AUX") or node.dep_ not in ("conj", "parataxis"):
+        return False
+    return any(c.lower_ in (";", "but", "while") for c in (*node.head.children, *node.children))
 
 
 def noun_cues(sentence: Sentence, quoted: Inside, text: str) -> Iterator[Found]:

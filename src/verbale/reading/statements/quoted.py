@@ -48,12 +48,24 @@ class Quoting:
         for found in holders:
             if not found.covers(quote):
                 kept = [s for c in found.content for s in subtract(c, [quote], self.text)]
-                if found.frame == "clause" and self._is_full(quote):
+                if found.frame == "clause" and self._is_full(quote) and self._stands_alone(quote, found):
                     kept = [s for s in kept if any(s.overlaps(q) for q in self.quotes)]
                 holes = [*found.cue, *found.source]
                 found.content = merge([p for s in [*kept, quote] for p in _cut(s, holes, self.text)], self.text)
             found.quoted = found.quoted or self._is_full(quote)
         return bool(holders)
+
+    def _stands_alone(self, quote: Span, found: Found) -> bool:
+        """Whether a quotation opens its sentence, or follows the cue with no word of its own clause before it."""
+        sentence = self.draft.sentence_at(quote.start)
+        if sentence is None or quote.start - sentence.start < 2:
+            return True
+        if not self.text[sentence.start : quote.start].rstrip().endswith((",", ":", "”", '"')):
+            return self._follows(quote, found)
+        return True
+
+    def _follows(self, quote: Span, found: Found) -> bool:
+        return any(not self.text[s.end : quote.start].strip(" ,:") for s in (*found.cue, *found.source) if s.end <= quote.start)
 
     def _is_full(self, quote: Span) -> bool:
         """Whether a quotation is more than a word or two taken up."""

@@ -55,7 +55,7 @@ def _may_open(text: str, start: int, after: int, low: int, high: int, mark: str)
 
 def _closing(text: str, at: int, end: int, mark: str) -> int | None:
     """The offset after the closing mark, None if the paragraph has none."""
-    if mark == "''" or mark == "``":
+    if mark in {"''", "``"}:
         close = text.find("''", at, end)
         return None if close < 0 else close + 2
     for index in range(at, end):

@@ -10,8 +10,9 @@ from verbale.reading.statements.found import Found
 from verbale.reading.statements.nouns import according, colon, noun_cues
 from verbale.reading.statements.quoted import Cues, Inside, Quoting
 from verbale.reading.statements.quotes import quotations
-from verbale.reading.statements.speakers import state
+from verbale.reading.statements.speakers import Voices
 from verbale.reading.statements.verbs import attribute_verb, cue_verbs
+from verbale.reading.statements.wire import state
 from verbale.terms import Span, Statement
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ class StatementReader(ListReader[Statement]):
 
     def read(self, draft: Draft) -> list[Statement]:
         """The statements of one draft, in the order of the text."""
-        return [state(draft, found) for found in attributions(draft)]
+        voices = Voices(draft)
+        return [state(draft, voices, found) for found in attributions(draft)]
 
 
 def attributions(draft: Draft) -> list[Found]:

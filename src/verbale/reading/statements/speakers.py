@@ -1,16 +1,148 @@
-"""Who speaks, for whom, when and where."""
+"""Who speaks, and for whom."""
 
 from __future__ import annotations
 
-from verbale.reading.draft import Draft
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from verbale.reading.actors.heads import actors_over, party_at
+from verbale.reading.draft import Draft, Sentence
 from verbale.reading.statements.found import Found
-from verbale.terms import Span, Statement
+from verbale.reading.statements.lexicon import cue_list
+from verbale.terms import Actor, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HE = frozenset({"he", "she", "him", "her", "his"})
+_PRONOUNS = _HE | {"they", "it", "their", "its"}
+_BACK_PARAGRAPHS = 2
 
 
-def state(draft: Draft, found: Found) -> Statement:
-    """The wire's statement of an attribution."""
-    spans = [*found.source, *found.cue, *found.content]
-    evidence = Span(min(s.start for s in spans), max(s.end for s in spans))
-    return Statement(
-        source=tuple(found.source), cue=tuple(found.cue), content=tuple(found.content), evidence=evidence
+@dataclass(slots=True, frozen=True)
+class Voice:
+    """Who speaks: the person or body, the party spoken for, and where a name taken from elsewhere stands."""
+
+    speaker: str | None = None
+    party: str | None = None
+    support: tuple[Span, ...] = ()
+    is_person: bool = False
+    paragraph: int = -1
+    where: tuple[Span, ...] = ()
+
+
+class Voices:
+    """Resolves the sources of one draft, in the order of the text."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self._of: dict[int, Voice] = {}
+        self._people: dict[str, Voice] = {}
+        self._last: Voice | None = None
+
+    def of(self, found: Found) -> Voice:
+        """The voice of an attribution; those before it in the text must have been asked for first."""
+        if found.antecedent is not None:
+            return self._inherited(self._of.get(id(found.antecedent), Voice()))
+        voice = self._resolve(found)
+        self._of[id(found)] = voice
+        if voice.paragraph >= 0:
+            self._last = voice
+        if voice.speaker is not None and voice.is_person:
+            self._people.setdefault(voice.speaker.split()[-1], voice)
+        return voice
+
+    def _inherited(self, voice: Voice) -> Voice:
+        return Voice(voice.speaker, voice.party, (*voice.support, *voice.where), voice.is_person)
+
+    def _resolve(self, found: Found) -> Voice:
+        head = source_token(found)
+        if head is None:
+            return Voice()
+        actor = _actor(self.draft, found.sentence, head, found.source)
+        if actor is None:
+            return self._unknown(found, head)
+        named = actor.kind == "person" or not _is_unnamed(head)
+        return Voice(
+            actor.name if named else None,
+            actor.party,
+            self._outside(found, actor),
+            actor.kind == "person",
+            found.sentence.paragraph,
+            (actor.span,),
+        )
+
+    def _outside(self, found: Found, actor: Actor) -> tuple[Span, ...]:
+        return () if actor.span.overlaps(found.sentence.span) else (actor.span,)
+
+    def _unknown(self, found: Found, head: Token) -> Voice:
+        """The voice of a source that no mention of an actor tells."""
+        if head.lower_ in _PRONOUNS:
+            return self._antecedent(found, head)
+        name = _proper_name(found, head, self.draft.text)
+        if name is None:
+            return Voice(paragraph=found.sentence.paragraph)
+        words = name.of(self.draft.text)
+        known = self._people.get(words.split()[-1])
+        if known is not None and " " not in words and known.speaker != words:
+            return Voice(known.speaker, known.party, known.where, True, found.sentence.paragraph, (*known.where, name))
+        is_person = head.ent_type_ == "PERSON"
+        return Voice(words, None if is_person else words, (), is_person, found.sentence.paragraph, (name,))
+
+    def _antecedent(self, found: Found, head: Token) -> Voice:
+        last = self._last
+        if last is None or found.sentence.paragraph - last.paragraph > _BACK_PARAGRAPHS:
+            return Voice()
+        if (head.lower_ in _HE) != last.is_person:
+            return Voice()
+        support = tuple(dict.fromkeys((*last.support, *last.where)))
+        return Voice(last.speaker, last.party, support, last.is_person, found.sentence.paragraph, last.where)
+
+
+def source_token(found: Found) -> Token | None:
+    """The head word of a source, None where there is no source."""
+    if not found.source or found.sentence.doc is None:
+        return None
+    tokens = [t for span in found.source for t in found.sentence.tokens_in(span)]
+    inside = {t.i for t in tokens}
+    heads = [t for t in tokens if (t.head.i not in inside or t.head.i == t.i) and not t.is_punct]
+    return heads[0] if heads else (tokens[0] if tokens else None)
+
+
+def _actor(draft: Draft, sentence: Sentence, head: Token, source: list[Span]) -> Actor | None:
+    """The mention a source's head stands for; a person named in the source goes before what they belong to."""
+    people = [
+        a for span in source for a in draft.actors_in(span)
+        if a.kind == "person" and a.via == "name" and _is_apposed(sentence, a, head)
+    ]
+    if people and not actors_over(draft, sentence.start + head.idx):
+        return people[0]
+    return party_at(draft, sentence, head)
+
+
+def _is_apposed(sentence: Sentence, actor: Actor, head: Token) -> bool:
+    """Whether a person's mention is the head itself, its apposition or its title's name."""
+    return any(
+        t.i == head.i or (t.head.i == head.i and t.dep_ in ("appos", "compound", "nmod"))
+        for t in sentence.tokens_in(actor.span)
     )
+
+
+def _is_unnamed(head: Token) -> bool:
+    return head.lower_ in cue_list("unnamed") and head.pos_ != "PROPN"
+
+
+def _proper_name(found: Found, head: Token, text: str) -> Span | None:
+    """The proper name that a source is, without its titles, None if it is no name."""
+    if head.pos_ != "PROPN":
+        apposed = next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+        if apposed is None or head.pos_ != "NOUN":
+            return None
+        head = apposed
+    words = [head]
+    while words[0].i > 0 and words[0].nbor(-1).pos_ == "PROPN":
+        words.insert(0, words[0].nbor(-1))
+    while len(words) > 1 and words[0].lower_ in cue_list("titles"):
+        words.pop(0)
+    span = found.sentence.over(words)
+    return span if span.of(text).strip(" .") else None

@@ -1,0 +1,53 @@
+"""From an attribution to the wire's statement."""
+
+from __future__ import annotations
+
+import re
+
+from verbale.reading.draft import Draft
+from verbale.reading.statements.circumstances import said_on, setting_of
+from verbale.reading.statements.found import Found
+from verbale.reading.statements.speakers import Voices
+from verbale.terms import Span, Statement
+from verbale.terms.records import StatementKind
+
+_MARKS = "“”\"„«»"
+_BALANCED = re.compile(rf"''.*?''|[{_MARKS}][^{_MARKS}]*[{_MARKS}]", re.DOTALL)
+_OPEN = re.compile(rf"^[^{_MARKS}]*[”»]|[“\"„«][^{_MARKS}]*$")
+
+
+def state(draft: Draft, voices: Voices, found: Found) -> Statement:
+    """The wire's statement of an attribution."""
+    voice = voices.of(found)
+    return Statement(
+        source=tuple(found.source),
+        cue=tuple(found.cue),
+        content=tuple(found.content),
+        kind=kind_of(found.content, draft.text),
+        speaker=voice.speaker,
+        party=voice.party,
+        said=said_on(draft, found),
+        setting=setting_of(found, draft.text),
+        evidence=_evidence(draft, found),
+        support=voice.support,
+    )
+
+
+def kind_of(content: list[Span], text: str) -> StatementKind:
+    """Whether a content stands in quotation marks wholly (direct), partly (mixed) or not at all."""
+    words = " ".join(span.of(text) for span in content)
+    if not any(mark in words for mark in (*_MARKS, "''")):
+        return "indirect"
+    bare = _OPEN.sub(" ", _BALANCED.sub(" ", words))
+    return "mixed" if re.search(r"\w", bare) else "direct"
+
+
+def _evidence(draft: Draft, found: Found) -> Span:
+    """The sentences that hold source, cue and content."""
+    spans = [*found.source, *found.cue, *found.content]
+    whole = Span(min(s.start for s in spans), max(s.end for s in spans))
+    for char in (whole.start, whole.end - 1):
+        sentence = draft.sentence_at(char)
+        if sentence is not None:
+            whole = whole.to(sentence.span)
+    return whole
