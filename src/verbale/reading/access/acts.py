@@ -196,6 +196,8 @@ def _named_act(draft: Draft, sentence: Sentence, token: Token, act: Act) -> Iter
     """A siege of a town, the closure of a crossing, an attack near a crossing."""
     goals = list(after(token, "of", "on", "to", "against", "at", "near", "in", "around"))
     goals += [c for c in token.children if c.dep_ in ("compound", "poss", "nmod")]
+    if token.dep_ == "nsubj" and token.head.pos_ == "AUX":
+        goals += after(token.head, "of", "on", "against")
     for goal in goals:
         for point in points_at(draft, sentence, goal):
             if point.kind in act.kinds and _noun_stands(token, act):
@@ -215,10 +217,12 @@ def _noun_stands(token: Token, act: Act) -> bool:
 
 
 def _noun_doer(token: Token) -> Token | None:
+    head = token.head
     by = next(after(token, "by"), None)
+    if by is None and token.dep_ == "nsubj" and head.pos_ == "AUX":
+        by = next(after(head, "by"), None)
     if by is not None:
         return by
-    head = token.head
     owner = next((c for c in token.children if c.dep_ == "poss"), None)
     if owner is None and token.dep_ == "dobj" and lemma(head) not in _LIFTING:
         return doer(head)
@@ -231,9 +235,23 @@ def _under(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Finding]:
     above = token.head.head
     by = next(after(token, "from", "by"), None) or next((c for c in token.lefts if c.dep_ in ("compound", "amod")), None)
     target = subject(above) if above.pos_ in ("VERB", "AUX") else above
-    for point in points_at(draft, sentence, target) if target is not None else ():
+    found = points_at(draft, sentence, target) if target is not None else []
+    if not any(p.kind == "area" for p in found):
+        found = _area_before(draft, sentence, token)
+    for point in found:
         if point.kind == "area":
             yield Finding(point, "restricted", token, by)
+
+
+def _area_before(draft: Draft, sentence: Sentence, token: Token) -> list[Point]:
+    """The area named last before a word: "…, the town of X, under siege"."""
+    for index in range(token.i - 2, max(-1, token.i - 12), -1):
+        word = sentence.doc[index]
+        if word.pos_ in ("NOUN", "PROPN") and word.dep_ != "compound":
+            found = [p for p in points_at(draft, sentence, word) if p.kind == "area"]
+            if found:
+                return found
+    return []
 
 
 def _in_range(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Finding]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from verbale.reading.access.points import Point, points_at
+from verbale.reading.access.points import Point, place_on, points_at
 from verbale.reading.draft import Draft, Sentence
 
 _REACH_SENTENCES = 8
+_NEAR_SENTENCES = 2
 
 
 class Names:
@@ -15,35 +16,44 @@ class Names:
 
     def __init__(self) -> None:
         self._named: list[tuple[int, Point]] = []
-        self._at = 0
+        self._told: list[tuple[int, Point]] = []
 
     def note(self, draft: Draft, sentence: Sentence) -> None:
         """Remember the points that a sentence names."""
-        self._at = sentence.index
         for token in sentence.doc:
-            if token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound":
-                for point in points_at(draft, sentence, token):
-                    if point.named and (point.noun or point.kind != "area" or token.pos_ == "PROPN"):
-                        self._named.append((sentence.index, point))
+            if token.pos_ not in ("NOUN", "PROPN") or token.dep_ == "compound":
+                continue
+            known = token.pos_ == "NOUN" or place_on(draft, sentence, token) is not None
+            for point in points_at(draft, sentence, token) if known else ():
+                if point.named and (point.kind != "area" or not point.noun):
+                    self._named.append((sentence.index, point))
 
-    def resolve(self, point: Point) -> Point | None:
-        """The point meant; None for a bare description that nothing before explains."""
+    def tell(self, sentence: Sentence, point: Point) -> None:
+        """Remember a point that something was said of."""
         if point.named:
+            self._told.append((sentence.index, point))
+
+    def resolve(self, sentence: Sentence, point: Point) -> Point | None:
+        """The point meant; None for a bare description that nothing before explains."""
+        if point.named or point.indefinite:
             return point
-        for index, earlier in reversed(self._named):
-            if self._at - index > _REACH_SENTENCES:
-                break
-            if earlier.kind == point.kind and self._same_noun(earlier, point):
-                return replace(earlier, support=(earlier.span,))
+        reach = _NEAR_SENTENCES if point.kind == "area" else _REACH_SENTENCES
+        for candidates, distance in ((self._told, _REACH_SENTENCES), (self._named, reach)):
+            for index, earlier in reversed(candidates):
+                if sentence.index - index <= distance and self._fits(earlier, point):
+                    return replace(earlier, support=(earlier.span,))
         return point if self._tells(point) else None
 
     @staticmethod
-    def _same_noun(earlier: Point, point: Point) -> bool:
-        if earlier.noun == point.noun or not earlier.noun:
-            return True
-        return point.noun in earlier.name.lower().split()
+    def _fits(earlier: Point, point: Point) -> bool:
+        if earlier.kind != point.kind or (earlier.indefinite and not earlier.named):
+            return False
+        if point.kind == "area":
+            return not earlier.noun
+        return not earlier.noun or earlier.noun == point.noun or point.noun in earlier.name.lower().split()
 
     @staticmethod
     def _tells(point: Point) -> bool:
         """Whether an unresolved description still tells something: "the main road", "border crossings"."""
-        return len(point.name.split()) > 1 or point.name.lower() != point.noun
+        words = point.name.lower().split()
+        return len(words) > 1 or (point.kind != "area" and words[0] != point.noun)

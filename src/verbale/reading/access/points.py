@@ -13,8 +13,11 @@ from verbale.terms import Place, Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_LISTING = ("including", "of", "in")
-_NAMING = ("of", "from", "to", "into", "between", "near", "used", "through", "linking", "with")
+_LISTING = ("of", "including", "like")
+_NAMING = ("of", "from", "to", "into", "between", "near", "through", "linking", "with", "around", "under")
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "both"})
+_MODIFYING = frozenset({"compound", "amod", "nmod", "npadvmod", "punct"})
+_MAX_TAIL_WORDS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +29,9 @@ class Point:
         kind: gate, way or area.
         span: the words that name it there.
         noun: the noun it is named by, "" for a bare place name.
-        named: whether a proper name or a description of its own says which one it is.
-        support: where the name stands if it was taken from before.
+        named: whether the words say which one it is; else an earlier name must.
+        indefinite: whether it is told as a new one ("a besieged town"), to be named later.
+        support: where the name stands if it was taken from elsewhere.
     """
 
     name: str
@@ -35,6 +39,7 @@ class Point:
     span: Span
     noun: str = ""
     named: bool = True
+    indefinite: bool = False
     support: tuple[Span, ...] = ()
 
 
@@ -47,20 +52,33 @@ def points_at(draft: Draft, sentence: Sentence, token: Token) -> list[Point]:
 
 
 def _points_of(draft: Draft, sentence: Sentence, token: Token) -> list[Point]:
-    place = _place_on(draft, sentence, token)
     kind = lexicon().kind_of(lemma(token))
-    if kind is None:
-        return [_from_place(place)] if place and place.feature != "country" else []
+    if kind is None or (token.pos_ == "PROPN" and kind == "area"):
+        named = _named(draft, sentence, token)
+        return [named] if named is not None else []
     if kind == "area":
         members = _members(draft, sentence, token)
         if members:
             return members
-    if not _is_point(token):
-        return []
-    return [_described(draft, sentence, token, kind)]
+    return [_described(draft, sentence, token, kind)] if _is_point(token) else []
 
 
-def _place_on(draft: Draft, sentence: Sentence, token: Token) -> Place | None:
+def _named(draft: Draft, sentence: Sentence, token: Token) -> Point | None:
+    """A place by its own name: of the gazetteer, or a proper name that is no actor's."""
+    place = place_on(draft, sentence, token)
+    if place is not None:
+        return None if place.feature == "country" else _from_place(place)
+    if token.pos_ != "PROPN" or token.ent_type_ in ("DATE", "TIME") or draft.actors_on(sentence.at(token)):
+        return None
+    words = [token]
+    for left in sorted((t for t in token.lefts if t.dep_ in ("compound", "punct")), key=lambda t: -t.i):
+        words.append(left)
+    span = sentence.over(words)
+    return Point(span.of(draft.text), "area", span)
+
+
+def place_on(draft: Draft, sentence: Sentence, token: Token) -> Place | None:
+    """The mention of a place that holds a token."""
     span = sentence.at(token)
     return next((p for p in draft.places if p.span.overlaps(span)), None)
 
@@ -77,25 +95,37 @@ def _from_place(place: Place) -> Point:
 
 def _members(draft: Draft, sentence: Sentence, token: Token) -> list[Point]:
     """The named places that an area's noun stands for: "the town of X", "two villages, X and Y"."""
-    nouns = [t for word in _LISTING for t in after(token, word)] if lemma(token) != "people" else []
-    direct = [t for t in after(token, "of", "including")]
-    apposed = [t for c in token.children if c.dep_ == "appos" for t in with_conjuncts(c)]
-    compound = [c for c in token.children if c.dep_ in ("compound", "nmod") and not _is_adjectival(c)]
-    for group in (direct, apposed, compound, nouns if token.tag_ == "NNS" else []):
-        places = [_place_on(draft, sentence, t) for t in group]
-        named = [_from_place(p) for p in places if p is not None and p.feature not in ("country", "region")]
-        if named:
+    groups = [[t for word in _LISTING for t in after(token, word)], _apposed(token), _compounds(token)]
+    for group in groups:
+        named = [p for t in group if t.pos_ == "PROPN" and (p := _named(draft, sentence, t)) is not None]
+        if named and not _is_part(token):
             return named
     return []
 
 
-def _is_adjectival(token: Token) -> bool:
-    return bool(token.pos_ == "ADJ" or token.ent_type_ == "NORP")
+def _is_part(token: Token) -> bool:
+    """Whether the noun is only a part of what it names: "rebel-held areas of X", "areas near X"."""
+    return lemma(token) in ("area", "part", "district", "region", "zone") and not any(
+        c.lower_ == "including" for c in token.children
+    )
+
+
+def _apposed(token: Token) -> list[Token]:
+    """What is set beside a noun by a comma, also where the parse takes it for a second object."""
+    apposed = [t for c in token.children if c.dep_ == "appos" for t in with_conjuncts(c)]
+    if token.tag_ == "NNS" and token.i + 1 < len(token.doc) and token.nbor().text == ",":
+        second = [c for c in token.head.children if c.dep_ == token.dep_ and c.i > token.i and c.pos_ == "PROPN"]
+        apposed += [t for c in second[:1] for t in with_conjuncts(c)]
+    return apposed
+
+
+def _compounds(token: Token) -> list[Token]:
+    return [c for c in token.children if c.dep_ in ("compound", "nmod") and c.ent_type_ != "NORP"]
 
 
 def _is_point(token: Token) -> bool:
     qualifiers, noun = lexicon().qualifiers, lemma(token)
-    before = {t.lower_ for t in token.children if t.i < token.i} | {t.lower_ for t in token.lefts}
+    before = {t.lower_ for t in token.lefts}
     before |= {token.nbor(-1).lower_} if token.i else set()
     if before & qualifiers["barred"]:
         return False
@@ -105,47 +135,52 @@ def _is_point(token: Token) -> bool:
 
 
 def _described(draft: Draft, sentence: Sentence, token: Token, kind: Kind) -> Point:
-    words = _name_words(token)
-    place = _overlay(draft, sentence, words)
+    words = _name_words(token, kind)
     span = sentence.over(words)
+    place = _overlay(draft, span)
     if place is not None:
         return Point(place.name, kind, span, lemma(token))
-    proper = any(t.pos_ == "PROPN" or t.ent_type_ in ("GPE", "LOC", "FAC") for t in words)
-    told = len(words) > 1 and not _is_definite(token)
-    return Point(span.of(draft.text), kind, span, lemma(token), proper or told or _has_tail(token, words))
+    definite = any(t.lower_ in _DEFINITE for t in token.lefts)
+    proper = any(t.pos_ == "PROPN" for t in words)
+    told = len(words) > 1 and (token.tag_ == "NNS" or not definite or words[-1].i > token.i)
+    indefinite = any(t.lower_ in ("a", "an", "another", "one") for t in token.lefts)
+    return Point(span.of(draft.text), kind, span, lemma(token), proper or told, indefinite and not proper)
 
 
-def _overlay(draft: Draft, sentence: Sentence, words: list[Token]) -> Place | None:
+def _overlay(draft: Draft, span: Span) -> Place | None:
     """The place that the gazetteer knows under these words, a point itself."""
     features = lexicon().features
     known = features["gate"] | features["way"]
-    span = sentence.over(words)
     return next((p for p in draft.places if p.span.overlaps(span) and p.feature in known), None)
 
 
-def _is_definite(token: Token) -> bool:
-    return any(t.lower_ in ("the", "this", "that", "its", "their") for t in token.lefts if t.dep_ in ("det", "poss"))
-
-
-def _has_tail(token: Token, words: list[Token]) -> bool:
-    return words[-1].i > token.i
-
-
-def _name_words(token: Token) -> list[Token]:
+def _name_words(token: Token, kind: Kind) -> list[Token]:
     """The words of a point's name: its modifiers without articles, possessors and praise, and its course."""
-    dropped = lexicon().qualifiers["dropped"]
+    start, end = _start(token, plain=True), _end(token)
+    if start == end == token.i and kind == "area":
+        start = _start(token, plain=False)
+        states = [c for c in token.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.right_edge.i - token.i <= 6]
+        if start == token.i and states:
+            end = states[0].right_edge.i
+    return [token.doc[i] for i in range(start, end + 1)]
+
+
+def _start(token: Token, *, plain: bool) -> int:
+    dropped = lexicon().qualifiers["dropped"] if plain else frozenset()
     start = token.i
     for left in sorted(token.lefts, key=lambda t: -t.i):
-        if left.dep_ not in ("compound", "amod", "nmod", "nummod", "npadvmod", "punct") or left.lower_ in dropped:
-            break
-        if left.dep_ == "nummod":
+        if left.dep_ not in _MODIFYING or left.lower_ in dropped or left.tag_ in ("DT", "CD"):
             break
         start = left.left_edge.i
+    return start
+
+
+def _end(token: Token) -> int:
     end = token.i
     for right in token.rights:
-        if right.dep_ == "prep" and right.lower_ in _NAMING and right.i - end <= 6:
+        if right.dep_ == "prep" and right.lower_ in _NAMING and right.i == end + 1:
             end = max(end, _short_edge(right))
-    return [token.doc[i] for i in range(start, end + 1)]
+    return min(end, token.i + _MAX_TAIL_WORDS)
 
 
 def _short_edge(preposition: Token) -> int:
@@ -153,7 +188,7 @@ def _short_edge(preposition: Token) -> int:
     end = preposition.i
     for child in preposition.children:
         if child.dep_ == "pobj":
-            end = max([child.i, *(t.i for t in child.conjuncts if t.i < child.i + 6)])
-            inner = [t for t in child.rights if t.dep_ == "prep" and t.lower_ in ("of", "to")]
+            end = child.i
+            inner = [t for t in child.rights if t.dep_ == "prep" and t.lower_ in ("of", "to") and t.i == child.i + 1]
             end = max([end, *(_short_edge(t) for t in inner)])
     return end

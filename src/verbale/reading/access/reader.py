@@ -42,9 +42,10 @@ class AccessReader(ListReader[Access]):
 
     def _read_sentence(self, draft: Draft, sentence: Sentence, names: Names) -> Iterator[Access]:
         for finding in find_acts(draft, sentence):
-            point = names.resolve(finding.point)
+            point = names.resolve(sentence, finding.point)
             if point is None:
                 continue
+            names.tell(sentence, point)
             support = list(point.support)
             by = party_on(draft, sentence, finding.by, support)
             yield Access(
