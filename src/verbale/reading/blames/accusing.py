@@ -1,0 +1,152 @@
+"""Charges by words of blame: "accused X of", "holds X responsible for", "condemned X's raid"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from verbale.reading.blames.charge import Charge
+from verbale.reading.blames.lexicon import blame_words
+from verbale.reading.clauses import after, is_passive, subject
+from verbale.reading.issues import best_hits
+from verbale.reading.positions.frames import is_negated
+from verbale.reading.scenes import Holder, Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OTHER = frozenset({"other", "another"})
+_LINKS = ("of", "for", "with", "over")
+
+
+def find_accusations(scene: Scene) -> Iterator[Charge]:
+    """Verbs that take the accused as object, and "blame the raid on X"."""
+    for verb in scene.sentence.doc:
+        links = _links(verb)
+        if not links or is_negated(verb):
+            continue
+        accusers = _accusers(scene, verb)
+        blamed = _object(verb)
+        if not accusers or blamed is None:
+            continue
+        if "on" in links and any(c.lower_ == "on" for c in verb.rights):
+            matter, others = list(blamed.subtree), [h for t in after(verb, "on") for h in scene.holders(t)]
+        else:
+            matter, others = _matter(verb, blamed, links), _accused(scene, blamed, accusers)
+        if others and matter:
+            yield Charge(accusers, others, matter)
+
+
+def _links(verb: Token) -> set[str]:
+    if not verb.tag_.startswith("V"):
+        return set()
+    return {link for link in ("of", "for", "with", "on") if verb.lemma_.lower() in blame_words().verbs[link]}
+
+
+def _accusers(scene: Scene, verb: Token) -> list[Holder]:
+    if is_passive(verb):
+        return [h for agent in after(verb, "by") for h in scene.holders(agent)]
+    return scene.holders(subject(verb))
+
+
+def _object(verb: Token) -> Token | None:
+    if is_passive(verb):
+        return subject(verb)
+    return next((c for c in verb.rights if c.dep_ in ("dobj", "dative", "nsubj")), None)
+
+
+def _matter(verb: Token, blamed: Token, links: set[str]) -> list[Token]:
+    for parent in (verb, blamed):
+        for child in parent.rights:
+            if child.dep_ in ("prep", "dative") and child.lower_ in links:
+                return [t for t in child.subtree if t.i != child.i]
+    return []
+
+
+def _accused(scene: Scene, blamed: Token, accusers: list[Holder]) -> list[Holder]:
+    """Whom the object stands for: of "each other" and "the other", the accusers themselves."""
+    if blamed.lower_ in _OTHER and len(accusers) > 1:
+        return accusers
+    return scene.holders(blamed)
+
+
+def find_condemned_acts(scene: Scene) -> Iterator[Charge]:
+    """ "Condemned Rwanda's incursion", "is alarmed at the strikes by": the doer of the act is blamed."""
+    verbs = blame_words().verbs
+    for token in scene.sentence.doc:
+        if token.lemma_.lower() in verbs["acts"] and token.tag_.startswith("V") and not is_negated(token):
+            act = _object(token)
+            accusers = _accusers(scene, token)
+        elif token.lower_ in verbs["alarm"]:
+            act = next(after(token, "about", "at", "by", "over", "with"), None)
+            accusers = scene.holders(subject(token.head if token.dep_ in ("acomp", "attr") else token))
+        else:
+            continue
+        if act is None or not accusers or act.pos_ == "PROPN":
+            continue
+        accused = _doers(scene, act)
+        if accused and any(h.weight >= 2 for h in best_hits(scene.hits, list(act.subtree))):
+            yield Charge(accusers, accused, list(act.subtree))
+
+
+def _doers(scene: Scene, act: Token) -> list[Holder]:
+    for child in act.lefts:
+        if child.dep_ in ("poss", "amod", "compound", "nmod"):
+            holders = scene.holders(child)
+            if holders:
+                return holders
+    return [h for near in after(act, "by") for h in scene.holders(near)]
+
+
+def find_blame_phrases(scene: Scene) -> Iterator[Charge]:
+    """ "Holds X responsible for Y", "laid the blame on X", "points the finger at X"."""
+    phrases = blame_words().phrases
+    for verb in scene.sentence.doc:
+        if not verb.tag_.startswith("V") or is_negated(verb):
+            continue
+        if verb.lemma_.lower() == "hold":
+            yield from _held(scene, verb)
+        elif verb.lemma_.lower() in ("lay", "put", "place", "point", "pin"):
+            finger = next((c for c in verb.rights if c.dep_ == "dobj" and c.lower_ in phrases.finger), None)
+            if finger is not None:
+                accused = [h for p in (verb, finger) for t in after(p, "on", "at", "with") for h in scene.holders(t)]
+                matter = [t for p in (verb, finger) for c in p.rights if c.lower_ == "for" for t in c.subtree if t.i != c.i]
+                yield Charge(_accusers(scene, verb), accused, matter)
+        elif verb.lemma_.lower() in phrases.called:
+            yield from _called(scene, verb)
+
+
+def _held(scene: Scene, verb: Token) -> Iterator[Charge]:
+    word = next((t for t in verb.subtree if t.lower_ in blame_words().phrases.hold), None)
+    if word is None:
+        return
+    blamed = next((c for c in (*verb.rights, *word.lefts) if c.dep_ in ("dobj", "nsubj")), None)
+    if blamed is not None:
+        matter = [t for p in (word, verb, blamed) for c in p.rights if c.lower_ == "for" for t in c.subtree if t.i != c.i]
+        yield Charge(_accusers(scene, verb), scene.holders(blamed), matter or [word])
+
+
+def _called(scene: Scene, verb: Token) -> Iterator[Charge]:
+    """ "Called X terrorists", "considers X a terrorist group"."""
+    name = next((t for t in verb.subtree if t.i > verb.i and t.lower_ in blame_words().phrases.names), None)
+    blamed = _object(verb) or next((t for t in after(verb, "to")), None)
+    if name is None or blamed is None or name in set(blamed.lefts) or name is blamed:
+        return
+    accused = scene.holders(blamed)
+    if accused and name.i > blamed.i:
+        yield Charge(_accusers(scene, verb), accused, list(name.doc[name.left_edge.i : name.right_edge.i + 1]))
+
+
+def find_blame_nouns(scene: Scene) -> Iterator[Charge]:
+    """ "The army's accusation that the rebels …", "allegations by X against Y"."""
+    for noun in scene.sentence.doc:
+        if noun.pos_ != "NOUN" or noun.lemma_.lower() not in blame_words().nouns.words:
+            continue
+        accusers = [h for c in noun.lefts if c.dep_ in ("poss", "compound", "amod") for h in scene.holders(c)]
+        accusers = accusers or [h for t in after(noun, "by", "from") for h in scene.holders(t)]
+        clause = next((c for c in noun.rights if c.dep_ in ("acl", "ccomp", "relcl")), None)
+        accused = [h for t in after(noun, "against") for h in scene.holders(t)]
+        if clause is not None:
+            accused = accused or scene.holders(subject(clause))
+        if accusers and accused:
+            yield Charge(accusers, accused, list(clause.subtree) if clause is not None else [noun])

@@ -1,0 +1,47 @@
+"""The words of blame, from `data/blames.toml`."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from verbale.reading.words import load_data
+
+Words = frozenset[str]
+
+
+class _Phrases(msgspec.Struct, frozen=True):
+    hold: Words
+    finger: Words
+    called: Words
+    names: Words
+
+
+class _Nouns(msgspec.Struct, frozen=True):
+    words: Words
+
+
+class _Deeds(msgspec.Struct, frozen=True):
+    grave: Words
+    harm: Words
+    weak: Words
+    bad: Words
+    behind: Words
+    lack: Words
+    monitors: Words
+
+
+class BlameWords(msgspec.Struct, frozen=True):
+    """All of the file."""
+
+    verbs: dict[str, Words]
+    phrases: _Phrases
+    nouns: _Nouns
+    deeds: _Deeds
+
+
+@cache
+def blame_words() -> BlameWords:
+    """The lexicon, read once a process."""
+    return load_data("blames", BlameWords)

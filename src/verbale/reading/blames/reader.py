@@ -1,0 +1,87 @@
+"""The reader of blames: charges to records, one an accuser and accused in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from verbale.reading.blames.accusing import (
+    find_accusations,
+    find_blame_nouns,
+    find_blame_phrases,
+    find_condemned_acts,
+)
+from verbale.reading.blames.alleging import find_allegations
+from verbale.reading.blames.charge import Charge
+from verbale.reading.draft import Draft
+from verbale.reading.reader import ListReader
+from verbale.reading.scenes import Holder, Scene, scenes_of
+from verbale.terms import Blame
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FINDERS = (find_accusations, find_blame_phrases, find_condemned_acts, find_blame_nouns, find_allegations)
+MATTER_WORDS = 8
+
+
+class BlameReader(ListReader[Blame]):
+    """Reads accusations, by words of blame and by what one party says another did."""
+
+    name = "blames"
+    version = "1"
+    requires = ("relevant", "syntax", "actors", "statements")
+    assigns = ("blames",)
+    scorer = "score_negotiation"
+
+    def read(self, draft: Draft) -> list[Blame]:
+        """The blames of one report, in order."""
+        if not draft.relevant:
+            return []
+        return [blame for scene in scenes_of(draft) for blame in _in_sentence(scene)]
+
+
+def _in_sentence(scene: Scene) -> Iterator[Blame]:
+    taken: set[tuple[str, str]] = set()
+    for finder in FINDERS:
+        for charge in finder(scene):
+            for accuser, accused in _pairs(charge):
+                key = (accuser.party, accused.party)
+                if accuser.party != accused.party and key not in taken:
+                    taken.add(key)
+                    yield _blame(scene, charge, accuser, accused)
+
+
+def _pairs(charge: Charge) -> Iterator[tuple[Holder, Holder]]:
+    for accuser in charge.accusers:
+        for accused in charge.accused:
+            yield accuser, accused
+
+
+def _blame(scene: Scene, charge: Charge, accuser: Holder, accused: Holder) -> Blame:
+    evidence = scene.sentence.span
+    support = [h.span for h in (accuser, accused) if not evidence.contains(h.span)]
+    return Blame(
+        accuser=accuser.party,
+        accused=accused.party,
+        matter=_matter(scene, charge.matter),
+        evidence=evidence,
+        support=tuple(dict.fromkeys(support)),
+    )
+
+
+def _matter(scene: Scene, tokens: list[Token]) -> str | None:
+    """The first words of what for, as they stand in the text; None where there are none."""
+    words = sorted(set(tokens), key=lambda t: t.i)
+    while words and (words[0].is_punct or words[0].lower_ in ("that", "which", "who")):
+        words = words[1:]
+    if not words:
+        return None
+    kept: list[Token] = []
+    for token in words:
+        if kept and (len([t for t in kept if not t.is_punct]) >= MATTER_WORDS or token.i != kept[-1].i + 1):
+            break
+        kept.append(token)
+    while len(kept) > 1 and (kept[-1].is_punct or kept[-1].pos_ in ("ADP", "DET", "CCONJ", "PART", "SCONJ")):
+        kept.pop()
+    return scene.span(kept).of(scene.draft.text)
