@@ -117,7 +117,7 @@ def read(  # noqa: PLR0913 - one parameter an option
             items = read_sources(paths, max_bytes=settings.max_bytes)
             with console.progress("Reading", show=form == "text" or not sys.stdout.isatty()) as step:
                 readings = read_into(items, store, published=published, problems=problems, on_progress=step)
-                for reading in group_stories(readings) if stories else readings:
+                for reading in group_stories(readings, store.view()) if stories else readings:
                     ids.append(reading.report.id)
                     if form == "json":
                         console.put_json(reading)

@@ -1,93 +1,153 @@
-"""Stories: reports of one happening, grouped by the words they share.
+"""Stories: reports grouped by the happening they tell of.
 
-Source: average-linkage clustering of TF-IDF vectors, as in the baselines of topic detection and
-tracking (Allan et al. 1998).
+Each report becomes a vector of its words, those of names weighing more, rare ones more than
+common ones; groups are joined while the mean likeness between their reports is high enough.
+Reports published more than a week apart are never alike.
+
+Source: G. Salton, C. Buckley, "Term-weighting approaches in automatic text retrieval", 1988
+(the weights); average linkage is the common agglomerative clustering.
 """
 
 from __future__ import annotations
 
+import heapq
 import math
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache
+from importlib.resources import files
 
-import numpy as np
-from numpy.typing import NDArray
+import msgspec
 
-from verbale.terms import identify
+from verbale.terms import Report
 
-THRESHOLD = 0.2
-TITLE_WEIGHT = 2
-DAYS_HALVING = 20.0
-_WORD = re.compile(r"[a-z][a-z'’-]+|\d+")
+MIN_LIKENESS = 0.21
+MAX_DAYS = 7
+NAME_WEIGHT = 2.0
+LONE_WEIGHT = 0.5
 
-Matrix = NDArray[np.float64]
-
-
-def stories(texts: Mapping[str, tuple[str, str, str | None]]) -> dict[str, str]:
-    """Group reports by happening.
-
-    Args:
-        texts: report id -> (title, text, day of publication or None).
-
-    Returns:
-        Report id -> label of its story; the label is made of the ids of the reports in it.
-    """
-    ids = list(texts)
-    if not ids:
-        return {}
-    alike = _similarities([texts[i] for i in ids])
-    labels = {}
-    for group in _link(alike, THRESHOLD):
-        label = identify("story", sorted(ids[n] for n in group))
-        labels.update({ids[n]: label for n in group})
-    return labels
+_WORD = re.compile(r"[^\W_]{2,}")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+Vector = dict[str, float]
 
 
-def _similarities(reports: Sequence[tuple[str, str, str | None]]) -> Matrix:
-    counts = [
-        Counter(_WORD.findall(f"{(title + ' ') * TITLE_WEIGHT}{text}".lower())) for title, text, _ in reports
-    ]
-    spread = Counter(word for count in counts for word in count)
-    index = {word: n for n, word in enumerate(sorted(spread))}
-    vectors = np.zeros((len(reports), len(index)))
-    for row, count in enumerate(counts):
-        for word, times in count.items():
-            rarity = math.log((1 + len(reports)) / (1 + spread[word])) + 1
-            vectors[row, index[word]] = (1 + math.log(times)) * rarity
-    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    vectors /= np.where(lengths == 0, 1, lengths)
-    alike: Matrix = vectors @ vectors.T
-    return alike * _nearness([day for _, _, day in reports])
+def stories(reports: Iterable[Report]) -> dict[str, str]:
+    """Report id -> label of its story, the id of the story's first report in the order given."""
+    counted: list[tuple[str, date | None, Counter[str], set[str]]] = []
+    for report in reports:
+        counts, names = _count_words(f"{report.title}.\n{report.text}")
+        counted.append((report.id, _day(report.published), counts, names))
+    seen = Counter(word for _, _, counts, _ in counted for word in counts)
+    vectors = [_weigh(counts, names, seen, len(counted)) for _, _, counts, names in counted]
+    groups = _join(_likenesses(vectors, [day for _, day, _, _ in counted]), len(counted))
+    return {counted[number][0]: counted[min(group)][0] for group in groups for number in sorted(group)}
 
 
-def _nearness(days: Sequence[str | None]) -> Matrix:
-    """1 for reports of one day or of no known day, halving with every `DAYS_HALVING` between them."""
-    numbers = np.array(
-        [date.fromisoformat(d[:10]).toordinal() if d and len(d) >= 10 else np.nan for d in days]
-    )
-    apart = np.abs(numbers[:, None] - numbers[None, :])
-    near: Matrix = np.nan_to_num(0.5 ** (apart / DAYS_HALVING), nan=1.0)
-    return near
+class _Data(msgspec.Struct):
+    common: str
 
 
-def _link(alike: Matrix, threshold: float) -> list[list[int]]:
-    """Merge the two groups whose members are most alike on average, until none reach the threshold."""
-    groups = [[n] for n in range(len(alike))]
-    between = alike.copy()
-    np.fill_diagonal(between, -1)
-    sizes = np.ones(len(groups))
-    while True:
-        best = int(np.argmax(between))
-        left, right = divmod(best, len(between))
-        if between[left, right] < threshold:
-            break
-        merged = (between[left] * sizes[left] + between[right] * sizes[right]) / (sizes[left] + sizes[right])
-        between[left], between[:, left] = merged, merged
-        between[left, left] = -1
-        between[right], between[:, right] = -1, -1
-        sizes[left] += sizes[right]
-        groups[left] += groups[right]
-        groups[right] = []
-    return [group for group in groups if group]
+@cache
+def _common() -> frozenset[str]:
+    raw = (files("verbale.fusion") / "data" / "stories.toml").read_bytes()
+    return frozenset(msgspec.toml.decode(raw, type=_Data).common.split())
+
+
+def _count_words(text: str) -> tuple[Counter[str], set[str]]:
+    """How often each word stands in a text, and which of them stand in it as names."""
+    counts: Counter[str] = Counter()
+    names = set()
+    for match in _WORD.finditer(text):
+        word = match.group().lower()
+        if word in _common():
+            continue
+        counts[word] += 1
+        before = text[max(0, match.start() - 2) : match.start()]
+        if (
+            match.group()[0].isupper()
+            and before.strip(" ")
+            and before[0] not in ".!?\n"
+            and before[-1] != "\n"
+        ):
+            names.add(word)
+    return counts, names
+
+
+def _weigh(counts: Counter[str], names: set[str], seen: Counter[str], total: int) -> Vector:
+    weights = {
+        word: (1 + math.log(count)) * math.log(1 + total / seen[word]) * (NAME_WEIGHT if word in names else 1)
+        for word, count in counts.items()
+    }
+    # A word of one report alone makes it unlike all others, but less so than it is rare.
+    squares = (weight * weight * (1 if seen[word] > 1 else LONE_WEIGHT) for word, weight in weights.items())
+    length = math.sqrt(sum(squares)) or 1.0
+    return {word: weight / length for word, weight in weights.items() if seen[word] > 1}
+
+
+def _day(published: str | None) -> date | None:
+    return date.fromisoformat(published[:10]) if published and _DAY.match(published) else None
+
+
+def _likenesses(vectors: list[Vector], days: list[date | None]) -> Iterator[tuple[int, int, float]]:
+    """Every two reports that share a word and may tell of one day: their numbers and likeness, 0 to 1."""
+    holders: dict[str, dict[int | None, list[tuple[int, float]]]] = defaultdict(lambda: defaultdict(list))
+    for number, vector in enumerate(vectors):
+        week = _week(days[number])
+        likeness: dict[int, float] = defaultdict(float)
+        for word, weight in vector.items():
+            for other, its_weight in _held_about(holders[word], week):
+                likeness[other] += weight * its_weight
+            holders[word][week].append((number, weight))
+        for other, value in likeness.items():
+            if _near(days[number], days[other]):
+                yield other, number, value
+
+
+def _week(day: date | None) -> int | None:
+    return day.toordinal() // MAX_DAYS if day else None
+
+
+def _held_about(
+    held: dict[int | None, list[tuple[int, float]]], week: int | None
+) -> Iterator[tuple[int, float]]:
+    """What is held under a week, those beside it, and no known week; of no known week, all."""
+    weeks = list(held) if week is None else (None, week - 1, week, week + 1)
+    for one in weeks:
+        yield from held.get(one, ())
+
+
+def _near(one: date | None, other: date | None) -> bool:
+    return one is None or other is None or abs((one - other).days) <= MAX_DAYS
+
+
+def _join(likenesses: Iterable[tuple[int, int, float]], total: int) -> list[set[int]]:
+    """Join groups, the most alike first, until none are alike enough."""
+    groups = {number: {number} for number in range(total)}
+    sums: dict[int, dict[int, float]] = defaultdict(dict)
+    for one, other, value in likenesses:
+        sums[one][other] = sums[other][one] = value
+    waiting = [(-value, one, other) for one in sums for other, value in sums[one].items() if one < other]
+    heapq.heapify(waiting)
+    while waiting and -waiting[0][0] >= MIN_LIKENESS:
+        value, one, other = heapq.heappop(waiting)
+        if one in groups and other in groups and -value == _mean(one, other, groups, sums):
+            for third in _merge(one, other, groups, sums):
+                low, high = sorted((one, third))
+                heapq.heappush(waiting, (-_mean(low, high, groups, sums), low, high))
+    return list(groups.values())
+
+
+def _mean(one: int, other: int, groups: dict[int, set[int]], sums: dict[int, dict[int, float]]) -> float:
+    return sums[one].get(other, 0.0) / (len(groups[one]) * len(groups[other]))
+
+
+def _merge(one: int, other: int, groups: dict[int, set[int]], sums: dict[int, dict[int, float]]) -> list[int]:
+    """Join the second group to the first; the groups that now have another likeness to it."""
+    groups[one] |= groups.pop(other)
+    for third, value in sums.pop(other).items():
+        del sums[third][other]
+        if third != one:
+            sums[one][third] = sums[third][one] = sums[one].get(third, 0.0) + value
+    return list(sums[one])

@@ -116,11 +116,13 @@ class Writer:
         report_seq, is_new = _store_report(connection, report)
         if is_new and sketch is not None:
             connection.execute(tables.sketches.insert(), {"report_seq": report_seq, "hashes": sketch})
-        new_claims = _store_claims(connection, report, report_seq, kept)
-        new_reading = _store_reading(connection, report_seq, reading, kept)
+        seqs, new_claims = _store_claims(connection, report, report_seq, kept)
+        reading_seq = _store_reading(connection, report_seq, reading, kept)
+        if reading_seq is not None:
+            _store_assertions(connection, reading_seq, kept, seqs)
         for problem in refused:
             self.add_problem(problem)
-        return Added(is_new, new_reading, new_claims, len(kept) - new_claims, len(refused))
+        return Added(is_new, reading_seq is not None, new_claims, len(kept) - new_claims, len(refused))
 
 
 def _storable(value: Any) -> Any:
@@ -146,12 +148,14 @@ def _claim_seqs(connection: Connection, report_seq: int) -> dict[str, int]:
     return {row.id: row.seq for row in found}
 
 
-def _store_claims(connection: Connection, report: Report, report_seq: int, kept: list[Claim]) -> int:
-    """Append the claims that are new; how many they were."""
+def _store_claims(
+    connection: Connection, report: Report, report_seq: int, kept: list[Claim]
+) -> tuple[dict[str, int], int]:
+    """Append the claims that are new; the number of each of the report's claims by id, and how many were new."""
     known = _claim_seqs(connection, report_seq)
     new = [claim for claim in kept if claim.id not in known]
     if not new:
-        return 0
+        return known, 0
     connection.execute(
         tables.claims.insert(), [{"report_seq": report_seq, **rows.claim_row(claim)} for claim in new]
     )
@@ -166,16 +170,18 @@ def _store_claims(connection: Connection, report: Report, report_seq: int, kept:
     sqlite.index_claims(
         connection, [{"seq": seqs[claim.id], "words": rows.words(claim, report.text)} for claim in new]
     )
-    return len(new)
+    return seqs, len(new)
 
 
-def _store_reading(connection: Connection, report_seq: int, reading: Reading, kept: list[Claim]) -> bool:
-    """Append the reading unless the current one says the same; whether it was appended."""
+def _store_reading(
+    connection: Connection, report_seq: int, reading: Reading, kept: list[Claim]
+) -> int | None:
+    """Append the reading; its number, None if the current one says the same."""
     readings = tables.readings.c
     digest = rows.reading_digest(reading, kept)
     latest = sa.select(readings.digest).where(readings.report_seq == report_seq)
     if connection.scalar(latest.order_by(readings.seq.desc()).limit(1)) == digest:
-        return False
+        return None
     row = {
         "report_seq": report_seq,
         "versions": rows.digest_versions(reading.readers),
@@ -186,11 +192,15 @@ def _store_reading(connection: Connection, report_seq: int, reading: Reading, ke
         "copy_of": reading.report.copy_of,
         "body": rows.reading_body(reading),
     }
-    seq = connection.execute(tables.readings.insert(), row).inserted_primary_key[0]  # type: ignore[index]
-    seqs = _claim_seqs(connection, report_seq)
+    return int(connection.execute(tables.readings.insert(), row).inserted_primary_key[0])  # type: ignore[index]
+
+
+def _store_assertions(
+    connection: Connection, reading_seq: int, kept: list[Claim], seqs: dict[str, int]
+) -> None:
     asserted = [
         {
-            "reading_seq": seq,
+            "reading_seq": reading_seq,
             "position": position,
             "claim_seq": seqs[claim.id],
             "about_seq": seqs[claim.about] if claim.about else None,
@@ -200,4 +210,3 @@ def _store_reading(connection: Connection, report_seq: int, reading: Reading, ke
     ]
     if asserted:
         connection.execute(tables.assertions.insert(), asserted)
-    return True

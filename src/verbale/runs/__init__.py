@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
-from verbale.runs.reading_run import Progress, Watcher, read_into, read_paths
+from verbale.runs.examples import example_dispatches
+from verbale.runs.reading_run import read_into
+from verbale.runs.stories import group_stories
 
-__all__ = ["Progress", "Watcher", "read_into", "read_paths"]
+__all__ = ["example_dispatches", "group_stories", "read_into"]

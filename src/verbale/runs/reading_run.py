@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import islice
 
@@ -13,130 +11,99 @@ import msgspec
 from verbale.documents import CopyIndex, Sketch, read_items, sketch
 from verbale.reading import Pipeline
 from verbale.record import Store, View, Writer
-from verbale.sources import read_sources
-from verbale.terms import Heading, Problem, Reading, Report, head
+from verbale.terms import Heading, Problem, RawItem, Reading, Report, head
 
 BATCH_REPORTS = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a run has come.
-
-    Attributes:
-        reports: readings given so far.
-        known: how many of them came from the record, read before by the same readers.
-        claims: how many claims were new to the record.
-        problems: how many things failed.
-        source: what was taken in last.
-    """
-
-    reports: int = 0
-    known: int = 0
-    claims: int = 0
-    problems: int = 0
-    source: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Watcher:
-    """Whom a run tells of what it does; both are called on the run's own thread.
-
-    Attributes:
-        on_progress: called after each batch.
-        on_problem: called for each thing that fails, as it fails.
-    """
-
-    on_progress: Callable[[Progress], None] = lambda _: None
-    on_problem: Callable[[Problem], None] = lambda _: None
-
-
-def read_paths(
-    paths: Iterable[str | os.PathLike[str]],
+def read_into(  # noqa: PLR0913 (each option stands alone)
+    items: Iterable[RawItem | Report | Problem],
     store: Store | None,
     *,
     published: str | None = None,
     pipeline: Pipeline | None = None,
-    watcher: Watcher | None = None,
-) -> Iterator[tuple[Report, Reading]]:
-    """Read files, folders and standard input ("-"); see `read_into`.
-
-    Args:
-        paths: what to read.
-        store: the record to read into, None to read only.
-        published: ISO date prefix for reports that bear no date.
-        pipeline: the readers, None for all that are registered.
-        watcher: whom to tell.
-    """
-    items = read_items(read_sources(paths), published=published)
-    return read_into(items, store, pipeline=pipeline, watcher=watcher)
-
-
-def read_into(
-    items: Iterable[Report | Problem],
-    store: Store | None,
-    *,
-    pipeline: Pipeline | None = None,
-    watcher: Watcher | None = None,
-) -> Iterator[tuple[Report, Reading]]:
+    problems: list[Problem] | None = None,
+    on_progress: Callable[[int], None] | None = None,
+) -> Iterator[Reading]:
     """Read reports and keep what they yield, a batch at a time; memory holds a batch.
 
     A report that the record holds as these readers read it is taken from there. One that a
     reader fails on becomes a problem, and costs no other. `copy_of` is filled from the reports
     of this run and of the record.
 
+    Args:
+        items: what sources give, or reports made of it; problems pass through.
+        store: the record to read into, None to keep nothing.
+        published: ISO date prefix for reports that bear no date.
+        pipeline: the readers, None for all that are registered.
+        problems: what fails is added to this list, and to the record.
+        on_progress: called with the number of reports read so far, after each batch.
+
     Yields:
-        Each report with its reading, in order; what is yielded is in the record.
+        The reading of each report, in order; what is yielded is in the record.
 
     Raises:
         RecordError: the record cannot be written.
     """
-    pipeline = pipeline or Pipeline()
-    watcher = watcher or Watcher()
+    run = _Run(pipeline or Pipeline(), [] if problems is None else problems)
+    reports = _as_reports(items, published)
     if store is None:
-        yield from _Run(pipeline, watcher).go(items)
+        yield from run.go(reports, on_progress)
         return
     with store.writer() as writer:
-        yield from _Run(pipeline, watcher, store.view(), writer).go(items)
+        run.keep_in(store.view(), writer)
+        yield from run.go(reports, on_progress)
+
+
+def _as_reports(
+    items: Iterable[RawItem | Report | Problem], published: str | None
+) -> Iterator[Report | Problem]:
+    for item in items:
+        if isinstance(item, RawItem):
+            yield from read_items([item], published=published)
+        else:
+            yield item
 
 
 class _Run:
-    def __init__(
-        self, pipeline: Pipeline, watcher: Watcher, view: View | None = None, writer: Writer | None = None
-    ) -> None:
+    """What a run remembers from batch to batch."""
+
+    def __init__(self, pipeline: Pipeline, problems: list[Problem]) -> None:
         self._pipeline = pipeline
-        self._watcher = watcher
-        self._view = view
-        self._writer = writer
-        self._progress = Progress()
+        self._problems = problems
         self._copies = CopyIndex()
-        for report_id, packed in view.sketches() if view else ():
+        self._view: View | None = None
+        self._writer: Writer | None = None
+
+    def keep_in(self, view: View, writer: Writer) -> None:
+        """Keep what is read in a record, and know what it holds."""
+        self._view, self._writer = view, writer
+        for report_id, packed in view.sketches():
             self._copies.seed(report_id, msgspec.msgpack.decode(packed, type=Sketch))
 
-    def go(self, items: Iterable[Report | Problem]) -> Iterator[tuple[Report, Reading]]:
-        waiting = iter(items)
-        while batch := list(islice(waiting, BATCH_REPORTS)):
-            yield from self._take(batch)
-            self._watcher.on_progress(self._progress)
+    def go(
+        self, items: Iterator[Report | Problem], on_progress: Callable[[int], None] | None
+    ) -> Iterator[Reading]:
+        done = 0
+        while batch := list(islice(items, BATCH_REPORTS)):
+            readings = self._take(batch)
+            done += len(readings)
+            if on_progress:
+                on_progress(done)
+            yield from readings
 
-    def _take(self, batch: list[Report | Problem]) -> list[tuple[Report, Reading]]:
-        reports = [item for item in batch if isinstance(item, Report)]
-        known = {report.id: reading for report in reports if (reading := self._recall(report))}
-        fresh = {
-            reading.report.id: reading for reading in self._read([r for r in reports if r.id not in known])
-        }
-        done = []
+    def _take(self, batch: list[Report | Problem]) -> list[Reading]:
+        reports = {item.id: item for item in batch if isinstance(item, Report)}
+        done = {report.id: reading for report in reports.values() if (reading := self._recall(report))}
+        fresh = [report for report in reports.values() if report.id not in done]
+        for reading in self._read(fresh):
+            done[reading.report.id] = self._keep(reports[reading.report.id], reading)
         for item in batch:
             if isinstance(item, Problem):
                 self._note(item)
-            elif item.id in known:
-                done.append((item, known[item.id]))
-                self._count(known=1, reports=1, source=item.source)
-            elif item.id in fresh:
-                done.append((item, self._keep(item, fresh[item.id])))
         if self._writer:
             self._writer.flush()
-        return done
+        return [done[item.id] for item in batch if isinstance(item, Report) and item.id in done]
 
     def _recall(self, report: Report) -> Reading | None:
         """A report's reading from the record, if it would be no other now."""
@@ -158,24 +125,16 @@ class _Run:
     def _keep(self, report: Report, reading: Reading) -> Reading:
         made = sketch(report)
         copy_of = self._copies.add_sketch(report.id, made)
-        reading = msgspec.structs.replace(
-            reading, report=msgspec.structs.replace(reading.report, copy_of=copy_of)
-        )
-        added = self._writer.add(report, reading, msgspec.msgpack.encode(made)) if self._writer else None
-        self._count(reports=1, claims=added.claims if added else 0, source=report.source)
+        heading = msgspec.structs.replace(reading.report, copy_of=copy_of)
+        reading = msgspec.structs.replace(reading, report=heading)
+        if self._writer:
+            self._writer.add(report, reading, msgspec.msgpack.encode(made))
         return reading
 
     def _note(self, problem: Problem) -> None:
+        self._problems.append(problem)
         if self._writer:
             self._writer.add_problem(problem)
-        self._watcher.on_problem(problem)
-        self._count(problems=1, source=problem.source)
-
-    def _count(self, *, source: str, **more: int) -> None:
-        was = self._progress
-        self._progress = replace(
-            was, source=source, **{name: getattr(was, name) + n for name, n in more.items()}
-        )
 
 
 def _plain(heading: Heading) -> Heading:

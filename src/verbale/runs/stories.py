@@ -1,8 +1,8 @@
-"""Readings with the label of their story."""
+"""Readings made together, grouped by the happening they tell of."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import msgspec
 
@@ -11,11 +11,18 @@ from verbale.record import View
 from verbale.terms import Reading
 
 
-def label_stories(readings: Iterable[Reading], view: View) -> Iterator[Reading]:
-    """Group the reports of these readings by happening and fill `report.story`; all are read first."""
-    kept = list(readings)
-    texts = {r.report.id: (r.report.title, view.report(r.report.id).text, r.report.published) for r in kept}
-    labels = stories(texts)
-    for reading in kept:
-        heading = msgspec.structs.replace(reading.report, story=labels[reading.report.id])
-        yield msgspec.structs.replace(reading, report=heading)
+def group_stories(readings: Iterable[Reading], view: View) -> list[Reading]:
+    """The same readings, `report.story` filled with the id of the first report of the same happening.
+
+    Args:
+        readings: what was read together; all of it is taken in before any is given.
+        view: the record that holds their texts.
+    """
+    found = list(readings)
+    labels = stories(view.report(reading.report.id) for reading in found)
+    return [
+        msgspec.structs.replace(
+            reading, report=msgspec.structs.replace(reading.report, story=labels[reading.report.id])
+        )
+        for reading in found
+    ]
