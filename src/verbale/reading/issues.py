@@ -18,7 +18,7 @@ GAP_WORDS = 6
 _WEIGHT = {"strong": 3.0, "phrases": 2.0, "weak": 1.0}
 _PER_ELEMENT = 0.5
 _PER_WORD_LATER = 0.04
-_BREAKS = frozenset({",", ";", ":", "and", "or", "but", "while", "without", "nor", "—", "–"})
+_BREAKS = frozenset({",", ";", ":", "and", "or", "but", "while", "without", "before", "nor", "—", "–"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 OTHER = "other"
 

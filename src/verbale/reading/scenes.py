@@ -30,16 +30,24 @@ _SAYING = frozenset(
 
 @dataclass(frozen=True)
 class Holder:
-    """Whoever holds a stance: the party, the name it was told by, and where that name stands."""
+    """Whoever holds a stance: the party, the name it was told by, where that name stands, whose organ it is."""
 
     party: str
     name: str
     span: Span
+    side: str
 
 
 def holder_of(actor: Actor) -> Holder:
     """An actor as holder of a stance."""
-    return Holder(actor.party, actor.name, actor.span)
+    return Holder(actor.party, actor.name, actor.span, actor.affiliation or actor.party)
+
+
+def _is_content(verb: Token) -> bool:
+    """Whether a clause under a verb of saying is what is said, not the circumstance of saying it."""
+    if verb.dep_ == "advcl":
+        return not any(c.dep_ in ("mark", "prep") for c in verb.lefts) and verb.tag_ != "VBG"
+    return verb.dep_ in ("ccomp", "parataxis", "dep", "xcomp")
 
 
 @dataclass(eq=False)
@@ -88,12 +96,12 @@ class Scene:
         where = statement.source[0] if statement.source else statement.evidence
         if statement.support:
             where = statement.support[0]
-        return Holder(statement.party or name, name, where)
+        return Holder(statement.party or name, name, where, statement.party or name)
 
     def _spoken_above(self, token: Token) -> Holder | None:
         below = token
         for above in governors(token):
-            if above.lemma_.lower() in _SAYING and below.dep_ in ("ccomp", "parataxis", "advcl", "dep", "xcomp"):
+            if above.lemma_.lower() in _SAYING and _is_content(below):
                 source = subject(above)
                 actors = self.actors(source) if source is not None else []
                 if actors:

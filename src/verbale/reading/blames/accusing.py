@@ -130,11 +130,14 @@ def _called(scene: Scene, verb: Token) -> Iterator[Charge]:
     """ "Called X terrorists", "considers X a terrorist group"."""
     name = next((t for t in verb.subtree if t.i > verb.i and t.lower_ in blame_words().phrases.names), None)
     blamed = _object(verb) or next((t for t in after(verb, "to")), None)
-    if name is None or blamed is None or name in set(blamed.lefts) or name is blamed:
+    if name is None or blamed is None or name.i < blamed.i or name in set(blamed.lefts):
         return
-    accused = scene.holders(blamed)
-    if accused and name.i > blamed.i:
-        yield Charge(_accusers(scene, verb), accused, list(name.doc[name.left_edge.i : name.right_edge.i + 1]))
+    top = name.head if name.dep_ in ("compound", "amod") else name
+    link = top.head.head if top.head.lower_ == "as" else top.head
+    if verb not in (link, link.head) or top.dep_ == "conj":
+        return
+    accusers = _accusers(scene, verb) or [h for near in after(top, "by") for h in scene.holders(near)]
+    yield Charge(accusers, scene.holders(blamed), [t for t in top.subtree if t.i <= top.i])
 
 
 def find_blame_nouns(scene: Scene) -> Iterator[Charge]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from verbale.reading.actors import actors_over
 from verbale.reading.blames.charge import Charge
 from verbale.reading.blames.lexicon import blame_words
-from verbale.reading.clauses import after, is_passive, subject
+from verbale.reading.clauses import after, governors, is_passive, subject
 from verbale.reading.positions.frames import below, is_negated
 from verbale.reading.positions.spoken import is_unreal
 from verbale.reading.scenes import Holder, Scene
@@ -16,23 +16,43 @@ from verbale.reading.scenes import Holder, Scene
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_INHERITING = frozenset({"xcomp", "conj", "advcl", "acl", "ccomp", "pcomp"})
+_ENDING = frozenset({"stop", "halt", "cease", "end", "urge", "demand", "want", "call", "prevent", "ask", "agree", "promise", "deny", "pledge"})
 _BELLIGERENT = frozenset({"state", "government", "military", "armed_group", "opposition", "person"})
 
 
 def find_allegations(scene: Scene) -> Iterator[Charge]:
     """ "The army said the rebels had shelled …", and the same in quotation marks."""
     for verb in scene.sentence.doc:
-        if verb.pos_ not in ("VERB", "AUX") or is_unreal(verb):
+        if verb.pos_ not in ("VERB", "AUX") or _is_wished(verb):
             continue
         speaker = scene.speaker(verb)
         if speaker is None:
             continue
-        accused = [h for h in _doers(scene, verb) if h.party != speaker.party and h.name != speaker.name]
+        accused = [h for h in _doers(scene, verb) if _is_other(h, speaker)]
         if not accused:
             continue
         matter = _misdeed(scene, verb, speaker)
         if matter:
             yield Charge([speaker], accused, matter)
+
+
+def _is_other(accused: Holder, speaker: Holder) -> bool:
+    return accused.name != speaker.name and {accused.party, accused.side}.isdisjoint((speaker.party, speaker.side))
+
+
+def _is_wished(verb: Token) -> bool:
+    """Whether the deed is only supposed, asked for or asked to end."""
+    below = verb
+    for node in (verb, *governors(verb)):
+        if node is not verb and (below.dep_ not in _INHERITING or node.pos_ not in ("VERB", "AUX")):
+            return False
+        if is_unreal(node) or any(c.dep_ == "aux" and c.lower_ in ("must", "should") for c in node.children):
+            return True
+        if node is not verb and node.lemma_.lower() in _ENDING:
+            return True
+        below = node
+    return False
 
 
 def _doers(scene: Scene, verb: Token) -> list[Holder]:
@@ -47,7 +67,7 @@ def _misdeed(scene: Scene, verb: Token, speaker: Holder) -> list[Token]:
     phrase = [verb, *_objects(verb)]
     words = {t.lower_ for t in phrase} | {t.lemma_.lower() for t in phrase}
     if lemma in ("be", "remain", "have", "show", "lack"):
-        if is_negated(verb) or any(t.lower_ in ("no", "not", "n't") for t in phrase) or lemma == "lack":
+        if is_negated(verb) or lemma == "lack" or any(t.lower_ == "no" and t.head.lower_ in deeds.lack for t in phrase):
             return phrase if words & deeds.lack else []
         return phrase if words & deeds.behind else []
     if is_negated(verb):

@@ -38,7 +38,18 @@ class BlameReader(ListReader[Blame]):
         """The blames of one report, in order."""
         if not draft.relevant:
             return []
-        return [blame for scene in scenes_of(draft) for blame in _in_sentence(scene)]
+        found: list[Blame] = []
+        for scene in scenes_of(draft):
+            found += (blame for blame in _in_sentence(scene) if not _runs_on(scene, blame, found))
+        return found
+
+
+def _runs_on(scene: Scene, blame: Blame, found: list[Blame]) -> bool:
+    """Whether the sentence before holds the same charge already, and this one goes on with it."""
+    before = scene.before.sentence.span if scene.before else None
+    return any(
+        b.evidence == before and (b.accuser, b.accused) == (blame.accuser, blame.accused) for b in found[-4:]
+    )
 
 
 def _in_sentence(scene: Scene) -> Iterator[Blame]:

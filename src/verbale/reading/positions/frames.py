@@ -19,7 +19,8 @@ _OTHER_CLAUSES = frozenset(
     {"while", "as", "because", "since", "although", "though", "after", "when", "if", "unless", "until", "till", "whereas", "once", "provided"}
 )
 _ASIDE = frozenset({"relcl", "appos", "parataxis"})
-_CIRCUMSTANCE = frozenset({"despite", "amid", "during", "after", "since", "because", "following", "without", "unless", "until", "as"})
+_CIRCUMSTANCE = frozenset({"despite", "amid", "during", "after", "since", "because", "following", "without", "unless", "until", "as", "due"})
+_CAUSE = _CIRCUMSTANCE - {"without", "as"}
 _TIMES = frozenset({"DATE", "TIME"})
 
 
@@ -66,8 +67,15 @@ def subtree(token: Token, *, asides: bool = False) -> Iterator[Token]:
         yield from subtree(child, asides=asides)
     yield token
     for child in token.rights:
-        if asides or child.dep_ not in _ASIDE:
+        if asides or not _is_aside(child):
             yield from subtree(child, asides=asides)
+
+
+def _is_aside(child: Token) -> bool:
+    """Whether a branch only explains: a relative clause, a purpose, a cause."""
+    if child.dep_ == "advcl":
+        return any(c.dep_ == "aux" and c.lower_ == "to" for c in child.lefts)
+    return child.dep_ in _ASIDE or (child.dep_ == "prep" and child.lower_ in _CAUSE)
 
 
 def below(verb: Token, *, asides: bool = False) -> list[Token]:
@@ -80,6 +88,8 @@ def _is_content(child: Token) -> bool:
         return False
     if child.dep_ == "conj":
         return child.pos_ in ("NOUN", "PROPN")
+    if child.dep_ == "advcl" and child.tag_ == "VBG" and child.left_edge.i > 0 and child.left_edge.nbor(-1).text == ",":
+        return False
     if child.dep_ in ("advcl", "ccomp") and any(c.dep_ in ("mark", "advmod") and c.lower_ in _OTHER_CLAUSES for c in child.lefts):
         return False
     if child.dep_ == "prep":

@@ -41,6 +41,7 @@ _GROUPS = {
 }
 _THIS = frozenset({"it", "this", "that", "them", "these", "those", "which"})
 _VAGUE_WEIGHT = 1.5
+_FEW = 4
 
 
 class PositionReader(ListReader[Position]):
@@ -61,11 +62,7 @@ class PositionReader(ListReader[Position]):
 
 def _in_sentence(scene: Scene) -> Iterator[Position]:
     taken: set[tuple[str, int]] = set()
-    frames: list[Frame] = []
-    for frame in (f for finder in FINDERS for f in finder(scene)):
-        if any(_is_within(frame, other) for other in frames):
-            continue
-        frames.append(frame)
+    for frame in _sorted_out([f for finder in FINDERS for f in finder(scene)]):
         for hit in _hits(scene, frame):
             for holder in frame.holders:
                 key = (holder.party, -1 if frame.issue else hit.key)
@@ -74,11 +71,32 @@ def _in_sentence(scene: Scene) -> Iterator[Position]:
                     yield _position(scene, frame, holder, hit)
 
 
-def _is_within(frame: Frame, other: Frame) -> bool:
-    """Whether a frame is what another party is asked to say or do, and not its own stance."""
-    if frame.trigger.pos_ == "NOUN" or frame.trigger not in other.content:
-        return False
-    return {h.party for h in frame.holders}.isdisjoint(h.party for h in other.holders)
+def _sorted_out(frames: list[Frame]) -> list[Frame]:
+    """The frames that stand: of two, one within what the other is about, only one speaks of it.
+
+    What another party is asked to do is not its own stance. Of one party's two, a clause with its
+    own subject ("reiterated that it intends to") goes before what introduces it, an infinitive
+    ("refused to accept") after.
+    """
+    kept: list[Frame] = []
+    for frame in frames:
+        outer = [f for f in frames if f is not frame and f.stance != "condition" and frame.trigger in f.content]
+        if frame.stance == "condition" or not outer:
+            kept.append(frame)
+            continue
+        if any(_shares_party(frame, f) for f in outer):
+            if any(c.dep_ == "nsubj" for c in frame.trigger.children):
+                below = set(frame.trigger.subtree)
+                for other in outer:
+                    other.content = [t for t in other.content if t not in below]
+                kept.insert(0, frame)
+        elif frame.trigger.pos_ == "NOUN":
+            kept.append(frame)
+    return kept
+
+
+def _shares_party(frame: Frame, other: Frame) -> bool:
+    return bool({h.party for h in frame.holders} & {h.party for h in other.holders})
 
 
 def _hits(scene: Scene, frame: Frame) -> list[Hit]:
@@ -86,10 +104,8 @@ def _hits(scene: Scene, frame: Frame) -> list[Hit]:
     hits = [h for h in best_hits(scene.hits, frame.content) if _fits(frame, h)]
     if frame.issue:
         return hits[:1]
-    if any(h.weight > _VAGUE_WEIGHT for h in hits):
+    if hits or len(frame.content) > _FEW or not any(t.lower_ in _THIS for t in frame.content):
         return hits
-    if not hits and not any(t.lower_ in _THIS for t in frame.content):
-        return []
     earlier = _earlier(scene, frame.trigger)
     if earlier is None or not _fits(frame, earlier):
         return hits
@@ -113,11 +129,11 @@ def _position(scene: Scene, frame: Frame, holder: Holder, hit: Hit) -> Position:
     evidence = scene.sentence.span
     speaker = scene.speaker(frame.trigger)
     supports = [h.span for h in (holder, speaker) if h is not None and not evidence.contains(h.span)]
-    stance = "condition" if hit.issue == "process.preconditions" and _comes_before(scene, hit) else frame.stance
+    waits = frame.stance == "demand" and _waits(scene, frame, hit)
     return Position(
         party=holder.party,
-        issue=frame.issue or hit.issue,
-        stance=stance,
+        issue="process.preconditions" if waits else frame.issue or hit.issue,
+        stance="condition" if waits else frame.stance,
         red_line=frame.red,
         said_by=speaker.name if speaker else None,
         wording=_wording(scene, frame, hit),
@@ -126,8 +142,12 @@ def _position(scene: Scene, frame: Frame, holder: Holder, hit: Hit) -> Position:
     )
 
 
-def _comes_before(scene: Scene, hit: Hit) -> bool:
-    return scene.sentence.doc[hit.first].lower_ in ("before", "prior", "ahead")
+def _waits(scene: Scene, frame: Frame, hit: Hit) -> bool:
+    """Whether the hit is the talks that must wait: "… before the talks"."""
+    if not hit.issue.startswith("process."):
+        return False
+    part = next((p for p in segments(frame.content) if any(t.i == hit.key for t in p)), [])
+    return any(t.lower_ in ("before", "prior", "ahead", "beforehand") for t in part)
 
 
 def _wording(scene: Scene, frame: Frame, hit: Hit) -> str:

@@ -22,6 +22,8 @@ def _sense(verb: Token) -> Stance | None:
     senses = lexicon().verbs.get(verb.lemma_.lower())
     if senses is None:
         return None
+    if verb.lemma_.lower() == "call" and any(c.dep_ == "dobj" for c in verb.rights):
+        return None
     for child in verb.rights:
         if child.dep_ in ("prep", "prt", "advmod", "agent", "aux", "dative") and child.lower_ in senses:
             return senses[child.lower_]
@@ -122,7 +124,6 @@ def _noun_content(noun: Token) -> list[Token]:
         if (child.dep_ == "prep" and child.lower_ in _NOUN_LINKS and child.lower_ not in ("by", "from")) or child.dep_ in (
             "acl",
             "ccomp",
-            "relcl",
             "xcomp",
             "appos",
         ):
