@@ -8,6 +8,7 @@ report's text: readers pass over it, and `clean_text` leaves it out.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -19,10 +20,12 @@ from verbale.terms import Span
 
 _LINE = re.compile(r"[^\r\n]+")
 _WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
+_COUNTED = re.compile(r"\d|[.!?,;:][\"'”’)\]]*\s*$")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*$")
 
 HEAD_LINES = 4
 TAIL_LINES = 12
+MIN_REPEATS = 5
 MAX_LINE_CHARS = 1000
 NEWS_WORDS = 25
 """A line of so many words, which no rule knows, is news: the tail lies below the last such line but one."""
@@ -94,6 +97,7 @@ def find_boilerplate(text: str) -> tuple[Span, ...]:
     for line in lines[_tail_start(lines) :]:
         line.marked = line.marked or _match(line, "tail")
     _mark_links(lines)
+    _mark_repeats(lines)
     spans = [span for line in lines if (span := _span(line))]
     return _join(text, spans)
 
@@ -127,6 +131,14 @@ def _mark_links(lines: list[_Line]) -> None:
             continue
         opened = opened and line.words <= LINK_WORDS and not _SENTENCE_END.search(line.text.rstrip())
         line.linked = opened
+
+
+def _mark_repeats(lines: list[_Line]) -> None:
+    """A short line that stands there again and again is a part of the page, not of the report."""
+    times = Counter(line.text for line in lines)
+    for line in lines:
+        bare = 3 <= line.words <= LINK_WORDS and not _COUNTED.search(line.text)
+        line.linked = line.linked or (bare and times[line.text] >= MIN_REPEATS)
 
 
 def _span(line: _Line) -> Span | None:
