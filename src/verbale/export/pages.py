@@ -8,6 +8,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from verbale.views import Brief, Citation
+from verbale.views.captions import in_quotes
 
 SHORT_ID_CHARS = 8
 
@@ -48,7 +49,7 @@ def _escape_markdown(text: str) -> str:
 
 @cache
 def _templates(*, html: bool) -> Environment:
-    return Environment(
+    templates = Environment(
         loader=PackageLoader("verbale.export"),
         autoescape=html,  # noqa: S701 (Markdown is escaped by a filter of its own)
         undefined=StrictUndefined,
@@ -56,6 +57,8 @@ def _templates(*, html: bool) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    templates.filters.update(md=_escape_markdown, quoted=in_quotes)
+    return templates
 
 
 def _context(brief: Brief) -> dict[str, Any]:
@@ -72,9 +75,7 @@ def _context(brief: Brief) -> dict[str, Any]:
 
 def brief_markdown(brief: Brief) -> str:
     """The brief in Markdown; what stands in the reports is escaped."""
-    templates = _templates(html=False)
-    templates.filters["md"] = _escape_markdown
-    return templates.get_template("brief.md.j2").render(_context(brief))
+    return _templates(html=False).get_template("brief.md.j2").render(_context(brief))
 
 
 def brief_html(brief: Brief) -> str:

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from verbale.export.pages import SHORT_ID_CHARS, describe_source, period, sources
 from verbale.views import Board, Brief, Cell, Citation, Entry, Hit, Line, Shown
-from verbale.views.captions import STANCES
+from verbale.views.captions import STANCES, in_quotes
 
 DIM = "dim"
 HEAD = "bold"
@@ -49,7 +49,7 @@ def _brief_line(line: Line, numbers: dict[str, int], width: int) -> Iterator[Tex
     tail = f" {_marks(line.citations, numbers)} {line.citations[0].claim_id[:SHORT_ID_CHARS]}"
     yield from wrap(line.text + tail, width, first=f"  {date:<11}", rest=" " * 13)
     if line.quote:
-        yield from wrap(f"“{line.quote}”", width, first=" " * 13, rest=" " * 13, style=DIM)
+        yield from wrap(in_quotes(line.quote), width, first=" " * 13, rest=" " * 13, style=DIM)
 
 
 def brief_lines(brief: Brief, width: int) -> Iterator[Text]:
@@ -91,7 +91,7 @@ def timeline_lines(entries: Iterable[Entry], width: int) -> Iterator[Text]:
             f"{entry.line}{undated}{many} {cited.claim_id[:SHORT_ID_CHARS]}", width, first="  ", rest="    "
         )
         yield from wrap(
-            f"“{cited.quote}” {describe_source(cited)}", width, first="    ", rest="    ", style=DIM
+            f"{in_quotes(cited.quote)} {describe_source(cited)}", width, first="    ", rest="    ", style=DIM
         )
 
 
@@ -107,7 +107,9 @@ def shown_lines(shown: Shown, width: int) -> Iterator[Text]:
     words = " ".join(f"{shown.before}⟦{shown.words}⟧{shown.after}".split())
     yield from wrap(words, width, first="  ", rest="  ")
     for words in shown.support:
-        yield from wrap(f"with: “{' '.join(words.split())}”", width, first="  ", rest="  ", style=DIM)
+        yield from wrap(
+            f"with: {in_quotes(' '.join(words.split()))}", width, first="  ", rest="  ", style=DIM
+        )
     yield Text("")
     for name, value in shown.record.items():
         if name not in ("evidence", "support") and value not in (None, (), [], ""):
@@ -151,7 +153,7 @@ def _cell_lines(cell: Cell, width: int) -> Iterator[Text]:
         when = f"{stand.date or 'no date'} · {seen} · {stand.citation.claim_id[:SHORT_ID_CHARS]}"
         yield from wrap(f"{what} ({when})", width, first="  ", rest="    ")
         yield from wrap(
-            f"“{stand.wording or stand.citation.quote}”", width, first="    ", rest="    ", style=DIM
+            in_quotes(stand.wording or stand.citation.quote), width, first="    ", rest="    ", style=DIM
         )
 
 

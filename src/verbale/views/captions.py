@@ -45,13 +45,13 @@ OUTCOMES = {
     "agreement": "agreement",
     "partial": "partial agreement",
 }
+_MARKS = ' “”"„«»'
 _EVENT_STATUS = {
     "planned": "planned: ",
     "threatened": "threatened: ",
     "alleged": "alleged: ",
     "denied": "denied: ",
 }
-NOT_REPORTED = "not reported"
 
 
 def count_caption(low: int | None, high: int | None) -> str:
@@ -74,6 +74,11 @@ def join_names(names: tuple[str, ...] | list[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
+def in_quotes(words: str) -> str:
+    """Words in quotation marks; a mark that stands at either end of them already is not doubled."""
+    return f"“{words.strip(_MARKS)}”"
+
+
 def issue_label(issue: str) -> str:
     """What an issue is called in a view; an unknown one by its id."""
     return issue_labels().get(issue, issue)
@@ -82,7 +87,7 @@ def issue_label(issue: str) -> str:
 def _position(record: Position) -> str:
     said = f", said {record.said_by}" if record.said_by and record.said_by != record.party else ""
     red = " (red line)" if record.red_line else ""
-    words = f": “{record.wording}”" if record.wording else ""
+    words = f": {in_quotes(record.wording)}" if record.wording else ""
     return f"{record.party} {STANCES[record.stance]}{red} on {issue_label(record.issue).lower()}{words}{said}"
 
 
@@ -124,17 +129,17 @@ def _access(record: Access) -> str:
 
 
 def _unlock(record: Unlock) -> str:
-    return f"On “{record.condition}” would follow “{record.consequence}”"
+    return f"On {in_quotes(record.condition)} would follow {in_quotes(record.consequence)}"
 
 
 def _blame(record: Blame) -> str:
-    of = f": “{record.matter}”" if record.matter else ""
+    of = f": {in_quotes(record.matter)}" if record.matter else ""
     return f"{record.accuser} blames {record.accused}{of}"
 
 
 def _statement(record: Statement) -> str:
     who = record.speaker or "A source not named"
-    for_whom = f" ({record.party})" if record.party and record.party != record.speaker else ""
+    for_whom = f" (for {record.party})" if record.party and record.party != record.speaker else ""
     setting = f", {record.setting}" if record.setting else ""
     return f"{who}{for_whom}{setting}"
 
