@@ -137,6 +137,8 @@ def _bare_infinitive(verb: Token) -> Mood | None:
         return None
     if verb.dep_ == "acl":
         return _mood_under(verb, verb.head) or "wish"
+    if verb.dep_ == "xcomp" and lemma(verb.head) == "be":
+        return "plan"
     return "plan" if verb.dep_ == "advcl" else None
 
 

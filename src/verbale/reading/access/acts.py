@@ -91,12 +91,21 @@ def _has_particle(token: Token, act: Act) -> bool:
 
 
 def _target(token: Token, act: Act) -> tuple[Token | None, Token | None]:
-    target, by = patient(token), doer(token)
+    target, by = _object_of(token), doer(token)
     if target is None and act.alone:
         target, by = subject(token), None
     if by is not None and target is not None and by.i == target.i:
         by = None
     return target, by
+
+
+def _object_of(verb: Token) -> Token | None:
+    """What a verb is done to; a point that the parse took for a modifier of a time ("the crossing hours later") too."""
+    target = patient(verb)
+    if target is None:
+        spare = next((c for c in verb.subtree if c.dep_ == "compound" and c.head.dep_ == "npadvmod"), None)
+        return spare if spare is not None and spare.i > verb.i else None
+    return target
 
 
 def _trapped(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Finding]:
@@ -113,13 +122,12 @@ def _moved(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Finding]:
     if mover is None or traffic is None:
         return
     goals = [*after(token, *moves.prepositions), *_objects(token)]
-    for goal in goals:
-        for point in points_at(draft, sentence, goal):
-            if traffic == "people" and point.kind == "area":
-                continue
-            status = _as_stands("open", how, point)
-            if status is not None:
-                yield Finding(point, status, token, None, traffic)
+    points = [p for goal in goals for p in points_at(draft, sentence, goal)]
+    passed = [p for p in points if p.kind != "area"]
+    for point in passed or (points if traffic != "people" else ()):
+        status = _as_stands("open", how, point)
+        if status is not None:
+            yield Finding(point, status, token, None, traffic)
 
 
 def _objects(verb: Token) -> Iterator[Token]:
@@ -200,20 +208,20 @@ def _named_act(draft: Draft, sentence: Sentence, token: Token, act: Act) -> Iter
         goals += after(token.head, "of", "on", "against")
     for goal in goals:
         for point in points_at(draft, sentence, goal):
-            if point.kind in act.kinds and _noun_stands(token, act):
-                yield Finding(point, act.status, token, _noun_doer(token))
+            status = _noun_status(token, act) if point.kind in act.kinds else None
+            if status is not None:
+                yield Finding(point, status, token, _noun_doer(token))
 
 
-def _noun_stands(token: Token, act: Act) -> bool:
-    """An act told by a noun stands unless it is only asked for; a siege to be lifted still stands."""
-    if act.status == "restricted":
-        return True
+def _noun_status(token: Token, act: Act) -> AccessStatus | None:
+    """What an act told by a noun says of the present: a siege to be lifted stands, one that was lifted does not."""
+    shuts = act.status in ("closed", "restricted")
     for above in token.ancestors:
-        if lemma(above) in _LIFTING:
-            return True
-        if mood(above) != "fact" and above.pos_ in ("VERB", "AUX"):
-            return False
-    return True
+        if lemma(above) in _LIFTING and shuts:
+            return "reopened" if above.pos_ == "VERB" and mood(above) == "fact" else act.status
+        if above.pos_ in ("VERB", "AUX") and mood(above) != "fact":
+            return act.status if act.status == "restricted" else None
+    return act.status
 
 
 def _noun_doer(token: Token) -> Token | None:
@@ -286,32 +294,37 @@ def _stated(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Finding]
                         yield Finding(point, state.status, child, doer(child) if child.dep_ == "acl" else None)
 
 
-def _be(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Finding]:
-    """A state told after "be", "remain", "stay"."""
-    target = subject(token)
-    if target is None:
+def _adjective(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Finding]:
+    """A state told after "be", "remain", "leave", "keep": "the road is impassable", "left roads impassable"."""
+    states = [s for s in lexicon().states if token.lower_ in s.words]
+    if not states:
         return
-    for child in token.children:
-        if child.dep_ not in ("acomp", "attr", "oprd", "advmod"):
-            continue
-        for state in lexicon().states:
-            if child.lower_ in state.words:
-                yield from _predicated(draft, sentence, token, child, state.status, state.kinds)
-
-
-def _predicated(  # noqa: PLR0913, PLR0917 - the sentence's parts, passed on once
-    draft: Draft, sentence: Sentence, verb: Token, child: Token, status: AccessStatus, kinds: frozenset[str]
-) -> Iterator[Finding]:
-    target = subject(verb)
+    target = _told_of(token)
     for point in points_at(draft, sentence, target) if target is not None else ():
-        stands = _as_stands(status, mood(verb), point) if point.kind in kinds else None
-        if stands is not None:
-            yield Finding(point, stands, child)
+        for state in states:
+            verb = token.head if token.head.pos_ in ("VERB", "AUX") else token
+            stands = _as_stands(state.status, mood(verb), point) if point.kind in state.kinds else None
+            if stands is not None:
+                yield Finding(point, stands, token)
 
 
+def _told_of(token: Token) -> Token | None:
+    """The noun that a predicative adjective is about."""
+    own = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    verb = token.head
+    if own is not None:
+        return own
+    if verb.pos_ not in ("VERB", "AUX"):
+        verb = next((a for a in token.ancestors if lemma(a) in _RENDERING), token)
+    if lemma(verb) in _RENDERING:
+        return patient(verb)
+    return subject(verb) if token.dep_ in ("acomp", "attr", "oprd", "advmod", "xcomp") else None
+
+
+_RENDERING = frozenset({"leave", "make", "render", "keep", "hold", "find", "declare", "deem"})
 _RULES: dict[str, Callable[[Draft, Sentence, "Token"], Iterator[Finding]]] = {
-    "VERB": lambda d, s, t: (f for rule in (_verb, _be) for f in rule(d, s, t)),
-    "AUX": _be,
+    "VERB": lambda d, s, t: (f for rule in (_verb, _adjective) for f in rule(d, s, t)),
+    "ADJ": _adjective,
     "NOUN": _noun,
     "PROPN": _noun,
 }

@@ -40,7 +40,8 @@ class Names:
         reach = _NEAR_SENTENCES if point.kind == "area" else _REACH_SENTENCES
         for candidates, distance in ((self._told, _REACH_SENTENCES), (self._named, reach)):
             for index, earlier in reversed(candidates):
-                if sentence.index - index <= distance and self._fits(earlier, point):
+                before = earlier.span.end <= point.span.start
+                if before and sentence.index - index <= distance and self._fits(earlier, point):
                     return replace(earlier, support=(earlier.span,))
         return point if self._tells(point) else None
 
@@ -56,4 +57,6 @@ class Names:
     def _tells(point: Point) -> bool:
         """Whether an unresolved description still tells something: "the main road", "border crossings"."""
         words = point.name.lower().split()
+        if words[0] in ("border", "frontier", "airspace"):
+            return True
         return len(words) > 1 or (point.kind != "area" and words[0] != point.noun)

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LISTING = ("of", "including", "like")
-_NAMING = ("of", "from", "to", "into", "between", "near", "through", "linking", "with", "around", "under")
+_NAMING = frozenset({"of", "from", "to", "into", "between", "near", "through", "linking", "with", "around", "outside", "in", "at"})
+_NAMING_AREAS = frozenset({"of", "near", "around", "under", "outside", "along"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "both"})
 _MODIFYING = frozenset({"compound", "amod", "nmod", "npadvmod", "punct"})
 _MAX_TAIL_WORDS = 7
@@ -156,13 +157,24 @@ def _overlay(draft: Draft, span: Span) -> Place | None:
 
 def _name_words(token: Token, kind: Kind) -> list[Token]:
     """The words of a point's name: its modifiers without articles, possessors and praise, and its course."""
-    start, end = _start(token, plain=True), _end(token)
+    start, end = _start(token, plain=True), _end(token, kind)
     if start == end == token.i and kind == "area":
         start = _start(token, plain=False)
         states = [c for c in token.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.right_edge.i - token.i <= 6]
         if start == token.i and states:
             end = states[0].right_edge.i
+    elif start == end == token.i:
+        end = _clause_end(token)
     return [token.doc[i] for i in range(start, end + 1)]
+
+
+def _clause_end(token: Token) -> int:
+    """The end of a short relative clause that tells which one: "the bridge that links X to Y"."""
+    for child in token.children:
+        if child.dep_ in ("relcl", "acl") and child.right_edge.i - token.i <= _MAX_TAIL_WORDS:
+            if any(t.pos_ == "PROPN" for t in child.subtree):
+                return int(child.right_edge.i)
+    return int(token.i)
 
 
 def _start(token: Token, *, plain: bool) -> int:
@@ -175,20 +187,24 @@ def _start(token: Token, *, plain: bool) -> int:
     return start
 
 
-def _end(token: Token) -> int:
-    end = token.i
-    for right in token.rights:
-        if right.dep_ == "prep" and right.lower_ in _NAMING and right.i == end + 1:
-            end = max(end, _short_edge(right))
-    return min(end, token.i + _MAX_TAIL_WORDS)
+def _end(token: Token, kind: Kind) -> int:
+    """The last word of the point's course or place ("from X to Y", "near Z"), wherever the parse hangs it."""
+    naming, end = _NAMING_AREAS if kind == "area" else _NAMING, token.i
+    while end + 1 < len(token.doc) and end - token.i < _MAX_TAIL_WORDS:
+        word = token.nbor(end + 1 - token.i)
+        reach = _phrase_end(word) if word.lower_ in naming and word.pos_ in ("ADP", "VERB", "SCONJ") else None
+        if reach is None:
+            break
+        end = reach
+    return end if end - token.i <= _MAX_TAIL_WORDS + 2 else token.i
 
 
-def _short_edge(preposition: Token) -> int:
-    """The last word of a prepositional phrase without its relative clauses."""
-    end = preposition.i
-    for child in preposition.children:
-        if child.dep_ == "pobj":
-            end = child.i
-            inner = [t for t in child.rights if t.dep_ == "prep" and t.lower_ in ("of", "to") and t.i == child.i + 1]
-            end = max([end, *(_short_edge(t) for t in inner)])
-    return end
+def _phrase_end(preposition: Token) -> int | None:
+    """The last word of a short prepositional phrase about a place; None where it is of something else."""
+    noun = next((c for c in preposition.children if c.dep_ in ("pobj", "dobj")), None)
+    if noun is None or noun.ent_type_ in ("DATE", "TIME") or lexicon().movement.traffic(lemma(noun)):
+        return None
+    if noun.pos_ == "PRON" or noun.i - preposition.i > 5:
+        return None
+    joined = [t.i for t in noun.conjuncts if t.i > noun.i] if preposition.lower_ == "between" else []
+    return max([noun.i, *joined])

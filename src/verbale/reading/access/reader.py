@@ -41,7 +41,9 @@ class AccessReader(ListReader[Access]):
         return merge(found)
 
     def _read_sentence(self, draft: Draft, sentence: Sentence, names: Names) -> Iterator[Access]:
-        for finding in find_acts(draft, sentence):
+        findings = list(find_acts(draft, sentence))
+        names.note(draft, sentence)
+        for finding in findings:
             point = names.resolve(sentence, finding.point)
             if point is None:
                 continue
@@ -58,7 +60,6 @@ class AccessReader(ListReader[Access]):
                 evidence=sentence.span,
                 support=tuple(support),
             )
-        names.note(draft, sentence)
 
 
 def _traffic(sentence: Sentence, finding: Finding) -> Traffic | None:

@@ -151,6 +151,8 @@ def _words_about(anchor: Token, standing: Standing | None) -> tuple[Token, ...]:
             words.append(standing.word.head)
     elif anchor.dep_ in ("dobj", "nsubj", "nsubjpass"):
         words.append(anchor.head)
+    words += [c for c in anchor.head.children if c.lower_ == "due" and c.i > anchor.i]
+    words += [c for w in words for c in w.children if c.dep_ in ("xcomp", "pcomp")]
     return tuple(dict.fromkeys(w for w in words if w.i != anchor.i))
 
 
@@ -180,6 +182,8 @@ def _by_verb(draft: Draft, sentence: Sentence, roster: Roster, verb: Token) -> I
         return
     people = People(draft, sentence, roster)
     people.add(subject(verb))
+    if kind == "call" and not people.parties:
+        people.add_within(Span(sentence.start, sentence.at(verb).start))
     partners = _partners(verb)
     for noun in partners:
         people.add(noun)
@@ -212,7 +216,7 @@ def _is_encounter(draft: Draft, sentence: Sentence, verb: Token, kind: str, part
             place_at(draft, sentence, t) for t in target.subtree
         )
     if kind == "call":
-        return met or len(actors) > 1
+        return met or len(actors) > 1 or who is not None and who.tag_ in _PLURAL
     if word in ("talk", "speak", "consult", "communicate", "call"):
         return bool(list(after(verb, "with"))) and met and bool(actors)
     if word == "discuss":

@@ -74,6 +74,13 @@ class People:
     def _is_mediator_noun(token: Token) -> bool:
         return lemma(token) in lexicon().mediators["nouns"] and token.tag_ in ("NNS", "NN")
 
+    def add_within(self, span: Span) -> None:
+        """Add every actor named within a span, where the parse gives no subject."""
+        for actor in self._draft.actors_in(span):
+            if actor.kind not in _NO_PARTY:
+                into = self.mediators if self._roster.mediates(actor) else self.parties
+                into.setdefault(actor.party, actor.span)
+
     def supports(self) -> list[Span]:
         """Where names stand that were resolved from outside of the sentence."""
         spans = [*self.parties.values(), *self.mediators.values()]
@@ -82,8 +89,14 @@ class People:
 
 def gather(people: People, anchor: Token, words: tuple[Token, ...]) -> None:
     """Collect who meets in what `anchor` names, said by the verbs and nouns in `words`."""
-    for noun in after(anchor, "between", "among", "with"):
-        people.add(noun)
+    for node in (anchor, *words):
+        _with(people, node)
+        for noun in after(node, "under"):
+            if lemma(noun) in lexicon().mediators["under"]:
+                people.add(noun, mediating=True)
+    for token in anchor.doc:
+        if token.pos_ == "VERB" and lemma(token) in lexicon().mediators["acting"]:
+            people.add(doer(token), mediating=True)
     for child in anchor.children:
         if child.dep_ in ("acl", "relcl"):
             _from_verb(people, child, anchor)
@@ -93,6 +106,15 @@ def gather(people: People, anchor: Token, words: tuple[Token, ...]) -> None:
     for word in words:
         if word.pos_ in ("VERB", "AUX", "ADJ"):
             _from_verb(people, word, anchor)
+
+
+def _with(people: People, node: Token) -> None:
+    """Those met "with" or "between"; "with X and Y as mediators" names mediators."""
+    nouns = list(after(node, "with", "between", "among"))
+    roles = [n for near in (node, *nouns, *node.children) for n in after(near, "as")]
+    mediating = any(lemma(r) in lexicon().mediators["nouns"] for r in roles)
+    for noun in nouns:
+        people.add(noun, mediating=mediating)
 
 
 def people_before(people: People, anchor: Token) -> None:
@@ -111,10 +133,12 @@ def _is_pair(token: Token) -> bool:
 
 def _from_participle(people: People, child: Token) -> None:
     """ "U.N.-sponsored", "Qatari-mediated": who stands before the hyphen mediates."""
-    if lemma(child) in lexicon().mediators["participles"] or child.lower_ in lexicon().mediators["participles"]:
-        for token in child.subtree:
-            if token.i != child.i:
-                people.add(token, mediating=True)
+    last = child.lower_.rpartition("-")[2]
+    if last not in lexicon().mediators["participles"]:
+        return
+    for token in child.subtree:
+        if token.i != child.i or "-" in child.text:
+            people.add(token, mediating=True)
 
 
 def _from_verb(people: People, verb: Token, anchor: Token) -> None:
@@ -125,8 +149,6 @@ def _from_verb(people: People, verb: Token, anchor: Token) -> None:
         for token in (agent, target):
             if token is not None and token.i != anchor.i and not _holds(token, anchor):
                 people.add(token, mediating=mediating and token is agent)
-        for noun in after(node, "with", "between", "among"):
-            people.add(noun)
         for noun in after(node, "by"):
             people.add(noun, mediating=mediating)
 

@@ -16,7 +16,7 @@ _ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "oprd", "csubj", "pobj
 _CLIMB_STEPS = 6
 _MAYBE = frozenset({"could", "may", "might", "possible", "likely", "inevitable", "unlikely", "imminent"})
 _PROGRESSIVE = frozenset({"VBG", "VBZ", "VBP"})
-_LIGHT = frozenset({"of", "to", "for", "in", "from", "at", "on", "with", "by"})
+_LIGHT = frozenset({"of", "to", "for", "in", "from", "at", "on", "with", "by", "out", "away"})
 
 
 class Standing(NamedTuple):
@@ -36,7 +36,9 @@ def standings_of(anchor: Token, kind: str) -> list[Standing]:
     around = next(_from_governors(anchor), None) or next(_after_it(anchor, kind), None)
     if within is None or around is None:
         return [s for s in (within, around) if s is not None]
-    return [within, around] if around.status in _APART and around.status != within.status else [within]
+    if around.status in _APART and around.status != within.status:
+        return [around] if within.weak else [within, around]
+    return [within]
 
 
 _APART = frozenset({"boycotted", "collapsed", "postponed", "suspended"})
@@ -45,6 +47,8 @@ _APART = frozenset({"boycotted", "collapsed", "postponed", "suspended"})
 def _after_it(anchor: Token, kind: str) -> Iterator[Standing]:
     """ "After the meeting": it is over; "the council meeting in X said": it goes on."""
     if anchor.dep_ == "pobj" and anchor.head.lower_ in ("after", "following"):
+        yield Standing("ended", anchor, weak=True)
+    elif kind == "gathering" and anchor.dep_ == "pobj" and anchor.head.lower_ in ("at", "during"):
         yield Standing("ended", anchor, weak=True)
     elif kind == "gathering" and anchor.dep_ == "nsubj" and lemma(anchor.head) in ("say", "tell", "add", "announce"):
         yield Standing("under_way", anchor, weak=True)

@@ -25,7 +25,8 @@ def venue_of(draft: Draft, sentence: Sentence, anchor: Token, words: tuple[Token
 
 
 def _places(draft: Draft, sentence: Sentence, anchor: Token, words: tuple[Token, ...]) -> Iterator[Place]:
-    yield from _before(draft, sentence, anchor)
+    for noun in (anchor, *(w for w in words if w.pos_ == "NOUN")):
+        yield from _before(draft, sentence, noun)
     for word in (anchor, *words):
         for noun in after(word, *_WHERE):
             yield from _deep(draft, sentence, noun)
