@@ -20,12 +20,12 @@ from verbale.terms import Span
 
 _LINE = re.compile(r"[^\r\n]+")
 _WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
-_COUNTED = re.compile(r"\d|[.!?,;:][\"'”’)\]]*\s*$")
+_COUNTED = re.compile(r"[\d|]|[.!?,;:][\"'”’)\]]*\s*$")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*$")
 
 HEAD_LINES = 4
 TAIL_LINES = 12
-MIN_REPEATS = 5
+MIN_REPEATS = 10
 MAX_LINE_CHARS = 1000
 NEWS_WORDS = 25
 """A line of so many words, which no rule knows, is news: the tail lies below the last such line but one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,6 +11,7 @@ from trafilatura import bare_extraction
 from verbale.documents.fields import Article, describe
 from verbale.documents.markup import strip_markup, tidy_lines
 
+_WORD = re.compile(r"\w+")
 EARLIEST = "1990-01-01"
 
 
@@ -27,7 +29,16 @@ def read_page(html: str) -> Article:
             "url": page.url,
             "language": page.language,
         }
-    return describe(text or strip_markup(html), fields)
+    return describe(drop_title(text, fields.get("title")) or strip_markup(html), fields)
+
+
+def drop_title(text: str, title: str | None) -> str:
+    """The text without its first line where that line is the title over again."""
+    first, _, rest = text.partition("\n")
+    line, wanted = (" ".join(_WORD.findall(t.lower())) for t in (first, title or ""))
+    same = line and wanted and (line in wanted or wanted in line)
+    near = min(len(line), len(wanted)) >= 0.6 * max(len(line), len(wanted))
+    return rest if same and near else text
 
 
 def _extract(html: str) -> Any:
