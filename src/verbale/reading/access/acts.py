@@ -79,6 +79,8 @@ def _act(draft: Draft, sentence: Sentence, token: Token, act: Act) -> Iterator[F
     if target is None:
         return
     how = mood(token)
+    if act.done and how != "fact":
+        return
     for point in points_at(draft, sentence, target):
         status = _as_stands(act.status, how, point) if point.kind in act.kinds else None
         if status is not None:
@@ -159,11 +161,18 @@ def _denied(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Finding]
     status: AccessStatus = "closed" if word in denial.closed else "restricted"
     if word in denial.allowed:
         status = "open"
-    for goal in _goals(token, what):
-        for point in points_at(draft, sentence, goal):
-            stands = _as_stands(status, mood(token), point)
-            if stands is not None:
-                yield Finding(point, stands, token, doer(token), traffic)
+    goals = [p for goal in _goals(token, what) for p in points_at(draft, sentence, goal)]
+    if not goals and status == "closed" and _keeps_from_moving(token):
+        goals = _area_before(draft, sentence, token)
+    for point in goals:
+        stands = _as_stands(status, mood(token), point)
+        if stands is not None:
+            yield Finding(point, stands, token, doer(token), traffic)
+
+
+def _keeps_from_moving(verb: Token) -> bool:
+    """ "Preventing people from leaving": where they are was told before."""
+    return any(lemma(n) in lexicon().movement.verbs for n in after(verb, "from"))
 
 
 def _denied_traffic(token: Token, what: Token | None) -> Traffic | None:
@@ -302,7 +311,7 @@ def _adjective(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Findi
     target = _told_of(token)
     for point in points_at(draft, sentence, target) if target is not None else ():
         for state in states:
-            verb = token.head if token.head.pos_ in ("VERB", "AUX") else token
+            verb = token.head if token.pos_ == "ADJ" and token.head.pos_ in ("VERB", "AUX") else token
             stands = _as_stands(state.status, mood(verb), point) if point.kind in state.kinds else None
             if stands is not None:
                 yield Finding(point, stands, token)

@@ -21,7 +21,13 @@ class PointNouns(msgspec.Struct):
 
 
 class Act(msgspec.Struct):
-    """What is done to points of some kinds, in verbs and nouns; `particles` are required by their verbs."""
+    """What is done to points of some kinds.
+
+    Attributes:
+        particles: what a verb needs beside it ("cut off").
+        alone: whether the point may be the verb's subject ("the crossing opened").
+        done: whether it tells something only once done; a wish for it says nothing of the present.
+    """
 
     status: AccessStatus
     kinds: frozenset[str]
@@ -29,6 +35,7 @@ class Act(msgspec.Struct):
     nouns: frozenset[str] = frozenset()
     particles: dict[str, str] = {}
     alone: bool = False
+    done: bool = False
 
 
 class State(msgspec.Struct):

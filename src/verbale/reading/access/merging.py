@@ -50,7 +50,8 @@ def _join(one: Access, other: Access) -> Access:
     status = "restricted" if "restricted" in (one.status, other.status) else best.status
     if not taken and status == best.status:
         return best
-    support = tuple(dict.fromkeys([*best.support, *rest.support, rest.evidence]))
+    spans = dict.fromkeys([*best.support, *rest.support, rest.evidence])
+    support = tuple(s for s in spans if not best.evidence.contains(s))
     return replace(best, **taken, status=status, support=support)
 
 

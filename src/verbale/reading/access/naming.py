@@ -37,6 +37,8 @@ class Names:
         """The point meant; None for a bare description that nothing before explains."""
         if point.named or point.indefinite:
             return point
+        if point.kind == "area" and point.name.lower() != point.noun and " " not in point.name:
+            return None
         reach = _NEAR_SENTENCES if point.kind == "area" else _REACH_SENTENCES
         for candidates, distance in ((self._told, _REACH_SENTENCES), (self._named, reach)):
             for index, earlier in reversed(candidates):

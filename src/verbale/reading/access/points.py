@@ -64,12 +64,14 @@ def _points_of(draft: Draft, sentence: Sentence, token: Token) -> list[Point]:
     return [_described(draft, sentence, token, kind)] if _is_point(token) else []
 
 
-def _named(draft: Draft, sentence: Sentence, token: Token) -> Point | None:
-    """A place by its own name: of the gazetteer, or a proper name that is no actor's."""
+def _named(draft: Draft, sentence: Sentence, token: Token, *, sure: bool = False) -> Point | None:
+    """A place by its own name: of the gazetteer, or a proper name that is no actor's (or surely a place's)."""
     place = place_on(draft, sentence, token)
     if place is not None:
         return None if place.feature == "country" else _from_place(place)
-    if token.pos_ != "PROPN" or token.ent_type_ in ("DATE", "TIME") or draft.actors_on(sentence.at(token)):
+    if token.pos_ != "PROPN" or token.ent_type_ in ("DATE", "TIME"):
+        return None
+    if not sure and draft.actors_on(sentence.at(token)):
         return None
     words = [token]
     for left in sorted((t for t in token.lefts if t.dep_ in ("compound", "punct")), key=lambda t: -t.i):
@@ -98,7 +100,7 @@ def _members(draft: Draft, sentence: Sentence, token: Token) -> list[Point]:
     """The named places that an area's noun stands for: "the town of X", "two villages, X and Y"."""
     groups = [[t for word in _LISTING for t in after(token, word)], _apposed(token), _compounds(token)]
     for group in groups:
-        named = [p for t in group if t.pos_ == "PROPN" and (p := _named(draft, sentence, t)) is not None]
+        named = [p for t in group if t.pos_ == "PROPN" and (p := _named(draft, sentence, t, sure=True)) is not None]
         if named and not _is_part(token):
             return named
     return []

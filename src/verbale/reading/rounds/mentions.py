@@ -182,11 +182,10 @@ def _by_verb(draft: Draft, sentence: Sentence, roster: Roster, verb: Token) -> I
         return
     people = People(draft, sentence, roster)
     people.add(subject(verb))
+    partners = _partners(verb)
     if kind == "call" and not people.parties:
         people.add_within(Span(sentence.start, sentence.at(verb).start))
-    partners = _partners(verb)
-    for noun in partners:
-        people.add(noun)
+    gather(people, verb, (verb,))
     if not _is_encounter(draft, sentence, verb, kind, partners):
         return
     yield _encounter(draft, sentence, verb, kind, (standing, people))

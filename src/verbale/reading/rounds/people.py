@@ -25,19 +25,28 @@ class Roster:
 
     def __init__(self, draft: Draft) -> None:
         self._bodies = lexicon().mediators["bodies"]
-        self._persons = {a.name for a in draft.actors if a.kind == "person" and self._is_called(draft, a)}
+        self._persons: dict[str, Actor] = {}
+        for actor in draft.actors:
+            body = self._body_of(draft, actor) if actor.kind == "person" else None
+            if body is not None:
+                self._persons.setdefault(actor.name, body)
 
-    def mediates(self, actor: Actor) -> bool:
-        """Whether an actor takes part as a mediator, not as a party."""
-        if actor.party in self._bodies or actor.name in self._bodies:
-            return True
-        return actor.name in self._persons
+    def mediator(self, actor: Actor) -> Actor | None:
+        """The actor for whom one mediates, itself if no envoy; None for one who takes part as a party."""
+        if actor.party in self._bodies:
+            return actor
+        return self._persons.get(actor.name)
 
-    def _is_called(self, draft: Draft, actor: Actor) -> bool:
-        near = draft.text[max(0, actor.span.start - _BEFORE_CHARS) : actor.span.start]
-        words = set(_WORD.findall((actor.role or "").lower())) | set(_WORD.findall(near.lower())[-4:])
-        called = bool(words & lexicon().mediators["nouns"])
-        return called and (actor.affiliation in self._bodies or bool(words & {"mediator", "facilitator"}))
+    def _body_of(self, draft: Draft, actor: Actor) -> Actor | None:
+        """Whom a person called envoy or mediator mediates for, by affiliation or by the words before the name."""
+        before = Span(max(0, actor.span.start - _BEFORE_CHARS), actor.span.start)
+        words = set(_WORD.findall((actor.role or "").lower())) | set(_WORD.findall(before.of(draft.text).lower())[-4:])
+        if not words & lexicon().mediators["nouns"]:
+            return None
+        if actor.affiliation in self._bodies or words & {"mediator", "facilitator"}:
+            return actor
+        near = [a for a in draft.actors_in(before) if a.name in self._bodies and a.kind != "person"]
+        return near[-1] if near and not actor.affiliation else None
 
 
 class People:
@@ -49,6 +58,7 @@ class People:
         self._roster = roster
         self.parties: dict[str, Span] = {}
         self.mediators: dict[str, Span] = {}
+        self._settled = False
 
     def add(self, token: Token | None, *, mediating: bool = False) -> None:
         """Add those that a noun and its conjuncts stand for; mediators by role or by `mediating`."""
@@ -58,10 +68,18 @@ class People:
         for actor in parties_of(self._draft, self._sentence, token):
             if actor.kind in _NO_PARTY:
                 continue
-            into = self.mediators if as_mediator or self._roster.mediates(actor) else self.parties
-            into.setdefault(actor.party, actor.span)
+            self._place(actor, mediating=as_mediator)
         if self._is_mediator_noun(token):
             self._add_modifiers(token)
+
+    def _place(self, actor: Actor, *, mediating: bool) -> None:
+        sender = self._roster.mediator(actor)
+        if sender is not None:
+            self.mediators.setdefault(sender.party, sender.span)
+        elif mediating:
+            self.mediators.setdefault(actor.party, actor.span)
+        else:
+            self.parties.setdefault(actor.party, actor.span)
 
     def _add_modifiers(self, token: Token) -> None:
         """Every state before a mediator's noun: "the Egyptian and Qatari mediators"."""
@@ -74,12 +92,20 @@ class People:
     def _is_mediator_noun(token: Token) -> bool:
         return lemma(token) in lexicon().mediators["nouns"] and token.tag_ in ("NNS", "NN")
 
+    def settle(self) -> None:
+        """Once two parties are told ("between X and Y"), whoever holds their talks mediates."""
+        self._settled = len(self.parties) > 1
+
+    @property
+    def settled(self) -> bool:
+        """Whether the parties are told apart from who brings them together."""
+        return self._settled
+
     def add_within(self, span: Span) -> None:
         """Add every actor named within a span, where the parse gives no subject."""
         for actor in self._draft.actors_in(span):
             if actor.kind not in _NO_PARTY:
-                into = self.mediators if self._roster.mediates(actor) else self.parties
-                into.setdefault(actor.party, actor.span)
+                self._place(actor, mediating=False)
 
     def supports(self) -> list[Span]:
         """Where names stand that were resolved from outside of the sentence."""
@@ -94,6 +120,7 @@ def gather(people: People, anchor: Token, words: tuple[Token, ...]) -> None:
         for noun in after(node, "under"):
             if lemma(noun) in lexicon().mediators["under"]:
                 people.add(noun, mediating=True)
+    people.settle()
     for token in anchor.doc:
         if token.pos_ == "VERB" and lemma(token) in lexicon().mediators["acting"]:
             people.add(doer(token), mediating=True)
@@ -148,7 +175,8 @@ def _from_verb(people: People, verb: Token, anchor: Token) -> None:
         agent, target = doer(node), patient(node)
         for token in (agent, target):
             if token is not None and token.i != anchor.i and not _holds(token, anchor):
-                people.add(token, mediating=mediating and token is agent)
+                convenes = people.settled and lemma(node) in lexicon().mediators["convening"]
+                people.add(token, mediating=(mediating or convenes) and token is agent)
         for noun in after(node, "by"):
             people.add(noun, mediating=mediating)
 

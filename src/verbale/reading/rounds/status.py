@@ -38,7 +38,7 @@ def standings_of(anchor: Token, kind: str) -> list[Standing]:
         return [s for s in (within, around) if s is not None]
     if around.status in _APART and around.status != within.status:
         return [around] if within.weak else [within, around]
-    return [within]
+    return [around] if within.weak and not around.weak else [within]
 
 
 _APART = frozenset({"boycotted", "collapsed", "postponed", "suspended"})
@@ -131,6 +131,9 @@ def _noun_mood(noun: Token) -> Mood:
 
 def _from_verb(verb: Token, *, below: Token) -> Iterator[Standing]:
     """What a verb says of the round, down its infinitives: "are due to resume", "failed to start"."""
+    if _is_journey(verb):
+        yield from _attended(verb.head, below)
+        return
     statuses = [(t, s) for t in (verb, *_infinitives(verb)) if (s := _verb_status(t, below))]
     undone = _undone_later(verb)
     if undone is not None:
@@ -143,6 +146,12 @@ def _from_verb(verb: Token, *, below: Token) -> Iterator[Standing]:
     else:
         word, status = statuses[-1]
         yield from _by_mood(status, word, mood(word))
+
+
+def _is_journey(verb: Token) -> bool:
+    """ "Travelled to X to revive the talks": the journey tells how they stand."""
+    purpose = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    return purpose and verb.dep_ in ("advcl", "xcomp") and lemma(verb.head) in lexicon().attendance["journeys"]
 
 
 def _undone_later(verb: Token) -> Standing | None:
