@@ -53,8 +53,9 @@ def test_a_claim_that_does_not_cite_is_refused_and_the_rest_kept(
     reading = msgspec.structs.replace(reading, positions=(*reading.positions, wrong))
     with store.writer() as writer:
         added = writer.add(report, reading)
-    assert (added.claims, added.refused) == (5, 1)
+    assert added.claims == 5
     (problem,) = store.view().problems()
+    assert added.problems[0].reason == problem.reason
     assert (problem.stage, problem.report_id) == ("store", report.id)
 
 
@@ -79,7 +80,7 @@ def test_one_claim_made_twice_in_a_reading_is_kept_once(store: Store, build: Bui
 def test_a_report_that_cannot_be_stored_is_a_problem_and_leaves_no_part(store: Store, build: Build) -> None:
     half, reading = build(" \ud800 half a character")
     with store.writer() as writer:
-        assert not writer.add(half, reading).report
+        assert not writer.add(half, reading).stored
         writer.add(*build())
     counts = store.view().counts()
     assert (counts.reports, counts.readings, counts.claims, counts.problems) == (1, 1, 5, 1)

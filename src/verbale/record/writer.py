@@ -27,14 +27,16 @@ class Added:
         reading: whether its reading says anything other than the one that was current.
         claims: how many claims are new.
         unchanged: how many of its claims the record had.
-        refused: how many claims did not cite; each is a problem of stage `store`.
+        problems: the claims that did not cite, or why nothing of the report could be stored.
+        stored: whether the report is in the record now.
     """
 
     report: bool = False
     reading: bool = False
     claims: int = 0
     unchanged: int = 0
-    refused: int = 0
+    problems: tuple[Problem, ...] = ()
+    stored: bool = True
 
 
 class Writer:
@@ -73,8 +75,9 @@ class Writer:
         except (UnicodeEncodeError, msgspec.MsgspecError, sa.exc.DataError) as error:
             source = report.source or report.url or report.id
             reason = f"the report cannot be stored: {error}"
-            self.add_problem(Problem(source=source, stage="store", reason=reason, report_id=report.id))
-            return Added()
+            problem = Problem(source=source, stage="store", reason=reason, report_id=report.id)
+            self.add_problem(problem)
+            return Added(problems=(problem,), stored=False)
         self._pending += 1
         if self._pending >= self._batch_reports:
             self.flush()
@@ -122,7 +125,7 @@ class Writer:
             _store_assertions(connection, reading_seq, kept, seqs)
         for problem in refused:
             self.add_problem(problem)
-        return Added(is_new, reading_seq is not None, new_claims, len(kept) - new_claims, len(refused))
+        return Added(is_new, reading_seq is not None, new_claims, len(kept) - new_claims, tuple(refused))
 
 
 def _storable(value: Any) -> Any:

@@ -8,9 +8,10 @@ from itertools import islice
 
 import msgspec
 
-from verbale.documents import CopyIndex, Sketch, read_items, sketch
+from verbale.documents import Sketch, read_items, sketch
 from verbale.reading import Pipeline
 from verbale.record import Store, View, Writer
+from verbale.runs.copying import Copies
 from verbale.terms import Heading, Problem, RawItem, Reading, Report, head
 
 BATCH_REPORTS = 16
@@ -71,15 +72,14 @@ class _Run:
     def __init__(self, pipeline: Pipeline, problems: list[Problem]) -> None:
         self._pipeline = pipeline
         self._problems = problems
-        self._copies = CopyIndex()
+        self._copies = Copies()
         self._view: View | None = None
         self._writer: Writer | None = None
 
     def keep_in(self, view: View, writer: Writer) -> None:
         """Keep what is read in a record, and know what it holds."""
         self._view, self._writer = view, writer
-        for report_id, packed in view.sketches():
-            self._copies.seed(report_id, msgspec.msgpack.decode(packed, type=Sketch))
+        self._copies = Copies(view)
 
     def go(
         self, items: Iterator[Report | Problem], on_progress: Callable[[int], None] | None
@@ -93,17 +93,35 @@ class _Run:
             yield from readings
 
     def _take(self, batch: list[Report | Problem]) -> list[Reading]:
-        reports = {item.id: item for item in batch if isinstance(item, Report)}
-        done = {report.id: reading for report in reports.values() if (reading := self._recall(report))}
-        fresh = [report for report in reports.values() if report.id not in done]
-        for reading in self._read(fresh):
-            done[reading.report.id] = self._keep(reports[reading.report.id], reading)
         for item in batch:
             if isinstance(item, Problem):
                 self._note(item)
+        reports = {item.id: item for item in batch if isinstance(item, Report)}
+        recalled = {report.id: reading for report in reports.values() if (reading := self._recall(report))}
+        fresh = self._read([report for report in reports.values() if report.id not in recalled])
+        sketches = {reading.report.id: sketch(reports[reading.report.id]) for reading in fresh}
+        done = recalled | {reading.report.id: reading for reading in fresh}
+        for report_id, made in sketches.items():
+            self._place(reports[report_id], made, done)
+        kept = {
+            report_id
+            for report_id, reading in done.items()
+            if reading is recalled.get(report_id)
+            or self._keep(reports[report_id], reading, sketches.get(report_id))
+        }
         if self._writer:
             self._writer.flush()
-        return [done[item.id] for item in batch if isinstance(item, Report) and item.id in done]
+        return [done[item.id] for item in batch if isinstance(item, Report) and item.id in kept]
+
+    def _place(self, report: Report, made: Sketch, done: dict[str, Reading]) -> None:
+        """Say of a report what it is a copy of, or of an earlier one that it is a copy of this."""
+        copy_of, turned = self._copies.place(report, made)
+        if copy_of is not None:
+            done[report.id] = _as_copy(done[report.id], copy_of)
+        elif turned in done:
+            done[turned] = _as_copy(done[turned], report.id)
+        elif turned is not None and self._view and self._writer:
+            self._writer.add(self._view.report(turned), _as_copy(self._view.reading(turned), report.id))
 
     def _recall(self, report: Report) -> Reading | None:
         """A report's reading from the record, if it would be no other now."""
@@ -122,19 +140,22 @@ class _Run:
                 return []
         return [reading for report in reports for reading in self._read([report])]
 
-    def _keep(self, report: Report, reading: Reading) -> Reading:
-        made = sketch(report)
-        copy_of = self._copies.add_sketch(report.id, made)
-        heading = msgspec.structs.replace(reading.report, copy_of=copy_of)
-        reading = msgspec.structs.replace(reading, report=heading)
-        if self._writer:
-            self._writer.add(report, reading, msgspec.msgpack.encode(made))
-        return reading
+    def _keep(self, report: Report, reading: Reading, made: Sketch | None) -> bool:
+        """Store a reading; False if it could not be."""
+        if self._writer is None:
+            return True
+        added = self._writer.add(report, reading, msgspec.msgpack.encode(made) if made else None)
+        self._problems += added.problems
+        return added.stored
 
     def _note(self, problem: Problem) -> None:
         self._problems.append(problem)
         if self._writer:
             self._writer.add_problem(problem)
+
+
+def _as_copy(reading: Reading, copy_of: str) -> Reading:
+    return msgspec.structs.replace(reading, report=msgspec.structs.replace(reading.report, copy_of=copy_of))
 
 
 def _plain(heading: Heading) -> Heading:
