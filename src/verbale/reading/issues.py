@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 GAP_WORDS = 6
-_WEIGHT = {"strong": 3.0, "phrases": 2.0, "weak": 1.0}
+_WEIGHT = {"sure": 4.5, "strong": 3.0, "phrases": 2.0, "weak": 1.0}
 _PER_ELEMENT = 0.5
 _PER_WORD_LATER = 0.04
 _BREAKS = frozenset({",", ";", ":", "and", "or", "but", "while", "without", "before", "nor", "—", "–"})
@@ -28,6 +28,7 @@ Found = dict[str, set[int]]
 
 class _Issue(msgspec.Struct, frozen=True):
     id: str
+    sure: tuple[str, ...] = ()
     strong: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
@@ -148,6 +149,8 @@ def _forms(token: Token) -> tuple[str, ...]:
     forms = {token.lower_, token.lemma_.lower()}
     if token.ent_type_ in _PLACES:
         forms.add("@place")
+    elif token.ent_type_ == "PERSON":
+        forms.add("@person")
     return tuple(forms)
 
 
@@ -176,7 +179,7 @@ def segments(tokens: Iterable[Token]) -> list[list[Token]]:
     """Cut words at commas and at words that coordinate: the members of a list."""
     parts: list[list[Token]] = [[]]
     for token in tokens:
-        if token.lower_ in _BREAKS:
+        if token.lower_ in _BREAKS and not (token.i and token.nbor(-1).text == "-"):
             parts.append([])
         parts[-1].append(token)
     return [part for part in parts if part]

@@ -21,7 +21,7 @@ _REFUSING = frozenset({"refuse", "reject", "rule", "decline", "leave", "withdraw
 def find_conditions(scene: Scene) -> Iterator[Frame]:
     """Frames of what is asked first, and of coming to the talks only then."""
     for token in scene.sentence.doc:
-        found = _clause(token) or _phrase(token)
+        found = _phrase(token) or _clause(token)
         if found is None:
             continue
         main, content = found
@@ -58,6 +58,8 @@ def _phrase(token: Token) -> tuple[Token, list[Token]] | None:
     if token.lower_ == "without":
         main = token.head
         return (main, list(token.subtree)) if main.tag_.startswith("V") and _is_held_back(main) else None
+    if is_proviso(token):
+        return proviso_main(token), list(token.doc[token.i + 1 :])
     for phrase in lexicon().conditional.phrases:
         words = phrase.split()
         if token.lower_ == words[0] and [t.lower_ for t in token.doc[token.i : token.i + len(words)]] == words:
@@ -65,6 +67,23 @@ def _phrase(token: Token) -> tuple[Token, list[Token]] | None:
             start = token.i + len(words)
             return (main, list(token.doc[start:])) if main is not None else None
     return None
+
+
+def is_proviso(token: Token) -> bool:
+    """Whether "provided" opens a condition, however the parse took it."""
+    if token.lower_ not in ("provided", "providing") or token.i == 0 or token.i + 1 >= len(token.doc):
+        return False
+    before, following = token.nbor(-1), token.nbor(1)
+    if any(c.dep_ in ("dobj", "auxpass", "aux") for c in token.children):
+        return False
+    return before.text == "," or following.lower_ in ("that", "there") or token.dep_ == "mark"
+
+
+def proviso_main(token: Token) -> Token:
+    """The verb of the clause that a proviso limits: the last one before it that governs a clause."""
+    verbs = [t for t in token.doc[: token.i] if t.pos_ in ("VERB", "AUX", "ADJ") and t.dep_ in ("ROOT", "ccomp", "conj", "xcomp", "parataxis")]
+    finite = [v for v in verbs if v.dep_ != "xcomp"]
+    return (finite or verbs or [token.head])[-1]
 
 
 def _is_held_back(main: Token) -> bool:

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-_NOT_CONTENT = frozenset({"punct", "cc", "nsubj", "nsubjpass", "aux", "auxpass", "neg", "mark", "parataxis", "intj", "expl"})
+_NOT_CONTENT = frozenset({"punct", "cc", "nsubj", "nsubjpass", "aux", "auxpass", "neg", "mark", "prt", "parataxis", "intj", "expl"})
 _OTHER_CLAUSES = frozenset(
     {"while", "as", "because", "since", "although", "though", "after", "when", "if", "unless", "until", "till", "whereas", "once", "provided"}
 )
-_ASIDE = frozenset({"relcl", "appos", "parataxis"})
+_ASIDE = frozenset({"relcl", "appos", "parataxis", "advcl"})
 _CIRCUMSTANCE = frozenset({"despite", "amid", "during", "after", "since", "because", "following", "without", "unless", "until", "as", "due"})
 _CAUSE = _CIRCUMSTANCE - {"without", "as"}
 _TIMES = frozenset({"DATE", "TIME"})
@@ -73,14 +73,28 @@ def subtree(token: Token, *, asides: bool = False) -> Iterator[Token]:
 
 def _is_aside(child: Token) -> bool:
     """Whether a branch only explains: a relative clause, a purpose, a cause."""
-    if child.dep_ == "advcl":
-        return any(c.dep_ == "aux" and c.lower_ == "to" for c in child.lefts)
+    if child.dep_ == "relcl" and child.left_edge.lower_ == "to":
+        return False
     return child.dep_ in _ASIDE or (child.dep_ == "prep" and child.lower_ in _CAUSE)
 
 
 def below(verb: Token, *, asides: bool = False) -> list[Token]:
     """What a verb, noun or adjective governs to its right: its objects and complements, no circumstances."""
-    return [t for child in verb.rights if _is_content(child) for t in subtree(child, asides=asides)]
+    return [
+        t
+        for child in verb.rights
+        if _is_content(child) or goes_on(child, verb)
+        for t in subtree(child, asides=asides)
+    ]
+
+
+def goes_on(child: Token, verb: Token) -> bool:
+    """Whether a clause that the parse joins to a verb goes on with what the verb wants.
+
+    "Demanded that it free them and *allow* aid": a bare infinitive is no second act of the subject.
+    """
+    bare = child.dep_ == "conj" and child.tag_ == "VB" and verb.tag_ != "VB"
+    return bare and not any(c.dep_ in ("aux", "nsubj") for c in child.children)
 
 
 def _is_content(child: Token) -> bool:

@@ -39,6 +39,7 @@ class _Data(msgspec.Struct, frozen=True):
     objects_only: dict[str, frozenset[str]]
     process_only: dict[str, frozenset[str]]
     light: dict[str, frozenset[str]]
+    vague: dict[str, frozenset[str]]
     adjectives: dict[Stance, tuple[str, ...]]
     evaluations: dict[Stance, tuple[str, ...]]
     red_line: _RedLine
@@ -64,6 +65,7 @@ class Lexicon:
     evaluations: dict[str, dict[tuple[str, ...], Stance]] = field(default_factory=dict)
     negated: dict[Stance, str] = field(default_factory=dict)
     light: frozenset[str] = frozenset()
+    vague: frozenset[str] = frozenset()
     objects_only: frozenset[str] = frozenset()
     process_only: frozenset[str] = frozenset()
     red_line: _RedLine = field(default_factory=lambda: _RedLine(frozenset(), frozenset(), frozenset()))
@@ -78,6 +80,7 @@ def lexicon() -> Lexicon:
     built = Lexicon(
         negated=data.negated,
         light=data.light["verbs"],
+        vague=data.vague["nouns"],
         objects_only=data.objects_only["verbs"],
         process_only=data.process_only["verbs"],
         red_line=data.red_line,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from verbale.reading.actors import actors_over
 from verbale.reading.clauses import after, subject
 from verbale.reading.issues import best_hits
 from verbale.reading.positions.frames import Frame, below, is_negated, subtree, whole_clause
@@ -23,11 +24,15 @@ _GIVEN = frozenset({"aid", "held", "forces", "civilians", "rebuilding", "justice
 def find_duties(scene: Scene) -> Iterator[Frame]:
     """What someone says must or should be: a demand by whoever says so."""
     for verb in scene.sentence.doc:
-        if not verb.tag_.startswith("V") or not _is_duty(verb) or is_unreal(verb):
+        if not verb.tag_.startswith("V") or not _is_duty(verb) or is_unreal(verb) or _is_asked(verb):
             continue
         speaker = scene.speaker(verb)
         if speaker is not None:
             yield Frame("demand", verb, [speaker], whole_clause(verb))
+
+
+def _is_asked(verb: Token) -> bool:
+    return any(c.lower_ in ("why", "how", "what", "whether") for c in verb.lefts) or verb.doc[-1].text == "?"
 
 
 def _is_duty(verb: Token) -> bool:
@@ -50,11 +55,16 @@ def find_wills(scene: Scene) -> Iterator[Frame]:
         holders = scene.holders(owner)
         if not holders:
             continue
-        content = [verb, *below(verb)]
+        content = [verb, *below(verb)] if _is_actor(scene, owner) else whole_clause(verb)
         if is_negated(verb):
             yield Frame("reject", verb, holders, content, red=is_final(verb, "reject"))
         elif kind == "will" and _is_own(scene, verb, owner, holders):
             yield Frame(_own_stance(scene, content), verb, holders, content)
+
+
+def _is_actor(scene: Scene, owner: Token | None) -> bool:
+    """Whether a subject names the actor itself, not a thing of its ("Russian strikes")."""
+    return owner is None or owner.pos_ == "PRON" or bool(actors_over(scene.draft, scene.sentence.start + owner.idx))
 
 
 def _future(verb: Token) -> str | None:

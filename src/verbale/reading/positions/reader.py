@@ -11,8 +11,9 @@ from verbale.reading.draft import Draft
 from verbale.reading.issues import Hit, best_hits, segments
 from verbale.reading.positions.conditions import find_conditions
 from verbale.reading.positions.frames import Frame
+from verbale.reading.positions.lexicon import lexicon
 from verbale.reading.positions.modal import find_denials, find_duties, find_evaluations, find_wills
-from verbale.reading.positions.spoken import find_adjectives, find_nouns, find_verbs
+from verbale.reading.positions.spoken import find_adjectives, find_named, find_nouns, find_verbs
 from verbale.reading.reader import ListReader
 from verbale.reading.scenes import Holder, Scene, scenes_of
 from verbale.terms import Position
@@ -25,6 +26,7 @@ FINDERS = (
     find_verbs,
     find_adjectives,
     find_nouns,
+    find_named,
     find_denials,
     find_wills,
     find_duties,
@@ -40,8 +42,9 @@ _GROUPS = {
     "oppose": "no",
 }
 _THIS = frozenset({"it", "this", "that", "them", "these", "those", "which"})
+_OPENERS = frozenset({"and", "or", ",", "but", ";", "to", "for", "on", "that", "of", "if", "unless", "only", "until", "at", "with", "provided", '"', "“"})
 _VAGUE_WEIGHT = 1.5
-_FEW = 4
+_FEW = 5
 
 
 class PositionReader(ListReader[Position]):
@@ -104,13 +107,29 @@ def _hits(scene: Scene, frame: Frame) -> list[Hit]:
     hits = [h for h in best_hits(scene.hits, frame.content) if _fits(frame, h)]
     if frame.issue:
         return hits[:1]
-    if hits or len(frame.content) > _FEW or not any(t.lower_ in _THIS for t in frame.content):
+    if hits:
         return hits
+    if not _points_back(frame.content):
+        right = [t for t in frame.trigger.subtree if t.i > frame.trigger.i]
+        return [h for h in best_hits(scene.hits, right) if _fits(frame, h)] if _is_open(frame) else []
     earlier = _earlier(scene, frame.trigger)
     if earlier is None or not _fits(frame, earlier):
         return hits
     at = frame.trigger.i
     return [earlier._replace(first=at, last=at, key=at)]
+
+
+def _points_back(content: list[Token]) -> bool:
+    """Whether words only point to what was said before: "this", "the proposal"."""
+    nouns = [t for t in content if t.pos_ in ("NOUN", "PROPN", "VERB", "ADJ") and t.ent_type_ == ""]
+    if not nouns:
+        return any(t.lower_ in _THIS for t in content)
+    return len(content) <= _FEW and nouns[-1].lemma_.lower() in lexicon().vague
+
+
+def _is_open(frame: Frame) -> bool:
+    """Whether a frame may speak of words further on, in a clause that explains its content."""
+    return frame.stance != "condition" and bool(frame.content) and frame.trigger.pos_ != "NOUN"
 
 
 def _fits(frame: Frame, hit: Hit) -> bool:
@@ -156,7 +175,7 @@ def _wording(scene: Scene, frame: Frame, hit: Hit) -> str:
         if any(t.i == hit.key for t in part):
             first, last = min(part[0].i, hit.first), max(part[-1].i, hit.last)
             doc = scene.sentence.doc
-            while first < last and doc[first].lower_ in ("and", "or", ",", "but", ";", "to", "for"):
+            while first < last and doc[first].lower_ in _OPENERS:
                 first += 1
             return scene.span([doc[first], doc[last]]).of(scene.draft.text)
     return scene.span([frame.trigger]).of(scene.draft.text)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from verbale.reading.clauses import after, is_passive, subject
-from verbale.reading.positions.frames import Frame, below, is_negated, turned
+from verbale.reading.positions.frames import Frame, below, goes_on, is_negated, subtree, turned
 from verbale.reading.positions.lexicon import lexicon
 from verbale.reading.scenes import Holder, Scene
 from verbale.terms.records import Stance
@@ -49,7 +49,7 @@ def find_verbs(scene: Scene) -> Iterator[Frame]:
         if token.pos_ not in ("VERB", "NOUN", "AUX", "ADJ") or token.dep_ == "amod":
             continue
         stance = _sense(token) if token.tag_.startswith("V") else None
-        if stance is None or is_unreal(token):
+        if stance is None or is_unreal(token) or goes_on(token, token.head):
             continue
         turned_stance = turned(stance, negated=is_negated(token))
         holders = _verb_holders(scene, token)
@@ -71,9 +71,17 @@ def _verb_content(verb: Token) -> list[Token]:
         patient = subject(verb)
         return list(patient.subtree) if patient is not None else []
     if verb.lemma_.lower() in lexicon().objects_only:
-        clauses = {t for c in verb.rights if c.dep_ == "ccomp" for t in c.subtree}
+        clauses = {t for c in verb.rights if c.dep_ == "ccomp" and not _is_wanted(c) for t in c.subtree}
         return [t for t in below(verb) if t not in clauses]
-    return below(verb)
+    content = below(verb)
+    if verb.dep_ == "relcl" and not any(t.pos_ in ("NOUN", "VERB") for t in content):
+        content = [t for t in subtree(verb.head) if t.i < verb.i]
+    return content
+
+
+def _is_wanted(clause: Token) -> bool:
+    """Whether a clause says what is to be ("insists that it change"), not what is."""
+    return clause.tag_ == "VB" and not any(c.dep_ == "aux" for c in clause.children)
 
 
 def is_final(token: Token, stance: Stance) -> bool:
@@ -100,6 +108,18 @@ def find_nouns(scene: Scene) -> Iterator[Frame]:
         turned_stance = turned(stance, negated=is_negated(token))
         if holders and content and turned_stance:
             yield Frame(turned_stance, token, holders, content)
+
+
+def find_named(scene: Scene) -> Iterator[Frame]:
+    """ "Our demands are …", "the main condition of the rebels is …", "their goal was to …"."""
+    for noun in scene.sentence.doc:
+        stance = lexicon().nouns.get(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
+        if stance is None or noun.dep_ != "nsubj" or noun.head.lemma_.lower() not in ("be", "include", "remain"):
+            continue
+        holders = _noun_holders(scene, noun) or [h for near in after(noun, "of") for h in scene.holders(near)]
+        content = below(noun.head)
+        if holders and content and not is_negated(noun.head):
+            yield Frame(stance, noun, holders, content)
 
 
 def _noun_holders(scene: Scene, noun: Token) -> list[Holder]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from verbale.reading.clauses import subject
+from verbale.reading.clauses import is_passive, subject
 from verbale.reading.issues import best_hits
+from verbale.reading.positions.conditions import is_proviso, proviso_main
 from verbale.reading.positions.frames import is_negated
 from verbale.reading.scenes import Scene
 from verbale.reading.unlocks.lexicon import lexicon, verbs
@@ -31,7 +32,7 @@ def find_clauses(scene: Scene) -> Iterator[Link]:
     """ "If X, Y", "not Y until X", "Y provided X"."""
     for token in scene.sentence.doc:
         verb = token.head
-        if token.dep_ not in ("mark", "advmod", "aux") or verb.dep_ not in ("advcl", "ccomp", "pcomp") or not _opens(token, verb):
+        if is_proviso(token) or token.dep_ not in ("mark", "advmod", "aux") or verb.dep_ not in ("advcl", "ccomp", "pcomp") or not _opens(token, verb):
             continue
         main = _main(verb)
         if main is not None:
@@ -85,6 +86,10 @@ def find_phrases(scene: Scene) -> Iterator[Link]:
     """ "Y in return for X", "Y on condition that X", "no Y without X"."""
     doc = scene.sentence.doc
     for token in doc:
+        if is_proviso(token):
+            main = proviso_main(token)
+            yield Link(_to_end(doc[token.i + 1 :]), [t for t in main.subtree if t.i < token.i])
+            continue
         length = _phrase(token)
         if not length:
             continue
@@ -175,7 +180,7 @@ def _is_infinitive(verb: Token) -> bool:
 def find_effects(scene: Scene) -> Iterator[Link]:
     """ "The deal would allow Y", "their absence means Y", "success will require X"."""
     for verb in scene.sentence.doc:
-        if not verb.tag_.startswith("V") or not _is_effect(verb):
+        if not verb.tag_.startswith("V") or is_passive(verb) or not _is_effect(verb):
             continue
         cause = subject(verb)
         if cause is None or not _is_cause(scene, cause):
