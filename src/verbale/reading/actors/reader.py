@@ -2,6 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
+from verbale.reading.actors.lexicon import Lexicon, State, lexicon
+from verbale.reading.actors.metonymy import settle_states
+from verbale.reading.actors.people import Persons, find_last_names, find_persons
+from verbale.reading.actors.resolve import Memory, resolve
+from verbale.reading.actors.roles import find_roles
+from verbale.reading.actors.scan import Scan, find_names, scan
+from verbale.reading.actors.shapes import coin, find_bodies, find_coined
+from verbale.reading.actors.sides import find_pronouns, find_sides
 from verbale.reading.draft import Draft
 from verbale.reading.reader import ListReader
 from verbale.terms import Actor
@@ -15,5 +25,55 @@ class ActorReader(ListReader[Actor]):
     assigns = ("actors",)
 
     def read(self, draft: Draft) -> list[Actor]:
-        """The mentions of one draft."""
-        return []
+        """The mentions of one draft.
+
+        Names first, then what is built on them: bodies, roles, persons; then, in the order of the
+        text, descriptions and pronouns, which need to know who was named before them.
+        """
+        known = lexicon()
+        scans = [scan(s, draft.text[s.start : s.end]) for s in draft.sentences]
+        for one in scans:
+            find_names(one, known)
+        focus = focus_of(scans, known)
+        _build(scans, known, focus, draft.report.published)
+        _resolve_all(scans, known, focus)
+        return [actor for one in scans for mention in one.mentions for actor in mention.actors()]
+
+
+def _build(scans: list[Scan], known: Lexicon, focus: State | None, published: str | None) -> None:
+    persons = Persons(published)
+    for one in scans:
+        find_bodies(one, known)
+    coined = coin(scans, known)
+    for one in scans:
+        if coined.by_word:
+            find_coined(one, coined)
+        find_roles(one, known, focus)
+        find_persons(one, known, persons)
+    for one in scans:
+        find_last_names(one, known, persons)
+        settle_states(one, known)
+
+
+def _resolve_all(scans: list[Scan], known: Lexicon, focus: State | None) -> None:
+    groups = Counter(m.name for one in scans for m in one.mentions if _is_rebel(m.kind, m.state, focus))
+    memory = Memory(focus, groups=dict(groups))
+    before: Scan | None = None
+    for one in scans:
+        resolve(one, known, memory)
+        find_sides(one, memory)
+        find_pronouns(one, before)
+        before = one
+
+
+def _is_rebel(kind: str, state: str | None, focus: State | None) -> bool:
+    return kind == "armed_group" and focus is not None and state == focus.name
+
+
+def focus_of(scans: list[Scan], known: Lexicon) -> State | None:
+    """The state whose inner conflict the report is about: the one most named, None where none is."""
+    counts: Counter[str] = Counter(m.state for one in scans for m in one.mentions if m.state)
+    for name, count in counts.most_common(3):
+        if known.states[name].divided and count > 1:
+            return known.states[name]
+    return None

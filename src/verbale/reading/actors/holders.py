@@ -1,0 +1,98 @@
+"""Office holders, envoys and spokespersons, with the dates between which they held their office."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+import msgspec
+
+from verbale.reading.actors.lexicon import lexicon, words_of
+from verbale.reading.words import load_data
+
+
+class Holder(msgspec.Struct, frozen=True, kw_only=True):
+    """A person in an office of a state or body, from and until an ISO date prefix.
+
+    `short` is what they are called for short where that is not the last word of the name; a
+    `shy` holder's last name is too common a word to mean them on its own.
+    """
+
+    name: str
+    role: str
+    of: str
+    since: str = ""
+    until: str = ""
+    alias: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
+    shy: bool = False
+    party: str = ""
+    code: str = ""
+
+    def held(self, published: str | None) -> bool:
+        """Whether the office was held on a day; where the day is unknown, whether it is still held."""
+        if published is None:
+            return not self.until
+        day = published[:10]
+        return self.since <= day and (not self.until or day[: len(self.until)] <= self.until)
+
+
+class _Holders(msgspec.Struct):
+    holder: tuple[Holder, ...]
+
+
+@dataclass(slots=True)
+class Holders:
+    """The holders by full name and by last name."""
+
+    full: dict[str, list[Holder]] = field(default_factory=dict)
+    last: dict[str, list[Holder]] = field(default_factory=dict)
+
+    def named(self, words: list[str], published: str | None) -> Holder | None:
+        """Who is called so in full, in the office held that day; without an office that day, the name alone."""
+        known = self.full.get(" ".join(words))
+        if not known:
+            return None
+        now = [h for h in known if h.held(published)]
+        if now:
+            return now[0]
+        if published is None and len(known) == 1:
+            return known[0]
+        return Holder(name=known[0].name, role="", of="")
+
+    def called(self, short: str, published: str | None) -> Holder | None:
+        """Who is meant by a last name on a day: the only holder in office then."""
+        if published is None:
+            return None
+        now = {h.name: h for h in reversed(self.last.get(short, ())) if h.held(published)}
+        return next(iter(now.values())) if len(now) == 1 else None
+
+    def in_office(self, role: str, of: str, published: str | None) -> Holder | None:
+        """Who held an office of a state or body on a day."""
+        if published is None:
+            return None
+        found = [h for hs in self.full.values() for h in hs if h.of == of and h.role.lower() == role.lower()]
+        return next((h for h in found if h.held(published)), None)
+
+
+@cache
+def holders() -> Holders:
+    """The vocabulary of office holders, loaded once a process."""
+    made = Holders()
+    for raw in load_data("actors/holders", _Holders).holder:
+        holder = _with_party(raw)
+        for phrase in (holder.name, *holder.alias):
+            made.full.setdefault(" ".join(words_of(phrase)), []).append(holder)
+        shorts = {" ".join(words_of(s)) for s in holder.short or (holder.name.split()[-1],)}
+        for short in set() if holder.shy else shorts:
+            made.last.setdefault(short, []).append(holder)
+    return made
+
+
+def _with_party(holder: Holder) -> Holder:
+    known = lexicon()
+    state = known.states.get(holder.of)
+    if state is not None:
+        return msgspec.structs.replace(holder, party=state.party, code=f"{state.code} GOV")
+    body = known.kinds.get(holder.of)
+    return msgspec.structs.replace(holder, party=holder.of, code=body.code if body else "")

@@ -1,0 +1,148 @@
+"""Whether the name of a state or a city means those who govern there, its people, or the place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from verbale.reading.actors.lexicon import Lexicon, State
+from verbale.reading.actors.scan import Mention, Scan
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_WITH = frozenset({"by", "with", "between", "against", "among", "for", "alongside"})
+_MOTION = frozenset(
+    {
+        "go",
+        "flee",
+        "travel",
+        "fly",
+        "return",
+        "move",
+        "arrive",
+        "head",
+        "come",
+        "escape",
+        "visit",
+        "withdraw",
+        "enter",
+    }
+)
+_DEALING = frozenset(
+    "accuse urge blame pressure support back help ask press call tell warn threaten condemn criticise criticize force allow persuade"
+    " convince invite join arm oppose fight thank want lobby push permit invade sanction praise represent defend aid".split()
+)
+
+
+def settle_states(scan: Scan, lexicon: Lexicon) -> None:
+    """Give each name of a state its party's name where it acts; leave out those that are places."""
+    kept = []
+    for mention in scan.mentions:
+        if mention.kind != "state" or mention.form == "role":
+            kept.append(mention)
+            continue
+        state = lexicon.states[mention.name]
+        if _acts(scan, lexicon, mention, state):
+            kept.append(mention)
+    scan.mentions = kept
+
+
+def _acts(scan: Scan, lexicon: Lexicon, mention: Mention, state: State) -> bool:
+    """Whether a state's mention is an actor; its name, code and kind are then set."""
+    judge = {"adj": _adjective, "people": _plural, "capital": _capital, "seat": _seat}.get(
+        mention.form, _country
+    )
+    return judge(scan, lexicon, mention, state)
+
+
+def _become(mention: Mention, state: State) -> bool:
+    mention.name = state.party
+    mention.kind = "government" if state.divided or mention.form in ("capital", "seat") else "state"
+    if mention.kind == "government":
+        mention.code = f"{state.code} GOV"
+    return True
+
+
+def _seat(_scan: Scan, _lexicon: Lexicon, mention: Mention, state: State) -> bool:
+    return _become(mention, state)
+
+
+def _adjective(scan: Scan, lexicon: Lexicon, mention: Mention, state: State) -> bool:
+    """ "Russian air strikes" are Russia's; "the Turkish border" is a place."""
+    if mention.last < len(scan.words) and scan.between(mention.last).strip(" ") in ("", "-"):
+        head = scan.head(mention.first, mention.last)
+        noun = head.head.lower_ if head.dep_ in ("amod", "compound", "nmod") else scan.lower[mention.last]
+        if {noun, scan.lower[mention.last]} & lexicon.lists["place_nouns"]:
+            return False
+    elif mention.last < len(scan.words) and scan.lower[mention.last] == "and":
+        return _become(mention, state)
+    return _become(mention, state)
+
+
+def _plural(scan: Scan, _lexicon: Lexicon, mention: Mention, state: State) -> bool:
+    """ "The Russians" are Russia, "Syrians" a people."""
+    if mention.first > 0 and scan.lower[mention.first - 1] == "the" and not state.divided:
+        return _become(mention, state)
+    mention.name = scan.wording(mention.first, mention.last)
+    mention.kind = "people"
+    mention.code = f"{state.code} CVL"
+    return True
+
+
+def _country(scan: Scan, lexicon: Lexicon, mention: Mention, state: State) -> bool:
+    if mention.first > 0 and scan.lower[mention.first - 1] in lexicon.lists["directions"]:
+        return False
+    token = scan.head(mention.first, mention.last)
+    if scan.possessive(mention.last - 1):
+        noun = token.head.lower_
+        return noun not in lexicon.lists["place_nouns"] | lexicon.lists["part_nouns"] and _become(
+            mention, state
+        )
+    return not _is_place(lexicon, token, state) and _become(mention, state)
+
+
+def _is_place(lexicon: Lexicon, token: Token, state: State) -> bool:
+    """Whether a country's name only says where: "in Mali", "Havana, Cuba", "the Syria talks"."""
+    seen = token
+    while seen.dep_ == "conj" and seen.head is not seen:
+        seen = seen.head
+    dep = seen.dep_
+    if dep == "pobj":
+        return _is_place_after(lexicon, seen.head, state)
+    if dep in ("npadvmod", "dep", "ROOT") or (dep == "appos" and seen.head.ent_type_ == "GPE"):
+        return True
+    if dep in ("compound", "nmod", "amod") and state.divided:
+        return True
+    return dep == "dobj" and seen.head.lemma_ in _MOTION
+
+
+def _is_place_after(lexicon: Lexicon, prep: Token, state: State) -> bool:
+    word = prep.lower_
+    if word in lexicon.lists["locative"]:
+        return prep.head.lemma_ not in ("interest", "confidence", "trust")
+    if word == "of":
+        return prep.head.lower_ in lexicon.lists["part_nouns"]
+    if word in ("from", "to", "on"):
+        return state.divided or prep.head.lemma_ in _MOTION
+    return False
+
+
+def _capital(scan: Scan, lexicon: Lexicon, mention: Mention, state: State) -> bool:
+    """A capital is a government where it speaks, decides or is dealt with."""
+    if mention.first > 0 and scan.lower[mention.first - 1] in lexicon.lists["directions"]:
+        return False
+    token = scan.head(mention.first, mention.last)
+    while token.dep_ == "conj" and token.head is not token:
+        token = token.head
+    return _governs(scan, lexicon, mention, token) and _become(mention, state)
+
+
+def _governs(scan: Scan, lexicon: Lexicon, mention: Mention, token: Token) -> bool:
+    head, dep = token.head, token.dep_
+    if dep in ("nsubj", "poss"):
+        if dep == "nsubj" or not scan.possessive(mention.last - 1):
+            return head.pos_ == "VERB" and head.lemma_ not in lexicon.lists["city_verbs"]
+        return head.lower_ not in lexicon.lists["place_nouns"] | lexicon.lists["part_nouns"]
+    if dep == "pobj":
+        return head.lower_ in _WITH and head.head.pos_ in ("VERB", "NOUN") and head.head.lemma_ not in _MOTION
+    return dep == "dobj" and head.lemma_ in _DEALING

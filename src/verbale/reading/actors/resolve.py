@@ -1,0 +1,281 @@
+"""Descriptions and pronouns: which actor, named before, they stand for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from verbale.reading.actors.lexicon import Lexicon, State
+from verbale.reading.actors.scan import Mention, Scan
+
+_ADVERSARIES = frozenset({"state", "government", "armed_group", "military", "opposition"})
+_GOVERNMENTS = frozenset(
+    {
+        "government",
+        "regime",
+        "authorities",
+        "administration",
+        "junta",
+        "ministry",
+        "cabinet",
+        "state",
+        "rulers",
+    }
+)
+_GROUPS = frozenset(
+    {
+        "group",
+        "movement",
+        "faction",
+        "militia",
+        "organisation",
+        "organization",
+        "groups",
+        "party",
+        "insurgency",
+    }
+)
+_BODIES = frozenset(
+    {
+        "council",
+        "committee",
+        "coalition",
+        "alliance",
+        "agency",
+        "panel",
+        "bloc",
+        "mission",
+        "commission",
+        "party",
+    }
+)
+_BY_THEMSELVES = frozenset(
+    "officials diplomats sources mediators experts observers monitors lawmakers negotiators investigators inspectors peacekeepers"
+    " agencies ambassadors powers delegates politicians invitees facilitators prosecutors analysts".split()
+)
+_DEFINITE = frozenset({"the", "this", "that", "its", "their", "his"})
+_LOOK_BACK_SENTENCES = 4
+
+
+@dataclass(slots=True)
+class Memory:
+    """The actors met so far, the latest last."""
+
+    focus: State | None
+    groups: dict[str, int] = field(default_factory=dict)
+    seen: list[Mention] = field(default_factory=list)
+    pair: tuple[Mention, Mention] | None = None
+
+    def latest(self, sentence: int, *kinds: str) -> Mention | None:
+        """The latest mention by name of one of these kinds, not too far back."""
+        for mention in reversed(self.seen):
+            if sentence - mention.scan.sentence.index > _LOOK_BACK_SENTENCES:
+                return None
+            if mention.kind in kinds:
+                return mention
+        return None
+
+    def named_with(self, noun: str) -> Mention | None:
+        """The latest actor whose name has this noun."""
+        for mention in reversed(self.seen):
+            if noun in mention.name.lower().split() or (mention.kind == "opposition" and noun == "council"):
+                return mention
+        return None
+
+    def remember(self, mention: Mention) -> None:
+        """Take note of an actor, and of the pair it makes with the one before it."""
+        if mention.kind in _ADVERSARIES and self.seen:
+            before = next((m for m in reversed(self.seen) if m.kind in _ADVERSARIES), None)
+            if before is not None and before.party != mention.party and _contrasted(before, mention):
+                self.pair = (before, mention)
+        self.seen.append(mention)
+
+
+def _contrasted(left: Mention, right: Mention) -> bool:
+    """Whether two mentions are coordinated or set against one another."""
+    if left.scan is not right.scan or right.first - left.last > 2:
+        return False
+    between = left.scan.lower[left.last : right.first]
+    return bool({"and", "against", "with", "versus", "fighting"} & set(between))
+
+
+def resolve(scan: Scan, lexicon: Lexicon, memory: Memory) -> None:
+    """Resolve the descriptions of a sentence in order, dropping those that stand for nobody known."""
+    kept: list[Mention] = []
+    for mention in scan.mentions:
+        found = _resolved(scan, lexicon, memory, mention) if mention.form == "vague" else mention
+        if found is not None:
+            kept.append(found)
+            if found.kind != "people":
+                memory.remember(found)
+    scan.mentions = kept
+
+
+def _as(mention: Mention, actor: Mention) -> Mention:
+    return replace(
+        mention,
+        name=actor.name,
+        code=actor.code,
+        kind=actor.kind,
+        affiliation=actor.affiliation,
+        state=actor.state,
+        form="description",
+    )
+
+
+def _of_focus(mention: Mention, state: State, name: str, kind: str, code: str) -> Mention:
+    affiliation = state.party if kind == "military" and name != state.party else None
+    return replace(
+        mention,
+        name=name,
+        kind=kind,
+        code=f"{state.code} {code}",
+        state=state.name,
+        affiliation=affiliation,
+        form="description",  # type: ignore[arg-type]
+    )
+
+
+def _resolved(scan: Scan, lexicon: Lexicon, memory: Memory, mention: Mention) -> Mention | None:
+    noun = scan.lower[mention.last - 1]
+    definite = mention.first > 0 and scan.lower[mention.first - 1] in _DEFINITE
+    by_head = {
+        "people": _people,
+        "persons": _person,
+        "rebel person": _side_person,
+        "opposition person": _side_person,
+        "fighters": _fighters,
+        "rebels": _rebels,
+        "opposition": _opposition,
+        "army": _army,
+        "air": _army,
+        "forces": _troops,
+        "government forces": _government,
+        "government": _government,
+    }
+    if mention.head in by_head:
+        return by_head[mention.head](memory, lexicon, mention, noun, definite)
+    if noun in _GOVERNMENTS:
+        return _government(memory, lexicon, mention, noun, definite)
+    if noun in _GROUPS and definite:
+        return _group(memory, lexicon, mention, noun, definite)
+    if noun in _BODIES and definite:
+        found = memory.named_with(noun)
+        return _as(mention, found) if found else None
+    if noun in _BY_THEMSELVES:
+        return replace(mention, kind="people", form="description")
+    return None
+
+
+def _people(
+    _memory: Memory, _lexicon: Lexicon, mention: Mention, _noun: str, _definite: bool
+) -> Mention | None:
+    return replace(mention, kind="people", code="CVL", form="description")
+
+
+def _person(memory: Memory, _lexicon: Lexicon, mention: Mention, noun: str, definite: bool) -> Mention | None:
+    if not definite:
+        return (
+            replace(mention, kind="person", form="description")
+            if noun not in ("king", "general", "secretary")
+            else None
+        )
+    for seen in reversed(memory.seen):
+        if seen.kind == "person" and seen.role and noun in seen.role.lower().split():
+            return replace(_as(mention, seen), role=mention.role)
+    return None
+
+
+def _side_person(
+    memory: Memory, lexicon: Lexicon, mention: Mention, noun: str, definite: bool
+) -> Mention | None:
+    side = _rebels if mention.head.startswith("rebel") else _opposition
+    party = side(memory, lexicon, replace(mention, first=mention.last - 1), noun, definite)
+    if party is None:
+        return None
+    return replace(
+        mention, kind="person", affiliation=party.name, code=party.code, state=party.state, form="description"
+    )
+
+
+def _fighters(
+    memory: Memory, lexicon: Lexicon, mention: Mention, noun: str, definite: bool
+) -> Mention | None:
+    if noun in ("rebels", "insurgents", "guerrillas", "insurgency", "guerillas", "separatists"):
+        return _rebels(memory, lexicon, mention, noun, definite)
+    if definite:
+        found = memory.latest(mention.scan.sentence.index, "armed_group")
+        if found is not None:
+            return _as(mention, found)
+    return replace(mention, kind="armed_group", code="REB", form="description")
+
+
+def _rebels(
+    memory: Memory, _lexicon: Lexicon, mention: Mention, noun: str, _definite: bool
+) -> Mention | None:
+    state = memory.focus
+    known = [g for g, count in memory.groups.items() if count > 1]
+    if len(known) == 1:
+        found = next((m for m in reversed(memory.seen) if m.name == known[0]), None)
+        if found is not None:
+            return _as(mention, found)
+    if state is None:
+        return replace(mention, kind="armed_group", code="REB", form="description")
+    noun = noun if noun in ("separatists", "guerrillas", "insurgents") else "rebels"
+    return _of_focus(mention, state, f"{state.adjective} {noun}", "armed_group", "REB")
+
+
+def _opposition(
+    memory: Memory, _lexicon: Lexicon, mention: Mention, noun: str, definite: bool
+) -> Mention | None:
+    if noun in _BODIES and definite:
+        found = memory.latest(mention.scan.sentence.index, "opposition")
+        if found is not None:
+            return _as(mention, found)
+    if memory.focus is None:
+        return replace(mention, name="opposition", kind="opposition", code="OPP", form="description")
+    return _of_focus(mention, memory.focus, f"{memory.focus.adjective} opposition", "opposition", "OPP")
+
+
+def _state_meant(memory: Memory, lexicon: Lexicon, mention: Mention) -> State | None:
+    if memory.focus is not None:
+        return memory.focus
+    seen = memory.latest(mention.scan.sentence.index, "state", "government", "military")
+    return lexicon.states.get(seen.state or "") if seen else None
+
+
+def _army(memory: Memory, lexicon: Lexicon, mention: Mention, noun: str, definite: bool) -> Mention | None:
+    if noun not in ("army", "military") or not definite:
+        return None if not definite else _government(memory, lexicon, mention, noun, definite)
+    seen = next((m for m in reversed(memory.seen[-12:]) if m.kind == "military" and m.affiliation), None)
+    if seen is not None:
+        return _as(mention, seen)
+    state = _state_meant(memory, lexicon, mention)
+    return _of_focus(mention, state, state.army_name, "military", "MIL") if state else None
+
+
+def _troops(
+    memory: Memory, _lexicon: Lexicon, mention: Mention, noun: str, _definite: bool
+) -> Mention | None:
+    if noun in ("troops", "soldiers", "forces", "commandos", "paratroopers", "servicemen", "reservists"):
+        return replace(mention, kind="military", code="MIL", form="description")
+    del memory
+    return None
+
+
+def _government(
+    memory: Memory, lexicon: Lexicon, mention: Mention, noun: str, definite: bool
+) -> Mention | None:
+    if noun == "state" and not (definite and mention.head == "government forces"):
+        return None
+    state = _state_meant(memory, lexicon, mention)
+    if state is None:
+        return None
+    kind = "military" if mention.head == "government forces" else "government"
+    return replace(_of_focus(mention, state, state.party, kind, "GOV"), affiliation=None)
+
+
+def _group(
+    memory: Memory, _lexicon: Lexicon, mention: Mention, _noun: str, _definite: bool
+) -> Mention | None:
+    found = memory.latest(mention.scan.sentence.index, "armed_group", "opposition", "organisation")
+    return _as(mention, found) if found else None

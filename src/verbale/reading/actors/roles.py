@@ -1,0 +1,223 @@
+"""Mentions made of an owner and a word for a role: "Israeli soldiers", "the army's spokesman"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from verbale.reading.actors.lexicon import Lexicon, State
+from verbale.reading.actors.scan import Mention, Scan
+
+_MAX_BETWEEN = 5
+_SIDE_ADJECTIVES = {
+    "government": "government_words",
+    "rebel": "rebel_words",
+    "opposition": "opposition_words",
+}
+_ROLE_CODE = {
+    "army": "MIL",
+    "air": "MIL",
+    "forces": "MIL",
+    "fighters": "REB",
+    "opposition": "OPP",
+    "people": "CVL",
+}
+
+
+def role_at(scan: Scan, lexicon: Lexicon, index: int) -> tuple[int, str] | None:
+    """The role word or pair of words that starts at a word: (index after it, its class)."""
+    lower = scan.lower
+    if index + 1 < len(lower) and scan.between(index + 1) in (" ", "-"):
+        pair = lexicon.roles.get(f"{lower[index]} {lower[index + 1]}")
+        if pair is not None:
+            return index + 2, pair
+    single = lexicon.roles.get(lower[index])
+    return (index + 1, single) if single is not None else None
+
+
+def find_roles(scan: Scan, lexicon: Lexicon, focus: State | None) -> None:
+    """Join names and the role words after them; `focus` is the state of the report's inner conflict."""
+    ends = {m.last: m for m in scan.mentions}
+    taken = {i for m in scan.mentions for i in range(m.first, m.last)}
+    index = 0
+    while index < len(scan.words):
+        hit = None if index in taken else role_at(scan, lexicon, index)
+        if hit is None:
+            index += 1
+            continue
+        last, role = hit
+        _join(scan, lexicon, ends, (index, last, role), focus)
+        index = last
+
+
+def _join(
+    scan: Scan, lexicon: Lexicon, ends: dict[int, Mention], hit: tuple[int, int, str], focus: State | None
+) -> None:
+    index, last, role = hit
+    if _is_modifier(scan, lexicon, last):
+        return
+    first, owner = _owner(scan, lexicon, ends, index)
+    made = None
+    if owner is not None:
+        made = _owned(scan, lexicon, (owner.first, last), owner, role)
+        made = _with_coordinated(scan, lexicon, ends, made, role)
+    else:
+        made = _sided(scan, lexicon, (first, last), (index, role), focus)
+    if made is not None:
+        scan.mentions = [m for m in scan.mentions if m.last <= made.first or m.first >= made.last]
+        scan.mentions.append(made)
+        scan.mentions.sort(key=lambda m: m.first)
+        ends[last] = made
+
+
+def _is_modifier(scan: Scan, lexicon: Lexicon, last: int) -> bool:
+    """Whether a role word only leads on to the next: "army commanders", "government forces"."""
+    if last >= len(scan.words) or scan.between(last) != " ":
+        return False
+    return role_at(scan, lexicon, last) is not None and scan.lower[last] not in (
+        "state",
+        "party",
+        "force",
+        "side",
+    )
+
+
+def _owner(scan: Scan, lexicon: Lexicon, ends: dict[int, Mention], index: int) -> tuple[int, Mention | None]:
+    """Look left of a role word over its modifiers: (first word of the phrase, the owner's mention)."""
+    first = index
+    modifiers = lexicon.lists["between"]
+    for _ in range(_MAX_BETWEEN):
+        if scan.between(first) not in (" ", "-", "'s ", "’s ", "' ", "’ ", " “", ' "'):
+            return first, None
+        owner = ends.get(first)
+        if owner is not None:
+            if scan.lower[first] in (
+                "backed",
+                "led",
+                "supported",
+                "allied",
+                "linked",
+                "trained",
+                "aligned",
+                "controlled",
+            ):
+                return owner.first, None
+            return owner.first, owner
+        if first == 0 or not (scan.lower[first - 1] in modifiers or scan.lower[first - 1] in lexicon.roles):
+            return first, None
+        first -= 1
+    return first, None
+
+
+def _owned(scan: Scan, lexicon: Lexicon, span: tuple[int, int], owner: Mention, role: str) -> Mention:
+    """The mention of a role that an owner has."""
+    first, last = span
+    state = lexicon.states.get(owner.name) if owner.kind == "state" else None
+    wording = scan.wording(owner.last, last)
+    made = replace(owner, first=first, last=last, role=wording, form="role", head=role, also=())
+    if role in ("people", "persons"):
+        return _of_people(made, scan, owner, role, state)
+    if state is None:
+        return _of_group(made, scan, owner, role)
+    return _of_state(made, lexicon, state, role)
+
+
+def _of_people(made: Mention, scan: Scan, owner: Mention, role: str, state: State | None) -> Mention:
+    party = state.party if state else owner.party
+    name = scan.wording(made.first, made.last)
+    if state is not None and scan.possessive(owner.last - 1):
+        name = f"{state.adjective} {made.role}"
+    code = owner.code.split(" ")[0]
+    if role == "people":
+        return replace(
+            made, name=name, kind="people", affiliation=None, code=f"{code} CVL".strip(), via="description"
+        )
+    return replace(
+        made,
+        name=name,
+        kind="person",
+        affiliation=party,
+        code=f"{code} GOV" if state else owner.code,
+        via="description",
+    )
+
+
+def _of_group(made: Mention, scan: Scan, owner: Mention, role: str) -> Mention:
+    if owner.form.startswith("folk"):
+        kinds = {"fighters": "armed_group", "forces": "armed_group", "opposition": "opposition"}
+        name = scan.wording(made.first, made.last)
+        kind = kinds.get(role, "organisation")
+        return replace(made, name=name, kind=kind, form="role", via="description")  # type: ignore[arg-type]
+    return made
+
+
+def _of_state(made: Mention, lexicon: Lexicon, state: State, role: str) -> Mention:
+    words = made.role or ""
+    rebel = any(w in lexicon.lists["rebel_words"] for w in words.lower().split())
+    opposed = "opposition" in words.lower().split() or role == "opposition"
+    code = f"{state.code} {_ROLE_CODE.get(role, 'GOV')}"
+    if rebel or role == "fighters":
+        noun = "rebels" if rebel else words.split()[-1]
+        return replace(
+            made, name=f"{state.adjective} {noun}", kind="armed_group", code=f"{state.code} REB", form="role"
+        )
+    if opposed:
+        return replace(
+            made, name=f"{state.adjective} opposition", kind="opposition", code=f"{state.code} OPP"
+        )
+    if role == "army":
+        return replace(made, name=state.army_name, kind="military", affiliation=state.party, code=code)
+    if role == "air":
+        name = f"{state.adjective} {words.lower()}"
+        return replace(made, name=name, kind="military", affiliation=state.party, code=code)
+    kind = "military" if role == "forces" else "government"
+    return replace(made, name=state.party, kind=kind, affiliation=None, code=code)  # type: ignore[arg-type]
+
+
+def _with_coordinated(
+    scan: Scan, lexicon: Lexicon, ends: dict[int, Mention], made: Mention, role: str
+) -> Mention:
+    """Take in the owner coordinated before the first: "Egyptian and Qatari mediators"."""
+    before = made.first - 1
+    if before < 1 or scan.lower[before] != "and":
+        return made
+    other = ends.get(before)
+    if other is None or other.form != "adj" and other.form != "folkadj":
+        return made
+    second = _owned(scan, lexicon, (other.first, made.last), other, role)
+    second = replace(second, role=made.role)
+    return replace(second, last=made.last, also=(replace(made, first=other.first),))
+
+
+def _sided(
+    scan: Scan, lexicon: Lexicon, span: tuple[int, int], hit: tuple[int, str], focus: State | None
+) -> Mention | None:
+    """A role without a named owner: by its side ("government forces", "rebel leaders"), else vague."""
+    first, last = span
+    index, role = hit
+    words = set(scan.lower[first:index]) | {scan.lower[last - 1]}
+    base = Mention(
+        scan,
+        first,
+        last,
+        name=scan.wording(first, last),
+        role=scan.wording(first, last),
+        via="description",
+        form="vague",
+        head=role,
+    )
+    before = set(scan.lower[first:index])
+    if before & lexicon.lists["rebel_words"] and role != "people":
+        return replace(base, head="rebels" if role != "persons" else "rebel person")
+    if (before & lexicon.lists["opposition_words"] or role == "opposition") and role != "people":
+        return replace(base, head="opposition" if role != "persons" else "opposition person")
+    if before & lexicon.lists["government_words"] and role in ("forces", "leaders", "air"):
+        return replace(base, head="government forces" if role == "forces" else "government")
+    del words, focus
+    return base
+
+
+def mentions_in(scans: list[Scan]) -> Iterator[Mention]:
+    """Every mention of these sentences, in order."""
+    for one in scans:
+        yield from one.mentions

@@ -1,0 +1,178 @@
+"""The words of a sentence, and the mentions being made of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from verbale.reading.actors.lexicon import WORD, Entity, Lexicon, plain
+from verbale.reading.draft import Sentence
+from verbale.terms import Actor, Span
+from verbale.terms.records import ActorKind, Via
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ARTICLE = {"Al": "al", "AL": "al", "El": "al", "el": "al"}
+
+
+@dataclass(slots=True, eq=False)
+class Mention:
+    """A stretch of words `[first, last)` of one sentence and whom it means.
+
+    Attributes:
+        entity: the vocabulary's entry, or one made for this report.
+        role: title or description, as worded.
+        owner: the entity a role phrase belongs to ("Israel" in "Israeli soldiers").
+        form: what sort of expression it is, see `Entity.form`; besides `role`, `person`, `vague`.
+        also: the further actors of a mention of several.
+    """
+
+    scan: Scan
+    first: int
+    last: int
+    name: str
+    code: str = ""
+    kind: ActorKind = "organisation"
+    affiliation: str | None = None
+    role: str | None = None
+    via: Via = "name"
+    form: str = "name"
+    state: str | None = None
+    head: str = ""
+    also: tuple[Mention, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the report."""
+        return self.scan.span(self.first, self.last)
+
+    @property
+    def party(self) -> str:
+        """Whom it acts or speaks for."""
+        return self.affiliation if self.kind == "person" and self.affiliation else self.name
+
+    def actors(self) -> list[Actor]:
+        """The wire's actors, one for each whom it means."""
+        return [
+            Actor(
+                span=self.span,
+                name=m.name,
+                code=m.code,
+                role=m.role,
+                kind=m.kind,
+                affiliation=m.affiliation,
+                via=m.via,
+            )
+            for m in (self, *self.also)
+        ]
+
+
+def mention_of(scan: Scan, first: int, last: int, entity: Entity) -> Mention:
+    """The mention of a vocabulary's entry."""
+    return Mention(
+        scan,
+        first,
+        last,
+        name=entity.name,
+        code=entity.code,
+        kind=entity.kind,
+        affiliation=entity.affiliation,
+        form=entity.form,
+        state=entity.state,
+    )
+
+
+@dataclass(slots=True, eq=False)
+class Scan:
+    """One sentence as words.
+
+    Attributes:
+        words: its words as compared with the vocabulary.
+        lower: the same in lower case.
+        starts: where each starts in the sentence.
+        ends: where each ends, a possessive ending left out.
+        shouting: whether it is all in capitals.
+        mentions: what was found, in order.
+    """
+
+    sentence: Sentence
+    text: str
+    words: list[str]
+    lower: list[str]
+    starts: list[int]
+    ends: list[int]
+    shouting: bool
+    mentions: list[Mention] = field(default_factory=list)
+    _offsets: list[int] | None = None
+
+    def span(self, first: int, last: int) -> Span:
+        """The report's span of words `[first, last)`."""
+        return Span(self.sentence.start + self.starts[first], self.sentence.start + self.ends[last - 1])
+
+    def wording(self, first: int, last: int) -> str:
+        """The words as they stand in the text."""
+        return self.text[self.starts[first] : self.ends[last - 1]]
+
+    def between(self, index: int) -> str:
+        """What stands between a word and the one before it."""
+        return (
+            self.text[self.ends[index - 1] : self.starts[index]] if index > 0 else self.text[: self.starts[0]]
+        )
+
+    def after(self, index: int) -> str:
+        """What stands between a word and the one after it, or the sentence's end."""
+        end = self.starts[index + 1] if index + 1 < len(self.words) else len(self.text)
+        return self.text[self.ends[index] : end]
+
+    def possessive(self, index: int) -> bool:
+        """Whether a word has a possessive ending."""
+        rest = self.after(index)
+        return rest[:2] in ("'s", "’s", "`s") or (rest[:1] in ("'", "’") and self.words[index].endswith("s"))
+
+    def token(self, index: int) -> Token:
+        """The parse's token that a word starts in."""
+        if self._offsets is None:
+            self._offsets = self.sentence.doc.to_array("IDX").astype(int).tolist()
+        at = bisect_right(self._offsets, self.ends[index] - 1) - 1
+        return self.sentence.doc[max(at, 0)]
+
+    def head(self, first: int, last: int) -> Token:
+        """The head of words `[first, last)`: the token among them whose own head lies outside."""
+        token = self.token(last - 1)
+        low = self.starts[first]
+        high = self.ends[last - 1]
+        for _ in range(last - first + 4):
+            if token.head is token or not low <= token.head.idx < high:
+                break
+            token = token.head
+        return token
+
+    def word_at(self, offset: int) -> int:
+        """The index of the word at or before an offset of the sentence."""
+        return max(bisect_right(self.starts, offset) - 1, 0)
+
+
+def scan(sentence: Sentence, text: str) -> Scan:
+    """Take a sentence's text apart into words."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in WORD.finditer(text):
+        raw = match.group()
+        word = plain(raw)
+        words.append(_ARTICLE.get(word, word))
+        starts.append(match.start())
+        ends.append(match.end() - (2 if raw[-2:] in ("'s", "’s", "`s") else 0))
+    lower = [w.lower() for w in words]
+    return Scan(sentence, text, words, lower, starts, ends, text.isupper() and len(words) > 3)
+
+
+def find_names(scan: Scan, lexicon: Lexicon) -> None:
+    """Mark the vocabulary's phrases."""
+    if scan.shouting:
+        hits = lexicon.folded.find([w.upper() for w in scan.words])
+    else:
+        hits = lexicon.exact.find(scan.words)
+    scan.mentions = [mention_of(scan, first, last, entity) for first, last, entity in hits]

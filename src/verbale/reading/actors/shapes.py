@@ -1,0 +1,141 @@
+"""Bodies that no vocabulary knows: by their last word, by their acronym, by the parse's model."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from verbale.reading.actors.lexicon import Entity, Lexicon
+from verbale.reading.actors.scan import Mention, Scan, mention_of
+
+_ACRONYM = re.compile(r"\((?:the |or )?[\"“']?([A-Z][A-Za-z0-9/-]{1,11})[\"”']?[;,)]")
+_CAPITAL = re.compile(r"[A-ZÀ-Þ]")
+_SMALL = frozenset({"of", "for", "the", "and", "in", "on", "al", "de", "to", "del", "la"})
+_MAX_WORDS = 9
+
+
+@dataclass(slots=True)
+class Coined:
+    """Acronyms that the report itself explains, and whom they mean."""
+
+    by_word: dict[str, Entity] = field(default_factory=dict)
+
+
+def find_bodies(scan: Scan, lexicon: Lexicon) -> None:
+    """Mark capitalised phrases that end in a word for a body ("Yarmouk Brigade", "Peace Commission")."""
+    if scan.shouting:
+        return
+    taken = {
+        i
+        for m in scan.mentions
+        if m.form not in ("adj", "folkadj", "people", "vague", "capital")
+        for i in range(m.first, m.last)
+    }
+    index = 0
+    while index < len(scan.words):
+        kind = _body_kind(lexicon, scan.words[index])
+        if kind is None or index in taken:
+            index += 1
+            continue
+        first = _run_before(scan, taken, index)
+        if first < index:
+            _put(scan, first, index + 1, kind)
+        index += 1
+    _add_recognised(scan, taken)
+
+
+def _body_kind(lexicon: Lexicon, word: str) -> str | None:
+    for kind in ("armed_group", "opposition", "organisation", "outlet"):
+        if word in lexicon.lists[f"body_{kind}"]:
+            return kind
+    return None
+
+
+def _run_before(scan: Scan, taken: set[int], index: int) -> int:
+    first = index
+    while first > 0 and index - first < _MAX_WORDS and first - 1 not in taken:
+        word = scan.words[first - 1]
+        if scan.between(first) not in (" ", "-", "'s ", "’s ") or not (
+            _CAPITAL.match(word) or word in _SMALL
+        ):
+            break
+        first -= 1
+    while first < index and (
+        scan.words[first].lower() in _SMALL and scan.words[first] != "al" or _opens(scan, first)
+    ):
+        first += 1
+    return first
+
+
+def _opens(scan: Scan, index: int) -> bool:
+    """A sentence's first word is capitalised without being a name: "Last", "Under"."""
+    return index == 0 and scan.sentence.doc[0].pos_ not in ("PROPN", "ADJ", "NOUN")
+
+
+def _put(scan: Scan, first: int, last: int, kind: str) -> None:
+    inside = [m for m in scan.mentions if m.first < last and m.last > first]
+    state = next((m.state for m in inside if m.state), None)
+    code = next((m.code.split(" ")[0] for m in inside if m.kind == "state"), "")
+    scan.mentions = [m for m in scan.mentions if m not in inside]
+    made = Mention(scan, first, last, name=scan.wording(first, last), kind=kind, code=code, state=state)  # type: ignore[arg-type]
+    scan.mentions.append(made)
+    scan.mentions.sort(key=lambda m: m.first)
+
+
+def _add_recognised(scan: Scan, taken: set[int]) -> None:
+    for entity in scan.sentence.doc.ents:
+        if entity.label_ != "ORG":
+            continue
+        first = scan.word_at(entity.start_char)
+        last = scan.word_at(entity.end_char - 1) + 1
+        while first < last and (scan.lower[first] in _SMALL or not _CAPITAL.match(scan.words[first])):
+            first += 1
+        whole = last - first >= 2 and all(_CAPITAL.match(w) or w in _SMALL for w in scan.words[first:last])
+        if whole and not any(m.first < last and m.last > first for m in scan.mentions):
+            _put(scan, first, last, "organisation")
+
+
+def coin(scans: list[Scan], lexicon: Lexicon) -> Coined:
+    """Read the acronyms in parentheses after a name, and what they stand for."""
+    coined = Coined()
+    for scan in scans:
+        if "(" not in scan.text or scan.shouting:
+            continue
+        for match in _ACRONYM.finditer(scan.text):
+            entity = _expanded(scan, lexicon, scan.word_at(match.start(1)), match.group(1))
+            if entity is not None:
+                coined.by_word[match.group(1)] = entity
+    return coined
+
+
+def _expanded(scan: Scan, lexicon: Lexicon, index: int, acronym: str) -> Entity | None:
+    """What stands before an acronym: a mention, or capitalised words with its initials."""
+    for mention in scan.mentions:
+        if mention.last == index and mention.kind not in ("state", "person", "people"):
+            return Entity(name=mention.name, code=mention.code, kind=mention.kind, state=mention.state)
+    first = index
+    letters = [c for c in acronym if c.isupper()]
+    while first > 0 and index - first < _MAX_WORDS:
+        word = scan.words[first - 1]
+        if not (_CAPITAL.match(word) or word in _SMALL):
+            break
+        first -= 1
+        initials = [w[0] for w in scan.words[first:index] if _CAPITAL.match(w)]
+        if initials == letters and _CAPITAL.match(scan.words[first]):
+            kind = _body_kind(lexicon, scan.words[index - 1]) or "organisation"
+            return Entity(name=scan.wording(first, index), kind=kind)  # type: ignore[arg-type]
+    return None
+
+
+def find_coined(scan: Scan, coined: Coined) -> None:
+    """Mark the acronyms the report explained; they outdo what the vocabulary makes of them."""
+    for index, word in enumerate(scan.words):
+        entity = coined.by_word.get(word)
+        if entity is None:
+            continue
+        covering = [m for m in scan.mentions if m.first <= index < m.last]
+        if any(m.last - m.first > 1 for m in covering):
+            continue
+        scan.mentions = [m for m in scan.mentions if m not in covering]
+        scan.mentions.append(mention_of(scan, index, index + 1, entity))
+        scan.mentions.sort(key=lambda m: m.first)

@@ -1,0 +1,104 @@
+""" "Both sides", and pronouns."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from verbale.reading.actors.resolve import Memory
+from verbale.reading.actors.scan import Mention, Scan
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SIDES = re.compile(
+    r"\b(?:both (?:sides|parties|camps)|(?:the )?(?:two|opposing|rival|warring|belligerent) (?:sides|parties|foes|enemies|factions)|"
+    r"each side|either side|neither side|the parties)\b",
+    re.IGNORECASE,
+)
+_HUMAN = frozenset({"he", "she", "his", "him"})
+_THING = frozenset({"it", "its"})
+_MANY = frozenset({"they", "their"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_SPEAKING = frozenset(
+    "say add tell warn accuse vow demand insist reject announce claim deny agree urge call want refuse hope plan intend expect believe"
+    " carry launch fire strike shell bomb attack kill seize capture withdraw release hold continue support oppose back accept condemn"
+    " have do seek control fight deploy send".split()
+)
+
+
+def find_sides(scan: Scan, memory: Memory) -> None:
+    """Mark "both sides" as the two parties last set against one another."""
+    if memory.pair is None:
+        return
+    for match in _SIDES.finditer(scan.text):
+        first, last = scan.word_at(match.start()), scan.word_at(match.end() - 1) + 1
+        if any(m.first < last and m.last > first for m in scan.mentions):
+            continue
+        parties = [_party(scan, first, last, p) for p in memory.pair]
+        scan.mentions.append(replace(parties[0], also=(parties[1],)))
+    scan.mentions.sort(key=lambda m: m.first)
+
+
+def _party(scan: Scan, first: int, last: int, party: Mention) -> Mention:
+    return replace(
+        party,
+        scan=scan,
+        first=first,
+        last=last,
+        role=scan.wording(first, last),
+        via="description",
+        form="description",
+        also=(),
+    )
+
+
+def find_pronouns(scan: Scan, before: Scan | None) -> None:
+    """Mark the pronouns whose antecedent is clear: a subject before them here, else in the sentence before."""
+    found = []
+    for index, word in enumerate(scan.lower):
+        if word not in _HUMAN and word not in _THING and word not in _MANY:
+            continue
+        token = scan.token(index)
+        if word == "it" and not (token.dep_ in _SUBJECTS and token.head.lemma_ in _SPEAKING):
+            continue
+        antecedent = _antecedent(scan, before, index, token)
+        if antecedent is not None:
+            found.append(_pronoun(scan, index, antecedent))
+    if found:
+        scan.mentions = sorted([*scan.mentions, *found], key=lambda m: m.first)
+
+
+def _pronoun(scan: Scan, index: int, meant: Mention) -> Mention:
+    return replace(meant, scan=scan, first=index, last=index + 1, role=None, via="pronoun", form="pronoun")
+
+
+def _fits(word: str, mention: Mention) -> bool:
+    if word in _HUMAN:
+        return mention.kind == "person" and not mention.also
+    if word in _THING:
+        return mention.kind not in ("person", "people") and not mention.also
+    return mention.kind in ("people", "armed_group", "opposition", "organisation", "military")
+
+
+def _antecedent(scan: Scan, before: Scan | None, index: int, token: Token) -> Mention | None:
+    word = scan.lower[index]
+    here = [m for m in scan.mentions if m.last <= index and _fits(word, m)]
+    subjects = [m for m in here if _is_subject(m)]
+    if subjects:
+        return subjects[0] if word in _HUMAN or token.dep_ == "poss" else subjects[-1]
+    if here and word in _HUMAN and len({m.name for m in here}) == 1:
+        return here[0]
+    if before is None or before.sentence.paragraph < scan.sentence.paragraph - (word in _HUMAN):
+        return None
+    earlier = [m for m in before.mentions if _fits(word, m)]
+    subjects = [m for m in earlier if _is_subject(m)]
+    if subjects:
+        return subjects[0]
+    alone = {m.name for m in earlier}
+    return earlier[0] if len(alone) == 1 and word in _HUMAN else None
+
+
+def _is_subject(mention: Mention) -> bool:
+    return mention.scan.head(mention.first, mention.last).dep_ in _SUBJECTS
