@@ -1,0 +1,137 @@
+"""From a trigger with its mood to the events it words: one for each initiator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from verbale.reading.actors import parties_of
+from verbale.reading.draft import Draft, Sentence
+from verbale.reading.events.lexicon import is_word
+from verbale.reading.events.moods import Mood
+from verbale.reading.events.roles import initiators, recipients
+from verbale.reading.events.settings import day_near, place_near
+from verbale.reading.events.sources import Source, source_at
+from verbale.reading.events.triggers import Trigger
+from verbale.reading.tolls.vocabulary import vocabulary
+from verbale.terms import Event, Span
+from verbale.terms.records import EventStatus
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NEEDS_ACTOR = frozenset({"AGREE", "AID", "CONCEDE", "COOPERATE", "SANCTION", "THREATEN", "RETREAT", "MOBILIZE", "CRIME", "COERCE", "PROTEST"})
+
+
+@dataclass(slots=True, frozen=True)
+class Role:
+    """A name in a role, where it stands, and whether it is an actor's."""
+
+    name: str
+    span: Span
+    actor: bool = True
+
+
+def code(draft: Draft, sentence: Sentence, trigger: Trigger, mood: Mood) -> Iterator[Event]:
+    """Yield the events that a trigger words."""
+    acting = _actors(draft, sentence, initiators(trigger))
+    suffering = _undergoing(draft, sentence, trigger, {r.name for r in acting})
+    if trigger.entry.mutual and not suffering and len(acting) > 1:
+        acting, suffering = acting[:1], acting[1:2]
+    if not _is_coded(mood.type, acting, suffering, verb=trigger.verb):
+        return
+    source = source_at(draft, sentence, sentence.at(trigger.token).start)
+    recipient = suffering[0] if suffering else None
+    for initiator in acting or [None]:
+        yield _event(draft, sentence, trigger, mood, (initiator, recipient, source))
+
+
+def _is_coded(kind: str, acting: list[Role], suffering: list[Role], *, verb: bool) -> bool:
+    """An act of word needs both its sides, an act of force by a noun neither; the rest one."""
+    if is_word(kind, "verbal"):
+        return bool(acting) and (bool(suffering) or verb)
+    return bool(acting or suffering) or (kind not in _NEEDS_ACTOR and not verb)
+
+
+def _actors(draft: Draft, sentence: Sentence, tokens: Iterable[Token]) -> list[Role]:
+    """The parties of the first token that stands for any."""
+    for token in tokens:
+        found = {a.party: Role(a.party, a.span) for a in parties_of(draft, sentence, token)}
+        if found:
+            return list(found.values())
+    return []
+
+
+def _undergoing(draft: Draft, sentence: Sentence, trigger: Trigger, acting: set[str]) -> list[Role]:
+    for token in recipients(trigger):
+        found = [r for r in _actors(draft, sentence, [token]) if r.name not in acting]
+        found = found or _others(draft, sentence, token)
+        if found:
+            return found
+    if is_word(trigger.entry.type, "verbal") or trigger.entry.type in ("AGREE", "THREATEN"):
+        return _later_actor(draft, sentence, trigger, acting)
+    return []
+
+
+def _later_actor(draft: Draft, sentence: Sentence, trigger: Trigger, acting: set[str]) -> list[Role]:
+    """For an act of word, the next actor in what is said."""
+    subtree = {t.i for t in trigger.token.subtree}
+    after = sentence.at(trigger.token).end
+    for actor in draft.actors_in(Span(after, sentence.end)):
+        tokens = sentence.tokens_in(actor.span)
+        if actor.party not in acting and tokens and tokens[0].i in subtree:
+            return [Role(actor.party, actor.span)]
+    return []
+
+
+def _others(draft: Draft, sentence: Sentence, token: Token) -> list[Role]:
+    """A place or people who are no known actor, in the text's own words."""
+    span = sentence.at(token)
+    place = next((p for p in draft.places if p.span.overlaps(span)), None)
+    if place is not None:
+        return [Role(place.name, place.span, actor=False)]
+    if token.lower_ in vocabulary().plural or token.lower_ in vocabulary().single:
+        left = [t for t in token.lefts if t.dep_ in ("compound", "amod")]
+        where = sentence.over([*left, token])
+        return [Role(where.of(draft.text), where, actor=False)]
+    return []
+
+
+def _event(
+    draft: Draft,
+    sentence: Sentence,
+    trigger: Trigger,
+    mood: Mood,
+    roles: tuple[Role | None, Role | None, Source | None],
+) -> Event:
+    initiator, recipient, source = roles
+    where = sentence.at(trigger.token)
+    place = place_near(draft, sentence, where)
+    support = [r.span for r in (initiator, recipient) if r and not sentence.span.contains(r.span)]
+    return Event(
+        type=mood.type,
+        initiator=initiator.name if initiator else None,
+        recipient=recipient.name if recipient else None,
+        place=place.name if place else None,
+        geonames_id=place.geonames_id if place else None,
+        lat=place.lat if place else None,
+        lon=place.lon if place else None,
+        date=day_near(draft, sentence, where),
+        status=_status(mood, initiator, source),
+        according_to=source.name if source else None,
+        evidence=sentence.span,
+        support=(*support, *(source.support if source else ())),
+    )
+
+
+def _status(mood: Mood, initiator: Role | None, source: Source | None) -> EventStatus:
+    """A party's account of its enemy, or what it claims of itself, is alleged."""
+    if mood.status != "happened" or source is None:
+        return mood.status
+    if mood.type not in ("ASSAULT", "COERCE", "CRIME", "MOBILIZE"):
+        return mood.status
+    if "claim" in source.cue or "accus" in source.cue:
+        return "alleged"
+    rival = initiator is not None and initiator.name != source.name
+    return "alleged" if source.is_belligerent and rival else mood.status

@@ -1,0 +1,67 @@
+"""One happening stands once; and which event answers which."""
+
+from __future__ import annotations
+
+import msgspec
+
+from verbale.reading.draft import Draft
+from verbale.reading.events.lexicon import is_word
+from verbale.terms import Event
+
+_FIELDS = ("initiator", "recipient", "place", "date")
+
+
+def merge(events: list[Event]) -> list[Event]:
+    """Keep the mention of each happening that says most, in the place of the first."""
+    kept: list[Event] = []
+    for event in events:
+        at = next((i for i, old in enumerate(kept) if _is_same(old, event)), None)
+        if at is None:
+            kept.append(event)
+        elif _said(event) > _said(kept[at]):
+            kept[at] = event
+    return kept
+
+
+def _said(event: Event) -> int:
+    return sum(getattr(event, field) is not None for field in _FIELDS)
+
+
+def _is_same(one: Event, other: Event) -> bool:
+    """Whether two mentions may be of one happening: nothing that both state differs."""
+    if one.type != other.type or one.status != other.status:
+        return False
+    shared = 0
+    for field in _FIELDS:
+        first, second = getattr(one, field), getattr(other, field)
+        if first and second and first != second:
+            return False
+        shared += bool(first and second)
+    return shared > 0 or one.evidence == other.evidence
+
+
+def answer(draft: Draft, events: list[Event]) -> list[Event]:
+    """Point each event that is told as an answer to the attack told last before it."""
+    linked: list[Event] = []
+    for event in events:
+        index = _answered(draft, events, event) if _answers(draft, event) else None
+        linked.append(event if index is None else msgspec.structs.replace(event, answers=index))
+    return linked
+
+
+def _answers(draft: Draft, event: Event) -> bool:
+    text = event.evidence.of(draft.text).lower()
+    fired_from = "fired from" in text or "launched from" in text
+    return event.type in ("ASSAULT", "COERCE", "SANCTION") and (
+        fired_from or "following the" in text or any(is_word(w.strip(".,"), "answers") for w in text.split())
+    )
+
+
+def _answered(draft: Draft, events: list[Event], event: Event) -> int | None:
+    before = [
+        i
+        for i, other in enumerate(events)
+        if other.type == "ASSAULT" and other.evidence.start <= event.evidence.start and other is not event
+        and other.initiator != event.initiator
+    ]
+    return before[-1] if before else None

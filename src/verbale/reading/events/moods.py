@@ -1,0 +1,141 @@
+"""Whether an event happened, is planned, threatened, alleged or denied, or is only spoken of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from verbale.reading.events.lexicon import is_word, moods
+from verbale.reading.events.triggers import Trigger
+from verbale.terms.records import EventStatus
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_STATUS: dict[str, EventStatus] = {
+    "planned": "planned",
+    "threatened": "threatened",
+    "denied": "denied",
+    "alleged": "alleged",
+}
+_STEPS = 7
+_UP = frozenset({"xcomp", "ccomp", "pcomp", "pobj", "prep", "dobj", "acl", "advcl", "conj", "nsubj", "nsubjpass", "relcl", "acomp", "agent", "dative", "attr", "oprd"})
+
+
+@dataclass(slots=True, frozen=True)
+class Mood:
+    """What an event is said to be.
+
+    Attributes:
+        status: as of the event.
+        type: the type that it is by its mood: an attack that stops is a RETREAT.
+        governor: the word above that decided it, None for the event's own clause.
+    """
+
+    status: EventStatus
+    type: str
+    governor: Token | None = None
+
+
+def mood_of(trigger: Trigger) -> Mood | None:
+    """The mood of a trigger; None where no event is stated."""
+    kind = trigger.entry.type
+    own = _own(trigger.token) if trigger.verb else _quantified(trigger.token)
+    if own == "none":
+        return None
+    if own == "future":
+        return _future(kind)
+    return _above(trigger, kind)
+
+
+def _quantified(noun: Token) -> str:
+    return "none" if any(c.dep_ == "det" and c.lower_ in ("no", "any") for c in noun.children) else ""
+
+
+def _own(verb: Token) -> str:
+    """The mood that a verb's own auxiliaries and conjunctions give it."""
+    result = ""
+    for child in verb.children:
+        word = child.lower_
+        if child.dep_ == "neg" or (child.dep_ in ("advmod", "det") and is_word(word, "negative")):
+            return "none"
+        if child.dep_ == "mark" and is_word(word, "conditional"):
+            return "none"
+        if child.dep_ == "aux" and is_word(word, "modal"):
+            return "none"
+        if child.dep_ == "aux" and is_word(word, "future"):
+            result = "future"
+    return result
+
+
+def _future(kind: str) -> Mood:
+    if is_word(kind, "future_offers"):
+        return Mood("planned", "AGREE")
+    if is_word(kind, "future_threats"):
+        return Mood("threatened", "THREATEN")
+    return Mood("planned", kind)
+
+
+def _above(trigger: Trigger, kind: str) -> Mood | None:
+    """Climb to the first word above that decides; words of saying and beginning decide nothing."""
+    below = trigger.token
+    for _ in range(_STEPS):
+        above = below.head
+        if above.i == below.i or below.dep_ not in _UP or _is_aside(below, trigger.token):
+            break
+        if below.dep_ != "conj":
+            decided = _decide(above, below, kind)
+            if decided is not None:
+                return decided if decided.type else None
+        below = above
+        if below.pos_ == "VERB" and below.dep_ != "ROOT" and _own(below) == "none" and not _reports(below):
+            return None
+    return _root(below, trigger, kind)
+
+
+def _root(verb: Token, trigger: Trigger, kind: str) -> Mood | None:
+    """The clause at the top lends its mood to what is done in it ("may carry out attacks")."""
+    if verb.i == trigger.token.i or _reports(verb) or verb.pos_ not in ("VERB", "AUX"):
+        return Mood("happened", kind)
+    own = _own(verb)
+    if own == "none":
+        return None
+    return _future(kind) if own == "future" else Mood("happened", kind)
+
+
+def _reports(verb: Token) -> bool:
+    return moods().effect.get(verb.lemma_.lower()) == "open"
+
+
+def _is_aside(below: Token, trigger: Token) -> bool:
+    """A relative clause or one of time stands by itself: its head does not govern what it tells."""
+    if below.dep_ == "relcl":
+        return True
+    return below.dep_ == "advcl" and any(
+        c.dep_ in ("mark", "advmod") and c.lower_ in ("after", "as", "when", "since", "while", "because", "before")
+        for c in below.children
+    )
+
+
+_NOTHING = Mood("happened", "")
+
+
+def _decide(above: Token, below: Token, kind: str) -> Mood | None:
+    """What a governing word makes of the event below it; a mood without a type is no event."""
+    effect = moods().effect.get(above.lemma_.lower())
+    if effect is None or effect == "open" or below.dep_ in ("nsubj", "nsubjpass", "relcl"):
+        return None
+    if below.dep_ == "advcl" and effect != "none":
+        return None
+    if effect == "none":
+        return _NOTHING if _governs(above, below) else None
+    if effect == "stop":
+        return Mood("happened", moods().ends.get(kind, ""), above)
+    return Mood(_STATUS[effect], "THREATEN" if effect == "threatened" else kind, above)
+
+
+def _governs(above: Token, below: Token) -> bool:
+    """Whether a word's complement is below it: not what it was done with, after or in."""
+    if below.dep_ == "prep":
+        return below.lower_ in ("for", "of", "to", "about", "against", "on", "into", "from")
+    return below.dep_ in ("xcomp", "ccomp", "dobj", "pcomp", "acl", "pobj", "advcl", "acomp")

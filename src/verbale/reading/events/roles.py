@@ -1,0 +1,104 @@
+"""Who does it and to whom: from a trigger to the tokens that stand as its initiator and recipient."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from verbale.reading.clauses import doer, is_passive, patient
+from verbale.reading.events.lexicon import is_word
+from verbale.reading.events.triggers import Trigger
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BY = ("by",)
+_OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
+
+
+def initiators(trigger: Trigger) -> Iterator[Token]:
+    """The tokens that may name who does it, the likeliest first."""
+    token = trigger.token
+    if not trigger.verb:
+        yield from _of_noun(token)
+        return
+    if trigger.entry.turned:
+        yield from _after(token, trigger.entry.to, trigger.used)
+        return
+    found = doer(token)
+    if found is not None:
+        yield found
+
+
+def recipients(trigger: Trigger) -> Iterator[Token]:
+    """The tokens that may name to whom it is done, the likeliest first."""
+    token, entry = trigger.token, trigger.entry
+    if not trigger.verb:
+        yield from _after(token, ("of", *entry.to) if _takes_of(entry.type) else entry.to, frozenset())
+        yield from _verb_objects(token, entry.to)
+        return
+    if entry.turned:
+        found = doer(token) or patient(token)
+        if found is not None:
+            yield found
+        return
+    direct = patient(token)
+    if direct is not None and direct.i not in trigger.used:
+        yield direct
+    for child in token.children:
+        if child.dep_ == "dative" and child.pos_ != "ADP":
+            yield child
+    yield from _after(token, entry.to, trigger.used)
+    if direct is not None and not is_passive(token):
+        yield direct
+        yield from _after(direct, ("of", *entry.to), frozenset())
+
+
+def _takes_of(kind: str) -> bool:
+    return kind in ("ASSAULT", "COERCE", "RETREAT", "SANCTION", "CRIME")
+
+
+def _after(token: Token, links: tuple[str, ...], used: frozenset[int]) -> Iterator[Token]:
+    """The nouns after a token's prepositions, in the order of the prepositions; those of its object too."""
+    places = [token, *(t for t in token.subtree if t.i in used and t.pos_ in ("NOUN", "PROPN"))]
+    for link in links:
+        for place in places:
+            for child in place.children:
+                if child.dep_ in ("prep", "dative", "agent") and child.lower_ == link:
+                    yield from (c for c in child.children if c.dep_ == "pobj" and c.i not in used)
+
+
+def _of_noun(noun: Token) -> Iterator[Token]:
+    """Who stands behind a noun of an act: "by", its owner, the subject of the verb that carries it out."""
+    for child in noun.children:
+        if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
+            yield from (c for c in child.children if c.dep_ == "pobj")
+        if child.dep_ == "acl" and child.tag_ == "VBN":
+            yield from (g for c in child.children if c.lower_ == "by" for g in c.children)
+    yield from (c for c in noun.lefts if c.dep_ in _OWNERS)
+    carrier = _carrier(noun)
+    if carrier is not None:
+        found = doer(carrier)
+        if found is not None:
+            yield found
+
+
+def _carrier(noun: Token) -> Token | None:
+    """The light verb of which a noun is the object or passive subject: "launched an attack"."""
+    head = noun.head
+    if noun.dep_ == "conj":
+        noun, head = head, head.head
+    if head.pos_ != "VERB" or noun.dep_ not in ("dobj", "nsubjpass", "pobj"):
+        return None
+    return head if is_word(head.lemma_.lower(), "light") else None
+
+
+def _verb_objects(noun: Token, links: tuple[str, ...]) -> Iterator[Token]:
+    """What the act's own verb hits: "air strikes hit the market", "carried out raids on"."""
+    head = noun.head
+    if head.pos_ != "VERB":
+        return
+    if noun.dep_ == "nsubj":
+        yield from (c for c in head.children if c.dep_ == "dobj" and c.i != noun.i)
+    elif is_word(head.lemma_.lower(), "light"):
+        yield from _after(head, links, frozenset({noun.i}))
