@@ -116,11 +116,15 @@ def mood(verb: Token) -> Mood:
     if own is not None and not (own == "wish" and _is_agreed(verb)):
         return own
     below = verb
+    if verb.dep_ == "conj" and _own_subject(verb) is not None:
+        return "fact"
     for above in governors(verb):
         found = _mood_under(below, above)
         if found is not None:
             return found
         if below.dep_ in ("relcl", "nsubj", "acl") or above.dep_ == "ROOT":
+            break
+        if above.dep_ == "conj" and _own_subject(above) is not None:
             break
         below = above
     return "fact"

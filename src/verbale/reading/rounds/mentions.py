@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from verbale.reading.actors.heads import parties_of
@@ -41,7 +42,7 @@ class Mention:
     weak: bool = False
     past: bool = False
     venue: str | None = None
-    date: str | None = None
+    day: str | None = None
     parties: tuple[str, ...] = ()
     mediators: tuple[str, ...] = ()
     outcome: Outcome | None = None
@@ -65,12 +66,15 @@ def _by_noun(
     draft: Draft, sentence: Sentence, roster: Roster, token: Token, taken: set[int]
 ) -> Iterator[Mention]:
     kind = lexicon().kind_of(lemma(token))
+    if lemma(token) in ("touch", "contact") and token.dep_ == "pobj" and token.head.lower_ == "in":
+        yield from _met(draft, sentence, roster, token.head.head, "call")
+        return
     if kind is None or token.dep_ == "compound" or not _is_meeting(token, kind):
         return
     taken.update(t.i for t in _inner_nouns(token))
     standings = _deal_standings(token) if kind == "deal" else standings_of(token, kind)
     if kind == "attempt":
-        standings = [s for s in standings if not (s.status == "collapsed" and token.dep_ == "dobj")]
+        standings = [s for s in standings if s.status != "collapsed" or s.word.pos_ != "VERB" or token.dep_ != "dobj"]
     if not standings and kind in _ONLY_STANDING:
         return
     name = "talks" if kind in ("process", "attempt") else kind
@@ -128,7 +132,7 @@ def _mention(  # noqa: PLR0913, PLR0917 - the sentence's parts, passed on once
         weak=standing.weak if standing else False,
         past=_is_past(anchor),
         venue=venue_of(draft, sentence, anchor, words),
-        date=date_near(draft, sentence, *([standing.word] if standing else []), anchor, *words),
+        day=_day(draft, sentence, standing, (anchor, *words)),
         parties=tuple(people.parties),
         mediators=tuple(people.mediators),
         support=people.supports(),
@@ -137,6 +141,18 @@ def _mention(  # noqa: PLR0913, PLR0917 - the sentence's parts, passed on once
         mention.outcome = outcome_in(sentence.span.of(draft.text), mention.status)
         mention.according_to = speaker_of(draft, sentence, anchor, mention.support)
     return mention
+
+
+def _day(
+    draft: Draft, sentence: Sentence, standing: Standing | None, words: tuple[Token, ...]
+) -> str | None:
+    """The day of the meeting; one still to come is not before the report."""
+    day = date_near(draft, sentence, *([standing.word] if standing else []), *words)
+    published = draft.report.published or ""
+    if day is None or standing is None or standing.status != "announced" or len(day) < 10 or len(published) < 10:
+        return day
+    lead = date.fromisoformat(published[:10]) - date.fromisoformat(day)
+    return (date.fromisoformat(day) + timedelta(weeks=1)).isoformat() if 0 < lead.days < 7 else day
 
 
 def _words_about(anchor: Token, standing: Standing | None) -> tuple[Token, ...]:
@@ -177,17 +193,20 @@ def _by_verb(draft: Draft, sentence: Sentence, roster: Roster, verb: Token) -> I
         kind = "visit"
     else:
         return
+    yield from _met(draft, sentence, roster, verb, kind)
+
+
+def _met(draft: Draft, sentence: Sentence, roster: Roster, verb: Token, kind: str) -> Iterator[Mention]:
     standing = tense_standing(verb)
-    if standing is None:
+    partners = _partners(verb)
+    if standing is None or not _is_encounter(draft, sentence, verb, kind, partners):
         return
     people = People(draft, sentence, roster)
     people.add(subject(verb))
-    partners = _partners(verb)
+    people.add_speaker(subject(verb))
     if kind == "call" and not people.parties:
         people.add_within(Span(sentence.start, sentence.at(verb).start))
     gather(people, verb, (verb,))
-    if not _is_encounter(draft, sentence, verb, kind, partners):
-        return
     yield _encounter(draft, sentence, verb, kind, (standing, people))
 
 
@@ -209,15 +228,17 @@ def _is_encounter(draft: Draft, sentence: Sentence, verb: Token, kind: str, part
     met = any(parties_of(draft, sentence, p) for p in partners)
     word, who = lemma(verb), subject(verb)
     actors = parties_of(draft, sentence, who) if who is not None else []
+    by_us = who is not None and who.lower_ == "we"
     if kind == "visit":
         target = patient(verb)
-        return bool(actors) and target is not None and any(
+        by_name = who is not None and bool(draft.actors_on(sentence.at(who)))
+        return by_name and target is not None and any(
             place_at(draft, sentence, t) for t in target.subtree
         )
     if kind == "call":
         return met or len(actors) > 1 or who is not None and who.tag_ in _PLURAL
     if word in ("talk", "speak", "consult", "communicate", "call"):
-        return bool(list(after(verb, "with"))) and met and bool(actors)
+        return bool(list(after(verb, "with"))) and met and (bool(actors) or by_us)
     if word == "discuss":
         return bool(actors) and (met_with(draft, sentence, verb) or len(actors) > 1)
     if met and (patient(verb) is None or _object_met(draft, sentence, verb)):
@@ -253,7 +274,7 @@ def _encounter(
         status=standing.status,
         weak=True,
         venue=venue,
-        date=date_near(draft, sentence, *where),
+        day=_day(draft, sentence, standing, tuple(where)),
         parties=tuple(people.parties),
         mediators=tuple(people.mediators),
         support=people.supports(),

@@ -70,7 +70,7 @@ def _agree(a: str | None, b: str | None) -> bool:
 
 
 def _same_day(a: Mention, b: Mention) -> bool:
-    one, other = a.date, b.date
+    one, other = a.day, b.day
     if one is None or other is None or one.startswith(other) or other.startswith(one):
         return True
     return {a.status, b.status} <= _NOW and {a.kind, b.kind} <= _TALKS and a.venue == b.venue
@@ -82,8 +82,8 @@ def _share_people(a: Mention, b: Mention) -> bool:
 
 
 def _fullness(mention: Mention) -> int:
-    told = sum(map(bool, (mention.venue, mention.date, mention.parties, mention.mediators, mention.outcome)))
-    return told + (not mention.weak)
+    told = 3 * bool(mention.venue) + 2 * bool(mention.day)
+    return told + bool(mention.parties) + bool(mention.mediators) + (not mention.weak)
 
 
 def _whole(group: list[Mention]) -> Mention:
@@ -91,7 +91,7 @@ def _whole(group: list[Mention]) -> Mention:
     best = max(group, key=_fullness)
     for other in group:
         if other is not best:
-            _take(best, other, ("venue", "date", "parties", "mediators", "outcome"))
+            _take(best, other, ("venue", "day", "parties", "mediators", "outcome"))
     return best
 
 
@@ -131,7 +131,7 @@ def _record(mention: Mention) -> Round:
     spans = [s for s in mention.support if not mention.evidence.contains(s)]
     return Round(
         venue=mention.venue,
-        date=mention.date,
+        date=mention.day,
         parties=tuple(p for p in mention.parties if p not in names),
         mediators=mention.mediators,
         status=mention.status,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from verbale.reading.actors.heads import parties_of
+from verbale.reading.circumstances import speaker_of
 from verbale.reading.clauses import after, doer, lemma, patient
 from verbale.reading.draft import Draft, Sentence
 from verbale.reading.rounds.lexicon import lexicon
@@ -92,6 +93,22 @@ class People:
     def _is_mediator_noun(token: Token) -> bool:
         return lemma(token) in lexicon().mediators["nouns"] and token.tag_ in ("NNS", "NN")
 
+    def add_host(self, token: Token) -> None:
+        """ "At the United Nations": a body that mediates and whose house it is."""
+        for actor in parties_of(self._draft, self._sentence, token):
+            sender = self._roster.mediator(actor)
+            if sender is not None:
+                self.mediators.setdefault(sender.party, sender.span)
+
+    def add_speaker(self, token: Token | None) -> None:
+        """For "we": the party whose words these are."""
+        if token is None or token.lower_ != "we":
+            return
+        support: list[Span] = []
+        speaker = speaker_of(self._draft, self._sentence, token, support)
+        if speaker is not None:
+            self.parties.setdefault(speaker, support[0] if support else self._sentence.span)
+
     def settle(self) -> None:
         """Once two parties are told ("between X and Y"), whoever holds their talks mediates."""
         self._settled = len(self.parties) > 1
@@ -117,10 +134,14 @@ def gather(people: People, anchor: Token, words: tuple[Token, ...]) -> None:
     """Collect who meets in what `anchor` names, said by the verbs and nouns in `words`."""
     for node in (anchor, *words):
         _with(people, node)
+        for noun in after(node, "at"):
+            people.add_host(noun)
         for noun in after(node, "under"):
             if lemma(noun) in lexicon().mediators["under"]:
                 people.add(noun, mediating=True)
     people.settle()
+    if not people.settled:
+        _between_elsewhere(people, anchor)
     for token in anchor.doc:
         if token.pos_ == "VERB" and lemma(token) in lexicon().mediators["acting"]:
             people.add(doer(token), mediating=True)
@@ -133,6 +154,16 @@ def gather(people: People, anchor: Token, words: tuple[Token, ...]) -> None:
     for word in words:
         if word.pos_ in ("VERB", "AUX", "ADJ"):
             _from_verb(people, word, anchor)
+
+
+def _between_elsewhere(people: People, anchor: Token) -> None:
+    """ "Monday's deal is the fruit of diplomacy between X and Y": told of it in the same clause."""
+    if lemma(anchor) not in lexicon().nouns["deal"] or anchor.dep_ != "nsubj":
+        return
+    for token in anchor.head.subtree:
+        if token.lower_ == "between":
+            for noun in (c for c in token.children if c.dep_ == "pobj"):
+                people.add(noun)
 
 
 def _with(people: People, node: Token) -> None:
@@ -171,6 +202,8 @@ def _from_participle(people: People, child: Token) -> None:
 def _from_verb(people: People, verb: Token, anchor: Token) -> None:
     words = lexicon().mediators["verbs"]
     for node in _chain(verb):
+        if lemma(node) in lexicon().mediators["telling"]:
+            continue
         mediating = lemma(node) in words
         agent, target = doer(node), patient(node)
         for token in (agent, target):

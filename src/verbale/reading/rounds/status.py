@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from verbale.reading.clauses import SUBJECTS, Mood, has_condition, is_passive, lemma, mood, patient
+from verbale.reading.clauses import SUBJECTS, Mood, has_condition, is_passive, lemma, mood, mood_words, patient
 from verbale.reading.rounds.lexicon import CueStatus, lexicon
 from verbale.terms.records import Outcome, RoundStatus
 
@@ -124,7 +124,7 @@ def _noun_mood(noun: Token) -> Mood:
     if noun.dep_ in ("nsubj", "nsubjpass"):
         return "wish" if any(t.lower_ in _MAYBE for t in noun.head.children) else "fact"
     verb = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
-    if verb is None:
+    if verb is None or (noun.head.i == verb.i and lemma(verb) in mood_words("report")):
         return "fact"
     return mood(noun) if mood(noun) != "fact" else mood(verb)
 
@@ -188,7 +188,7 @@ def _verb_status(verb: Token, below: Token) -> CueStatus | None:
         return "postponed" if particles & {"back"} else None
     if word == "take":
         return "held" if any(c.lower_ == "place" for c in verb.children if c.dep_ == "dobj") else None
-    if word in ("have", "make", "pay", "set", "offer") and below.dep_ != "dobj":
+    if word in ("have", "make", "pay", "set", "offer") and below.dep_ != "dobj" and verb.dep_ != "relcl":
         return None
     return status
 
