@@ -8,7 +8,8 @@ from functools import cache
 import msgspec
 
 from verbale.reading.actors.lexicon import lexicon, words_of
-from verbale.reading.words import load_data
+from verbale.reading.actors.scan import Mention, Scan
+from verbale.reading.words import PhraseTrie, load_data
 
 
 class Holder(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,6 +48,7 @@ class Holders:
 
     full: dict[str, list[Holder]] = field(default_factory=dict)
     last: dict[str, list[Holder]] = field(default_factory=dict)
+    trie: PhraseTrie[str] = field(default_factory=PhraseTrie)
 
     def named(self, words: list[str], published: str | None) -> Holder | None:
         """Who is called so in full, in the office held that day; without an office that day, the name alone."""
@@ -82,11 +84,19 @@ def holders() -> Holders:
     for raw in load_data("actors/holders", _Holders).holder:
         holder = _with_party(raw)
         for phrase in (holder.name, *holder.alias):
-            made.full.setdefault(" ".join(words_of(phrase)), []).append(holder)
+            words = words_of(phrase)
+            made.full.setdefault(" ".join(words), []).append(holder)
+            made.trie.add(words, holder.name)
         shorts = {" ".join(words_of(s)) for s in holder.short or (holder.name.split()[-1],)}
         for short in set() if holder.shy else shorts:
             made.last.setdefault(short, []).append(holder)
     return made
+
+
+def find_holders(scan: Scan) -> None:
+    """Mark the office holders named in full."""
+    for first, last, name in holders().trie.find(scan.words):
+        scan.put(Mention(scan, first, last, name=name, kind="person", form="holder"))
 
 
 def _with_party(holder: Holder) -> Holder:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from verbale.reading.actors.holders import Holder, holders
-from verbale.reading.actors.lexicon import Lexicon
+from verbale.reading.actors.lexicon import Lexicon, State
 from verbale.reading.actors.scan import Mention, Scan
 
 _PARTICLES = frozenset(
@@ -54,6 +54,7 @@ class Persons:
     """The persons of one report, by full name and by last name."""
 
     published: str | None
+    focus: State | None = None
     full: dict[str, Person] = field(default_factory=dict)
     last: dict[str, Person] = field(default_factory=dict)
 
@@ -190,24 +191,55 @@ def _longest(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _mark(scan: Scan, lexicon: Lexicon, persons: Persons, first: int, last: int) -> None:
-    name = scan.wording(first, last)
+    if first > 0 and scan.lower[first - 1] in lexicon.lists["outlet_nouns"]:
+        scan.put(Mention(scan, first, last, name=scan.wording(first, last), code="MED", kind="outlet"))
+        return
     start = _title_before(scan, lexicon, first)
-    holder = holders().named(scan.words[first:last], persons.published)
-    owner = next(
-        (m for m in scan.mentions if m.first >= start and m.last <= first and m.form != "vague"), None
+    person = _described(scan, lexicon, persons, (start, first, last))
+    scan.put(_person_mention(scan, lexicon, person, (start, first, last)))
+
+
+def _described(scan: Scan, lexicon: Lexicon, persons: Persons, span: tuple[int, int, int]) -> Person:
+    """What the words beside a name, and the vocabulary, say of the person."""
+    start, first, last = span
+    beside = (
+        _titled_by(scan, lexicon, persons, start, first)
+        or _apposed(scan, lexicon, last)
+        or _apposed_before(scan, lexicon, first)
     )
-    affiliation = _party(lexicon, owner) if owner else None
-    role = scan.wording(owner.last if owner else start, first) if start < first else None
-    code = owner.code if owner else ""
-    if affiliation is None:
-        after = _apposed(scan, lexicon, last) or _apposed_before(scan, lexicon, first)
-        if after is not None:
-            affiliation, role, code = after[0], role or after[1], after[2]
+    affiliation, role, code = beside or (None, None, "")
+    if role is None and start < first:
+        role = scan.wording(start, first)
+    name = scan.wording(first, last)
+    holder = holders().named(scan.words[first:last], persons.published)
     if holder is not None:
         name, code = holder.name, code or holder.code
-        affiliation, role = affiliation or holder.party, role or holder.role
-    person = persons.note(name, affiliation, role, code)
-    made = Mention(
+        affiliation, role = affiliation or holder.party or None, role or holder.role or None
+    return persons.note(name, affiliation, role, code)
+
+
+def _titled_by(
+    scan: Scan, lexicon: Lexicon, persons: Persons, start: int, first: int
+) -> tuple[str, str, str] | None:
+    """The party, role and code of the title before a name, where it names its party or its side."""
+    owner = next((m for m in scan.mentions if m.first >= start and m.last <= first), None)
+    if owner is not None:
+        return _party(lexicon, owner), scan.wording(owner.last, first) or "", owner.code
+    words = set(scan.lower[start:first])
+    state = persons.focus
+    if state is None or not words:
+        return None
+    role = scan.wording(start, first)
+    if words & lexicon.lists["rebel_words"]:
+        return f"{state.adjective} rebels", role, f"{state.code} REB"
+    if words & lexicon.lists["opposition_words"]:
+        return f"{state.adjective} opposition", role, f"{state.code} OPP"
+    return (state.party, role, f"{state.code} GOV") if words & {"government", "regime", "army"} else None
+
+
+def _person_mention(scan: Scan, lexicon: Lexicon, person: Person, span: tuple[int, int, int]) -> Mention:
+    start, first, last = span
+    return Mention(
         scan,
         start,
         last,
@@ -215,21 +247,19 @@ def _mark(scan: Scan, lexicon: Lexicon, persons: Persons, first: int, last: int)
         code=_person_code(lexicon, person),
         kind="person",
         affiliation=person.affiliation,
-        role=role,
+        role=_own_role(scan, start, first) or person.role,
         form="person",
     )
-    _put(scan, made)
 
 
-def _person_code(lexicon: Lexicon, person: Person) -> str:
+def _own_role(scan: Scan, start: int, first: int) -> str | None:
+    owner = next((m for m in scan.mentions if m.first >= start and m.last <= first), None)
+    return scan.wording(owner.last if owner else start, first) if start < first else None
+
+
+def _person_code(_lexicon: Lexicon, person: Person) -> str:
     code = person.code
     return f"{code} GOV" if len(code) == 3 and person.role else code
-
-
-def _put(scan: Scan, made: Mention) -> None:
-    scan.mentions = [m for m in scan.mentions if m.last <= made.first or m.first >= made.last]
-    scan.mentions.append(made)
-    scan.mentions.sort(key=lambda m: m.first)
 
 
 def _party(lexicon: Lexicon, owner: Mention) -> str:
@@ -297,21 +327,7 @@ def find_last_names(scan: Scan, lexicon: Lexicon, persons: Persons) -> None:
             continue
         last, person = hit
         start = _title_before(scan, lexicon, index)
-        role = scan.wording(start, index) if start < index else None
-        _put(
-            scan,
-            Mention(
-                scan,
-                start,
-                last,
-                name=person.name,
-                code=_person_code(lexicon, person),
-                kind="person",
-                affiliation=person.affiliation,
-                role=role,
-                form="person",
-            ),
-        )
+        scan.put(_person_mention(scan, lexicon, person, (start, index, last)))
         index = last
 
 
@@ -351,8 +367,3 @@ _LEADING = frozenset(
     "president minister secretary mr mrs ms dr general colonel chief envoy ambassador spokesman spokeswoman king prince sheikh"
     " chancellor premier senator but and while as when if after before with for he she leader commander".split()
 )
-
-
-def unnamed(mention: Mention, name: str) -> Mention:
-    """The same mention under another name."""
-    return replace(mention, name=name)

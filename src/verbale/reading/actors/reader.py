@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
+from verbale.reading.actors.holders import find_holders
 from verbale.reading.actors.lexicon import Lexicon, State, lexicon
 from verbale.reading.actors.metonymy import settle_states
 from verbale.reading.actors.people import Persons, find_last_names, find_persons
@@ -15,6 +17,8 @@ from verbale.reading.actors.sides import find_pronouns, find_sides
 from verbale.reading.draft import Draft
 from verbale.reading.reader import ListReader
 from verbale.terms import Actor
+
+_BYLINE = re.compile(r"\W*(?:Additional )?(?:[Rr]eport(?:ing|ed)|[Ww]rit(?:ing|ten)|[Ee]dit(?:ing|ed)) by \b")
 
 
 class ActorReader(ListReader[Actor]):
@@ -32,32 +36,36 @@ class ActorReader(ListReader[Actor]):
         """
         known = lexicon()
         scans = [scan(s, draft.text[s.start : s.end]) for s in draft.sentences]
+        scans = [one for one in scans if not _BYLINE.match(one.text)]
         for one in scans:
             find_names(one, known)
+            find_holders(one)
         focus = focus_of(scans, known)
         _build(scans, known, focus, draft.report.published)
-        _resolve_all(scans, known, focus)
+        _resolve_all(scans, known, Memory(focus, draft.report.published))
         return [actor for one in scans for mention in one.mentions for actor in mention.actors()]
 
 
 def _build(scans: list[Scan], known: Lexicon, focus: State | None, published: str | None) -> None:
-    persons = Persons(published)
+    persons = Persons(published, focus=focus)
     for one in scans:
         find_bodies(one, known)
     coined = coin(scans, known)
     for one in scans:
         if coined.by_word:
             find_coined(one, coined)
-        find_roles(one, known, focus)
         find_persons(one, known, persons)
     for one in scans:
         find_last_names(one, known, persons)
+        find_roles(one, known)
         settle_states(one, known)
 
 
-def _resolve_all(scans: list[Scan], known: Lexicon, focus: State | None) -> None:
-    groups = Counter(m.name for one in scans for m in one.mentions if _is_rebel(m.kind, m.state, focus))
-    memory = Memory(focus, groups=dict(groups))
+def _resolve_all(scans: list[Scan], known: Lexicon, memory: Memory) -> None:
+    groups = Counter(
+        m.name for one in scans for m in one.mentions if _is_rebel(m.kind, m.state, memory.focus)
+    )
+    memory.groups = dict(groups)
     before: Scan | None = None
     for one in scans:
         resolve(one, known, memory)

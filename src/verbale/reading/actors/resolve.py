@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from verbale.reading.actors.holders import holders
 from verbale.reading.actors.lexicon import Lexicon, State
 from verbale.reading.actors.scan import Mention, Scan
 
@@ -52,6 +53,7 @@ _BY_THEMSELVES = frozenset(
     "officials diplomats sources mediators experts observers monitors lawmakers negotiators investigators inspectors peacekeepers"
     " agencies ambassadors powers delegates politicians invitees facilitators prosecutors analysts".split()
 )
+_TITLES_ONLY = frozenset({"king", "general", "secretary", "prince", "chief", "rebel", "fighter", "president"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "his"})
 _LOOK_BACK_SENTENCES = 4
 
@@ -61,6 +63,7 @@ class Memory:
     """The actors met so far, the latest last."""
 
     focus: State | None
+    published: str | None = None
     groups: dict[str, int] = field(default_factory=dict)
     seen: list[Mention] = field(default_factory=list)
     pair: tuple[Mention, Mention] | None = None
@@ -182,7 +185,30 @@ def _person(memory: Memory, _lexicon: Lexicon, mention: Mention, noun: str, defi
     for seen in reversed(memory.seen):
         if seen.kind == "person" and seen.role and noun in seen.role.lower().split():
             return replace(_as(mention, seen), role=mention.role)
-    return None
+    return _holder(memory, mention)
+
+
+def _named_after(mention: Mention) -> Mention | None:
+    """The person whose name follows: "the minister, X,"."""
+    scan = mention.scan
+    if mention.last >= len(scan.words) or scan.between(mention.last) not in (", ", " "):
+        return None
+    return next(
+        (m for m in scan.mentions if m.first == mention.last and m.kind == "person" and m.form == "person"),
+        None,
+    )
+
+
+def _holder(memory: Memory, mention: Mention) -> Mention | None:
+    """Who held the office then in the state the report is about: "the president"."""
+    if memory.focus is None or not mention.role:
+        return None
+    held = holders().in_office(mention.role, memory.focus.name, memory.published)
+    if held is None:
+        return None
+    return replace(
+        mention, name=held.name, kind="person", affiliation=held.party, code=held.code, form="description"
+    )
 
 
 def _side_person(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from verbale.reading.actors.lexicon import Lexicon, State
 from verbale.reading.actors.scan import Mention, Scan
 
 _MAX_BETWEEN = 5
+_OTHERS = frozenset({"allies", "parties", "powers", "states", "nations", "countries"})
 _SIDE_ADJECTIVES = {
     "government": "government_words",
     "rebel": "rebel_words",
@@ -35,8 +35,8 @@ def role_at(scan: Scan, lexicon: Lexicon, index: int) -> tuple[int, str] | None:
     return (index + 1, single) if single is not None else None
 
 
-def find_roles(scan: Scan, lexicon: Lexicon, focus: State | None) -> None:
-    """Join names and the role words after them; `focus` is the state of the report's inner conflict."""
+def find_roles(scan: Scan, lexicon: Lexicon) -> None:
+    """Join names and the role words after them."""
     ends = {m.last: m for m in scan.mentions}
     taken = {i for m in scan.mentions for i in range(m.first, m.last)}
     index = 0
@@ -46,15 +46,13 @@ def find_roles(scan: Scan, lexicon: Lexicon, focus: State | None) -> None:
             index += 1
             continue
         last, role = hit
-        _join(scan, lexicon, ends, (index, last, role), focus)
+        _join(scan, lexicon, ends, (index, last, role))
         index = last
 
 
-def _join(
-    scan: Scan, lexicon: Lexicon, ends: dict[int, Mention], hit: tuple[int, int, str], focus: State | None
-) -> None:
+def _join(scan: Scan, lexicon: Lexicon, ends: dict[int, Mention], hit: tuple[int, int, str]) -> None:
     index, last, role = hit
-    if _is_modifier(scan, lexicon, last):
+    if _is_modifier(scan, lexicon, last) or _only_qualifies(scan, last, role):
         return
     first, owner = _owner(scan, lexicon, ends, index)
     made = None
@@ -62,11 +60,9 @@ def _join(
         made = _owned(scan, lexicon, (owner.first, last), owner, role)
         made = _with_coordinated(scan, lexicon, ends, made, role)
     else:
-        made = _sided(scan, lexicon, (first, last), (index, role), focus)
+        made = _sided(scan, lexicon, (first, last), (index, role))
     if made is not None:
-        scan.mentions = [m for m in scan.mentions if m.last <= made.first or m.first >= made.last]
-        scan.mentions.append(made)
-        scan.mentions.sort(key=lambda m: m.first)
+        scan.put(made)
         ends[last] = made
 
 
@@ -91,6 +87,8 @@ def _owner(scan: Scan, lexicon: Lexicon, ends: dict[int, Mention], index: int) -
             return first, None
         owner = ends.get(first)
         if owner is not None:
+            if scan.possessive(first - 1) and scan.lower[index] in _OTHERS:
+                return index, None
             if scan.lower[first] in (
                 "backed",
                 "led",
@@ -123,7 +121,7 @@ def _owned(scan: Scan, lexicon: Lexicon, span: tuple[int, int], owner: Mention, 
 
 
 def _of_people(made: Mention, scan: Scan, owner: Mention, role: str, state: State | None) -> Mention:
-    party = state.party if state else owner.party
+    party = _speaks_for(owner, state)
     name = scan.wording(made.first, made.last)
     if state is not None and scan.possessive(owner.last - 1):
         name = f"{state.adjective} {made.role}"
@@ -140,6 +138,13 @@ def _of_people(made: Mention, scan: Scan, owner: Mention, role: str, state: Stat
         code=f"{code} GOV" if state else owner.code,
         via="description",
     )
+
+
+def _speaks_for(owner: Mention, state: State | None) -> str | None:
+    """Whose person or people the owner's are; a bloc ("Western") is no party."""
+    if state is not None:
+        return state.party
+    return None if owner.form.startswith("folk") else owner.party
 
 
 def _of_group(made: Mention, scan: Scan, owner: Mention, role: str) -> Mention:
@@ -189,35 +194,46 @@ def _with_coordinated(
     return replace(second, last=made.last, also=(replace(made, first=other.first),))
 
 
-def _sided(
-    scan: Scan, lexicon: Lexicon, span: tuple[int, int], hit: tuple[int, str], focus: State | None
-) -> Mention | None:
+def _only_qualifies(scan: Scan, last: int, role: str) -> bool:
+    """Whether a word for persons qualifies another noun: "civilian deaths", "rebel-held"."""
+    if scan.after(last - 1)[:1] == "-":
+        return True
+    if role not in ("persons", "people"):
+        return False
+    token = scan.token(last - 1)
+    if scan.lower[last - 1] == "rebel":
+        return False
+    return token.dep_ in ("compound", "amod", "nmod") and token.head.i > token.i
+
+
+def _sided(scan: Scan, lexicon: Lexicon, span: tuple[int, int], hit: tuple[int, str]) -> Mention | None:
     """A role without a named owner: by its side ("government forces", "rebel leaders"), else vague."""
     first, last = span
     index, role = hit
-    words = set(scan.lower[first:index]) | {scan.lower[last - 1]}
-    base = Mention(
+    while first < index and scan.lower[first] in lexicon.lists["quantifiers"]:
+        first += 1
+    wording = scan.wording(first, last)
+    before = set(scan.lower[first:index])
+    return Mention(
         scan,
         first,
         last,
-        name=scan.wording(first, last),
-        role=scan.wording(first, last),
+        name=wording,
+        role=wording,
         via="description",
         form="vague",
-        head=role,
+        head=_side(lexicon, before, role),
     )
-    before = set(scan.lower[first:index])
-    if before & lexicon.lists["rebel_words"] and role != "people":
-        return replace(base, head="rebels" if role != "persons" else "rebel person")
-    if (before & lexicon.lists["opposition_words"] or role == "opposition") and role != "people":
-        return replace(base, head="opposition" if role != "persons" else "opposition person")
+
+
+def _side(lexicon: Lexicon, before: set[str], role: str) -> str:
+    """The class of a role phrase, told by the words before the role word."""
+    if role == "people":
+        return role
+    if before & lexicon.lists["rebel_words"]:
+        return "rebels" if role != "persons" else "rebel person"
+    if before & lexicon.lists["opposition_words"] or role == "opposition":
+        return "opposition" if role != "persons" else "opposition person"
     if before & lexicon.lists["government_words"] and role in ("forces", "leaders", "air"):
-        return replace(base, head="government forces" if role == "forces" else "government")
-    del words, focus
-    return base
-
-
-def mentions_in(scans: list[Scan]) -> Iterator[Mention]:
-    """Every mention of these sentences, in order."""
-    for one in scans:
-        yield from one.mentions
+        return "government forces" if role == "forces" else "government"
+    return role

@@ -149,6 +149,13 @@ class Scan:
             token = token.head
         return token
 
+    def put(self, made: Mention) -> None:
+        """Add a mention in its place; those it overlaps give way."""
+        kept = [m for m in self.mentions if m.last <= made.first or m.first >= made.last]
+        kept.append(made)
+        kept.sort(key=lambda m: m.first)
+        self.mentions = kept
+
     def word_at(self, offset: int) -> int:
         """The index of the word at or before an offset of the sentence."""
         return max(bisect_right(self.starts, offset) - 1, 0)

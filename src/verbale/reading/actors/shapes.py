@@ -34,7 +34,7 @@ def find_bodies(scan: Scan, lexicon: Lexicon) -> None:
     index = 0
     while index < len(scan.words):
         kind = _body_kind(lexicon, scan.words[index])
-        if kind is None or index in taken:
+        if kind is None or index in taken or _is_organ(scan, lexicon, index):
             index += 1
             continue
         first = _run_before(scan, taken, index)
@@ -42,6 +42,21 @@ def find_bodies(scan: Scan, lexicon: Lexicon) -> None:
             _put(scan, first, index + 1, kind)
         index += 1
     _add_recognised(scan, taken)
+
+
+def _dateline(scan: Scan) -> int:
+    """How many words in capitals open the sentence, as a dateline does."""
+    count = 0
+    while count < len(scan.words) and len(scan.words[count]) > 2 and scan.words[count].isupper():
+        count += 1
+    return count if count < len(scan.words) else 0
+
+
+def _is_organ(scan: Scan, lexicon: Lexicon, index: int) -> bool:
+    """Whether a body is only an organ of the state named before it: "Russian Foreign Ministry"."""
+    if scan.words[index] not in lexicon.lists["organs"]:
+        return False
+    return any(m.kind == "state" and index - 4 <= m.last <= index for m in scan.mentions)
 
 
 def _body_kind(lexicon: Lexicon, word: str) -> str | None:
@@ -91,7 +106,11 @@ def _add_recognised(scan: Scan, taken: set[int]) -> None:
         while first < last and (scan.lower[first] in _SMALL or not _CAPITAL.match(scan.words[first])):
             first += 1
         whole = last - first >= 2 and all(_CAPITAL.match(w) or w in _SMALL for w in scan.words[first:last])
-        if whole and not any(m.first < last and m.last > first for m in scan.mentions):
+        if (
+            whole
+            and first >= _dateline(scan)
+            and not any(m.first < last and m.last > first for m in scan.mentions)
+        ):
             _put(scan, first, last, "organisation")
 
 

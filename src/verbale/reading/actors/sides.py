@@ -86,8 +86,8 @@ def _antecedent(scan: Scan, before: Scan | None, index: int, token: Token) -> Me
     word = scan.lower[index]
     here = [m for m in scan.mentions if m.last <= index and _fits(word, m)]
     subjects = [m for m in here if _is_subject(m)]
-    if subjects:
-        return subjects[0] if word in _HUMAN or token.dep_ == "poss" else subjects[-1]
+    if subjects and not (_attributes_last(token, index, scan) and before is not None):
+        return subjects[-1]
     if here and word in _HUMAN and len({m.name for m in here}) == 1:
         return here[0]
     if before is None or before.sentence.paragraph < scan.sentence.paragraph - (word in _HUMAN):
@@ -98,6 +98,11 @@ def _antecedent(scan: Scan, before: Scan | None, index: int, token: Token) -> Me
         return subjects[0]
     alone = {m.name for m in earlier}
     return earlier[0] if len(alone) == 1 and word in _HUMAN else None
+
+
+def _attributes_last(token: Token, index: int, scan: Scan) -> bool:
+    """Whether a pronoun only says, at the end, whose words the sentence gave: "…, it added"."""
+    return token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and index > 3 and index >= len(scan.words) - 4
 
 
 def _is_subject(mention: Mention) -> bool:
