@@ -6,59 +6,86 @@ import re
 from collections.abc import Iterator, Sequence
 
 from verbale.reading.draft import Draft, Sentence
+from verbale.reading.paragraphs import split_paragraphs
 from verbale.reading.reader import Reader
 from verbale.reading.words import word_list
 from verbale.terms import Span
 
-_LINE = re.compile(r"[^\r\n]+")
-_BLOCK = re.compile(r"[^\r\n]+(?:\r?\n(?![ \t]*\r?\n)[^\r\n]+)*")
-_WRAP_CHARS = (45, 90)
-_MIN_WRAPPED_LINES = 4
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[A-Z0-9À-Þ])|[.!?…]+[”’\"»]+(?=\s+[a-z]*[A-Z])")
+_CLOSERS = "\"'”’»)\\]"
+_OPENERS = "\"'“‘«„(\\[`"
+_MARK = re.compile(
+    rf"(?P<mark>[.!?…؟।۔]+)(?P<closers>[{_CLOSERS}]*)(?:\s{{1,2}}(?:\.{{2,}}|…))?(?=\s)"
+    rf"|(?P<wide>[。！？]+[」』”’]*)"
+    r"|(?<=[a-z]{2})(?P<glued>[.!?])(?=[A-Z])"
+)
+_NEXT = re.compile(rf"\s*[{_OPENERS}$€£]*(\w+)(\.)?")
+_DASH = re.compile(r"\s*[-–—―]")
 _LAST_WORD = re.compile(r"(\S+)$")
-_INITIALS = re.compile(r"^(?:[A-Za-z]\.)+[A-Za-z]?$")
+_ACRONYM = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]{1,2}")
+_ENUMERATOR = re.compile(r"\s*\(?(?:\d{1,3}|[A-Za-z]|[ivxlIVXL]{1,5})")
+_SPEECH = re.compile(
+    r"\s+(?:[A-Z][\w.’'-]*\s+){1,4}(?:said|says|asked|asks|told|added|replied|wrote|tweeted|warned|shouted|cried)\b"
+)
 
 
-def _ends_sentence(before: str, mark: str, after: str) -> bool:
-    """Whether a mark after `before` ends a sentence, `after` being the text that follows."""
-    if mark[0] != "." or len(mark) > 1:
+def _ends_sentence(before: str, found: re.Match[str], after: str) -> bool:
+    """Whether a mark ends the sentence that it has `before` it, `after` being what follows."""
+    if found["wide"] or not before.strip():
+        return bool(found["wide"])
+    following = _NEXT.match(after)
+    if following is None:
+        return not _DASH.match(after) and any(map(str.isalnum, after))
+    first = following[1]
+    if found["glued"]:
+        return _opens(first) and not following[2]
+    if first[0].islower():
+        return False
+    if found["mark"] == ".":
+        return not _is_enumerator(before) and _stop_ends(before, found["closers"], following)
+    return not (found["closers"] and found["mark"][-1] in "!?" and _SPEECH.match(after))
+
+
+def _is_enumerator(before: str) -> bool:
+    return bool(_ENUMERATOR.fullmatch(before))
+
+
+def _stop_ends(before: str, closers: str, following: re.Match[str]) -> bool:
+    """Whether a full stop ends a sentence, rather than shortens a word."""
+    last = _LAST_WORD.search(before)
+    word = last[1].lstrip("(\"'“‘[-—–") if last else ""
+    opens = _opens(following[1]) and not following[2]
+    if _ACRONYM.fullmatch(word) or (len(word) == 1 and word.isupper()):
+        return opens or bool(closers)
+    low = word.lower()
+    if low in word_list("abbreviations_before_numbers") and low != "v":
+        return not following[1][0].isdigit()
+    if low not in word_list("abbreviations"):
         return True
-    found = _LAST_WORD.search(before)
-    word = found.group(1).lstrip("(\"'“‘") if found else ""
-    if _INITIALS.match(word) or (len(word) == 1 and word.isupper()):
-        return word.lower() in ("u.s", "u.n", "e.u", "p.m", "a.m") and _starts_anew(after)
-    return word.lower() not in word_list("abbreviations")
+    if word.islower() and low not in word_list("abbreviations_in_lower_case"):
+        return True
+    return opens and low not in word_list("abbreviations_before_names")
 
 
-def _starts_anew(after: str) -> bool:
-    first = re.match(r"[\"'“‘]?(\w+)", after.lstrip())
-    return bool(first) and first.group(1) in word_list("sentence_openers")
-
-
-def _is_wrapped(text: str) -> bool:
-    """Whether most lines that another follows at once are as long as a hand-wrapped line, and run on."""
-    run_on = [line for block in _BLOCK.findall(text) for line in block.splitlines()[:-1]]
-    least, most = _WRAP_CHARS
-    full = [line for line in run_on if least <= len(line.strip()) <= most]
-    inside = [line for line in full if line.rstrip()[-1] not in ".!?:"]
-    return len(run_on) >= _MIN_WRAPPED_LINES and len(full) > 0.8 * len(run_on) and len(inside) > 0.6 * len(full)
+def _opens(word: str) -> bool:
+    """Whether a word, as it stands, shows that a sentence begins with it."""
+    openers = word_list("sentence_openers")
+    return word in openers or (word.isupper() and len(word) > 1 and word.capitalize() in openers)
 
 
 def split_sentences(text: str) -> Iterator[tuple[Span, int]]:
-    """Yield each sentence's span and the number of its paragraph.
+    """Yield each sentence's span and the number of its paragraph, from 0.
 
-    A line is a paragraph, unless the text is wrapped by hand: then what blank lines part is one.
-    A quotation's closing mark stays with its sentence. Spans hold no blanks at their ends.
+    A quotation's closing mark stays with its sentence. Spans hold no blanks at their ends, are in
+    order and together hold all that is not blank; where a text is wrapped they hold line breaks.
     """
-    paragraph = _BLOCK if _is_wrapped(text) else _LINE
-    for number, line in enumerate(paragraph.finditer(text)):
-        start, body = line.start(), line.group()
+    for number, paragraph in enumerate(split_paragraphs(text)):
+        body = paragraph.of(text)
         cut = 0
-        for end in _END.finditer(body):
-            if _ends_sentence(body[cut : end.start()], end.group(), body[end.end() :]):
-                yield from _strip(text, start + cut, start + end.end(), number)
-                cut = end.end()
-        yield from _strip(text, start + cut, start + len(body), number)
+        for found in _MARK.finditer(body):
+            if _ends_sentence(body[cut : found.start()], found, body[found.end() : found.end() + 120]):
+                yield from _strip(text, paragraph.start + cut, paragraph.start + found.end(), number)
+                cut = found.end()
+        yield from _strip(text, paragraph.start + cut, paragraph.end, number)
 
 
 def _strip(text: str, start: int, end: int, number: int) -> Iterator[tuple[Span, int]]:
@@ -74,6 +101,7 @@ class SentenceReader(Reader[list[Sentence]]):
     """Splits the body into sentences; boilerplate has none."""
 
     name = "sentences"
+    version = "2"
     assigns = ("sentences",)
 
     def predict(self, drafts: Sequence[Draft]) -> list[list[Sentence]]:
@@ -81,16 +109,22 @@ class SentenceReader(Reader[list[Sentence]]):
         return [self._split(draft) for draft in drafts]
 
     def _split(self, draft: Draft) -> list[Sentence]:
-        skipped = draft.report.boilerplate
-        found = [
-            (span, number)
-            for span, number in split_sentences(draft.text)
-            if not any(span.overlaps(s) for s in skipped)
-        ]
-        return [
-            Sentence(index=i, start=span.start, end=span.end, paragraph=number)
-            for i, (span, number) in enumerate(found)
-        ]
+        """The sentences of each stretch of news between two of boilerplate."""
+        found: list[Sentence] = []
+        start, paragraph = 0, 0
+        for skipped in (*draft.report.boilerplate, Span(len(draft.text), len(draft.text))):
+            last = -1
+            for span, last in split_sentences(draft.text[start : skipped.start]):
+                found.append(
+                    Sentence(
+                        index=len(found),
+                        start=start + span.start,
+                        end=start + span.end,
+                        paragraph=paragraph + last,
+                    )
+                )
+            start, paragraph = skipped.end, paragraph + last + 1
+        return found
 
     def annotate(self, draft: Draft, prediction: list[Sentence]) -> None:
         """Write the sentences into the draft."""
