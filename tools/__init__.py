@@ -1,0 +1,1 @@
+"""Tools of the repository, run by hand or by the tests."""
