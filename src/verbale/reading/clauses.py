@@ -166,15 +166,17 @@ _MEANINGS: tuple[Mood, ...] = ("refusal", "plan", "wish", "threat")
 
 def _mood_under(below: Token, above: Token) -> Mood | None:
     word = lemma(above)
+    if below.dep_ == "conj":
+        return _own_mood(above) or _bare_infinitive(above)
     if below.dep_ == "ccomp" and word in mood_words("report"):
         return "fact"
     for meaning in _MEANINGS:
         if word in mood_words(meaning):
             return meaning
-    if below.dep_ not in ("xcomp", "conj", "prep", "pobj", "dobj", "pcomp"):
+    if below.dep_ not in ("xcomp", "prep", "pobj", "dobj", "pcomp"):
         return None
     own = _own_mood(above)
-    return "wish" if own in ("negated", "condition") and below.dep_ not in ("xcomp", "conj") else own
+    return "wish" if own in ("negated", "condition") and below.dep_ != "xcomp" else own
 
 
 def has_condition(verb: Token) -> bool:

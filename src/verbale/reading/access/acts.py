@@ -164,10 +164,20 @@ def _denied(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Finding]
     goals = [p for goal in _goals(token, what) for p in points_at(draft, sentence, goal)]
     if not goals and status == "closed" and _keeps_from_moving(token):
         goals = _area_before(draft, sentence, token)
-    for point in goals:
+    for point in goals or (_point_after(draft, sentence, what) if entry else ()):
         stands = _as_stands(status, mood(token), point)
         if stands is not None:
             yield Finding(point, stands, token, doer(token), traffic)
+
+
+def _point_after(draft: Draft, sentence: Sentence, what: Token) -> list[Point]:
+    """The point named soon after "entry of …", where the parse hangs it elsewhere."""
+    for word in sentence.doc[what.i + 1 : what.i + 14]:
+        if word.pos_ == "ADP" and word.lower_ in ("in", "to", "into"):
+            found = [p for c in word.children if c.dep_ == "pobj" for p in points_at(draft, sentence, c)]
+            if found:
+                return found
+    return []
 
 
 def _keeps_from_moving(verb: Token) -> bool:
@@ -252,7 +262,8 @@ def _under(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Finding]:
     above = token.head.head
     by = next(after(token, "from", "by"), None) or next((c for c in token.lefts if c.dep_ in ("compound", "amod")), None)
     target = subject(above) if above.pos_ in ("VERB", "AUX") else above
-    found = points_at(draft, sentence, target) if target is not None else []
+    beside = [] if above.pos_ in ("VERB", "AUX") else _area_before(draft, sentence, token)
+    found = beside or (points_at(draft, sentence, target) if target is not None else [])
     if not any(p.kind == "area" for p in found):
         found = _area_before(draft, sentence, token)
     for point in found:

@@ -48,14 +48,14 @@ def points_at(draft: Draft, sentence: Sentence, token: Token) -> list[Point]:
     """The points that a noun and what is joined to it stand for; none where it names no point."""
     found: list[Point] = []
     for noun in with_conjuncts(token):
-        found += _points_of(draft, sentence, noun)
+        found += _points_of(draft, sentence, noun, sure=any(not p.noun for p in found))
     return list({p.name.lower(): p for p in found}.values())
 
 
-def _points_of(draft: Draft, sentence: Sentence, token: Token) -> list[Point]:
+def _points_of(draft: Draft, sentence: Sentence, token: Token, *, sure: bool) -> list[Point]:
     kind = lexicon().kind_of(lemma(token))
     if kind is None or (token.pos_ == "PROPN" and kind == "area"):
-        named = _named(draft, sentence, token)
+        named = _named(draft, sentence, token, sure=sure)
         return [named] if named is not None else []
     if kind == "area":
         members = _members(draft, sentence, token)
@@ -68,7 +68,7 @@ def _named(draft: Draft, sentence: Sentence, token: Token, *, sure: bool = False
     """A place by its own name: of the gazetteer, or a proper name that is no actor's (or surely a place's)."""
     place = place_on(draft, sentence, token)
     if place is not None:
-        return None if place.feature == "country" else _from_place(place)
+        return None if place.feature in ("country", "continent") else _from_place(draft, place)
     if token.pos_ != "PROPN" or token.ent_type_ in ("DATE", "TIME"):
         return None
     if not sure and draft.actors_on(sentence.at(token)):
@@ -86,14 +86,15 @@ def place_on(draft: Draft, sentence: Sentence, token: Token) -> Place | None:
     return next((p for p in draft.places if p.span.overlaps(span)), None)
 
 
-def _from_place(place: Place) -> Point:
+def _from_place(draft: Draft, place: Place) -> Point:
+    """A point of the gazetteer by its name there, a town as the text writes it."""
     features = lexicon().features
     kind: Kind = "area"
     if place.feature in features["gate"]:
         kind = "gate"
     elif place.feature in features["way"]:
         kind = "way"
-    return Point(place.name, kind, place.span)
+    return Point(place.name if kind != "area" else place.span.of(draft.text), kind, place.span)
 
 
 def _members(draft: Draft, sentence: Sentence, token: Token) -> list[Point]:
@@ -162,9 +163,9 @@ def _name_words(token: Token, kind: Kind) -> list[Token]:
     start, end = _start(token, plain=True), _end(token, kind)
     if start == end == token.i and kind == "area":
         start = _start(token, plain=False)
-        states = [c for c in token.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.right_edge.i - token.i <= 6]
+        states = [c for c in token.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.i - token.i <= 3]
         if start == token.i and states:
-            end = states[0].right_edge.i
+            end = max([states[0].i, *(n.i for n in list(after(states[0], "by"))[:1])])
     elif start == end == token.i:
         end = _clause_end(token)
     return [token.doc[i] for i in range(start, end + 1)]
