@@ -89,7 +89,11 @@ def _trailing() -> re.Pattern[str]:
 
 def find_boilerplate(text: str) -> tuple[Span, ...]:
     """The spans of a text that are not news, in order; neighbours with but blanks between are one."""
-    lines = [_Line(m.start(), m.group(), len(_WORD.findall(m.group()))) for m in _LINE.finditer(text) if m.group().strip()]
+    lines = [
+        _Line(m.start(), m.group(), len(_WORD.findall(m.group())))
+        for m in _LINE.finditer(text)
+        if m.group().strip()
+    ]
     for line in lines:
         line.marked = _match(line, "any")
     for line in lines[:HEAD_LINES]:

@@ -50,7 +50,11 @@ class Sketch(msgspec.Struct, frozen=True):
 def sketch(report: Report) -> Sketch:
     """The sketch of a report's main text."""
     words = _WORD.findall(clean_text(report).lower())
-    runs = {" ".join(words[i : i + SHINGLE_WORDS]) for i in range(max(1, len(words) - SHINGLE_WORDS + 1))} if words else set()
+    runs = (
+        {" ".join(words[i : i + SHINGLE_WORDS]) for i in range(max(1, len(words) - SHINGLE_WORDS + 1))}
+        if words
+        else set()
+    )
     digests = b"".join(blake2b(run.encode("utf-8", "replace"), digest_size=8).digest() for run in runs)
     hashes = np.unique(np.frombuffer(digests, dtype="<u8"))
     level = 0
@@ -61,7 +65,8 @@ def sketch(report: Report) -> Sketch:
 
 
 def _coarsen(hashes: Hashes, level: int) -> Hashes:
-    return hashes[hashes % np.uint64(1 << level) == 0]
+    kept: Hashes = hashes[hashes % np.uint64(1 << level) == 0]
+    return kept
 
 
 def containment(one: Sketch, other: Sketch) -> float:

@@ -18,7 +18,9 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_META = re.compile(rb"<(?:meta\b[^>]*?charset|\?xml\b[^>]*?encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_META = re.compile(
+    rb"<(?:meta\b[^>]*?charset|\?xml\b[^>]*?encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE
+)
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _ESCAPED = re.compile(rb"\x1b[$(]")
 _WESTERN = "€…‘’“”•–—\xa0¡£§©«®°´·»¿".encode("cp1252") + bytes(range(0xC0, 0x100))

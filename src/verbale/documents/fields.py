@@ -17,8 +17,6 @@ from verbale.documents.dates import parse_date
 from verbale.documents.decoding import mend
 from verbale.terms.vocabulary import decode_toml
 
-S = msgspec.Struct
-
 _LANGUAGE = re.compile(r"^([A-Za-z]{2})(?:[-_]\w+)*$")
 _PORT_OR_WWW = re.compile(r"^www\d?\.|:\d+$")
 

@@ -18,7 +18,9 @@ from verbale.documents.decoding import mend
 from verbale.documents.fields import load_toml
 
 _TAG = re.compile(r"<(?:/?[a-z][\w:-]*(?:\s[^<>]*)?/?|!--.*?--)>", re.IGNORECASE | re.DOTALL)
-_BLOCK_TAG = re.compile(r"<(?:p|div|br|h[1-6]|ul|ol|li|article|section|table|blockquote)\b[^<>]*>", re.IGNORECASE)
+_BLOCK_TAG = re.compile(
+    r"<(?:p|div|br|h[1-6]|ul|ol|li|article|section|table|blockquote)\b[^<>]*>", re.IGNORECASE
+)
 _BLANKS = re.compile(r"[\s\u200b\ufeff]+")
 _CLASS_WORD = re.compile(r"[^\s_-]+")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")

@@ -24,7 +24,9 @@ _READERS: dict[str, Callable[[str], Article]] = {
 }
 
 
-def read_items(items: Iterable[RawItem | Problem], *, published: str | None = None) -> Iterator[Report | Problem]:
+def read_items(
+    items: Iterable[RawItem | Problem], *, published: str | None = None
+) -> Iterator[Report | Problem]:
     """Turn what sources give into reports, one at a time; problems pass through in their place.
 
     Args:
