@@ -21,7 +21,7 @@ from importlib.resources import files
 
 import msgspec
 
-from verbale.terms import Report
+from verbale.terms import DATES, Report
 
 MIN_LIKENESS = 0.21
 MAX_DAYS = 7
@@ -29,7 +29,6 @@ NAME_WEIGHT = 2.0
 LONE_WEIGHT = 0.5
 
 _WORD = re.compile(r"[^\W_]{2,}")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 Vector = dict[str, float]
 
 
@@ -87,7 +86,8 @@ def _weigh(counts: Counter[str], names: set[str], seen: Counter[str], total: int
 
 
 def _day(published: str | None) -> date | None:
-    return date.fromisoformat(published[:10]) if published and _DAY.match(published) else None
+    clean = DATES.clean(published)
+    return DATES.first(clean) if clean and DATES.precision(clean) == "day" else None
 
 
 def _likenesses(vectors: list[Vector], days: list[date | None]) -> Iterator[tuple[int, int, float]]:
