@@ -178,11 +178,18 @@ def _hits(matcher: _Matcher, tagged: Sequence[Found], tokens: Sequence[Token]) -
 def segments(tokens: Iterable[Token]) -> list[list[Token]]:
     """Cut words at commas and at words that coordinate: the members of a list."""
     parts: list[list[Token]] = [[]]
+    last = None
     for token in tokens:
-        if token.lower_ in _BREAKS and not (token.i and token.nbor(-1).text == "-"):
+        left_out = token.doc[last.i + 1 : token.i] if last is not None else ()
+        if any(_breaks(t) for t in (token, *left_out)):
             parts.append([])
         parts[-1].append(token)
+        last = token
     return [part for part in parts if part]
+
+
+def _breaks(token: Token) -> bool:
+    return token.lower_ in _BREAKS and not (token.i and token.nbor(-1).text == "-")
 
 
 def best_hits(hits: Iterable[Hit], content: Sequence[Token]) -> list[Hit]:

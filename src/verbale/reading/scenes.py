@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from verbale.reading.actors import parties_of
+from verbale.reading.actors import actors_over, parties_of
 from verbale.reading.clauses import SUBJECTS, governors, subject
 from verbale.reading.draft import Draft, Sentence
 from verbale.reading.issues import Hit, find_issues
@@ -72,6 +72,10 @@ class Scene:
     def actors(self, token: Token) -> list[Actor]:
         """The actors that a head stands for."""
         return parties_of(self.draft, self.sentence, token)
+
+    def names_actor(self, head: Token) -> bool:
+        """Whether a head is itself the actor's name or a pronoun for it, not a thing of the actor's."""
+        return head.pos_ == "PRON" or bool(actors_over(self.draft, self.sentence.start + head.idx))
 
     def speaker(self, token: Token) -> Holder | None:
         """Whoever says the words at a token: by the statements, else by the clause above."""

@@ -74,9 +74,12 @@ def is_proviso(token: Token) -> bool:
     if token.lower_ not in ("provided", "providing") or token.i == 0 or token.i + 1 >= len(token.doc):
         return False
     before, following = token.nbor(-1), token.nbor(1)
-    if any(c.dep_ in ("dobj", "auxpass", "aux") for c in token.children):
+    if any(c.dep_ in ("nsubj", "nsubjpass", "auxpass", "aux") and c.i < token.i for c in token.children):
         return False
-    return before.text == "," or following.lower_ in ("that", "there") or token.dep_ == "mark"
+    if token.dep_ == "conj" and any(c.dep_ == "dobj" for c in token.children):
+        return False
+    opened = following.lower_ in ("that", "there") or token.dep_ == "mark"
+    return opened or before.text == "," or (token.tag_ == "VBD" and token.dep_ == "ccomp")
 
 
 def proviso_main(token: Token) -> Token:

@@ -18,9 +18,10 @@ _NOT_CONTENT = frozenset({"punct", "cc", "nsubj", "nsubjpass", "aux", "auxpass",
 _OTHER_CLAUSES = frozenset(
     {"while", "as", "because", "since", "although", "though", "after", "when", "if", "unless", "until", "till", "whereas", "once", "provided"}
 )
-_ASIDE = frozenset({"relcl", "appos", "parataxis", "advcl"})
+_ASIDE = frozenset({"relcl", "parataxis", "advcl"})
 _CIRCUMSTANCE = frozenset({"despite", "amid", "during", "after", "since", "because", "following", "without", "unless", "until", "as", "due"})
 _CAUSE = _CIRCUMSTANCE - {"without", "as"}
+_DEALS = frozenset({"agreement", "deal", "accord", "settlement", "solution", "plan", "proposal", "truce", "ceasefire", "resolution", "wording", "text", "government", "state", "formula"})
 _TIMES = frozenset({"DATE", "TIME"})
 
 
@@ -73,8 +74,10 @@ def subtree(token: Token, *, asides: bool = False) -> Iterator[Token]:
 
 def _is_aside(child: Token) -> bool:
     """Whether a branch only explains: a relative clause, a purpose, a cause."""
-    if child.dep_ == "relcl" and child.left_edge.lower_ == "to":
+    if child.dep_ == "relcl" and (child.left_edge.lower_ == "to" or child.head.lemma_.lower() in _DEALS):
         return False
+    if child.dep_ == "appos":
+        return "PROPN" in (child.pos_, child.head.pos_)
     return child.dep_ in _ASIDE or (child.dep_ == "prep" and child.lower_ in _CAUSE)
 
 

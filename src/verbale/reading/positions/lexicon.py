@@ -20,6 +20,8 @@ class _RedLine(msgspec.Struct, frozen=True):
 class _Will(msgspec.Struct, frozen=True):
     auxiliaries: frozenset[str]
     able: frozenset[str]
+    able_verbs: frozenset[str]
+    leaving: frozenset[str]
     must: frozenset[str]
     must_verbs: frozenset[str]
     intend: frozenset[str]
@@ -37,6 +39,7 @@ class _Data(msgspec.Struct, frozen=True):
     verbs: dict[Stance, tuple[str, ...]]
     nouns: dict[Stance, tuple[str, ...]]
     objects_only: dict[str, frozenset[str]]
+    infinitive_only: dict[str, frozenset[str]]
     process_only: dict[str, frozenset[str]]
     light: dict[str, frozenset[str]]
     vague: dict[str, frozenset[str]]
@@ -67,9 +70,10 @@ class Lexicon:
     light: frozenset[str] = frozenset()
     vague: frozenset[str] = frozenset()
     objects_only: frozenset[str] = frozenset()
+    infinitive_only: frozenset[str] = frozenset()
     process_only: frozenset[str] = frozenset()
     red_line: _RedLine = field(default_factory=lambda: _RedLine(frozenset(), frozenset(), frozenset()))
-    will: _Will = field(default_factory=lambda: _Will(*[frozenset()] * 6))
+    will: _Will = field(default_factory=lambda: _Will(*[frozenset()] * 8))
     conditional: _Conditional = field(default_factory=lambda: _Conditional(frozenset(), frozenset(), ()))
 
 
@@ -82,6 +86,7 @@ def lexicon() -> Lexicon:
         light=data.light["verbs"],
         vague=data.vague["nouns"],
         objects_only=data.objects_only["verbs"],
+        infinitive_only=data.infinitive_only["verbs"],
         process_only=data.process_only["verbs"],
         red_line=data.red_line,
         will=data.will,

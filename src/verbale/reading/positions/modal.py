@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from verbale.reading.actors import actors_over
 from verbale.reading.clauses import after, subject
 from verbale.reading.issues import best_hits
 from verbale.reading.positions.frames import Frame, below, is_negated, subtree, whole_clause
@@ -17,6 +16,7 @@ from verbale.terms.records import Stance
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_FORESEEN = frozenset({"process.timing", "process.format", "fighting.truce", "fighting.exclusions", "governance.elections"})
 _AGREED = frozenset({"process", "holding"})
 _GIVEN = frozenset({"aid", "held", "forces", "civilians", "rebuilding", "justice", "governance"})
 
@@ -53,18 +53,30 @@ def find_wills(scene: Scene) -> Iterator[Frame]:
             continue
         owner = subject(verb)
         holders = scene.holders(owner)
-        if not holders:
-            continue
-        content = [verb, *below(verb)] if _is_actor(scene, owner) else whole_clause(verb)
-        if is_negated(verb):
-            yield Frame("reject", verb, holders, content, red=is_final(verb, "reject"))
-        elif kind == "will" and _is_own(scene, verb, owner, holders):
-            yield Frame(_own_stance(scene, content), verb, holders, content)
+        frame = _own_will(scene, verb, owner, holders, kind) if holders else _foreseen(scene, verb, owner, kind)
+        if frame is not None:
+            yield frame
 
 
-def _is_actor(scene: Scene, owner: Token | None) -> bool:
-    """Whether a subject names the actor itself, not a thing of its ("Russian strikes")."""
-    return owner is None or owner.pos_ == "PRON" or bool(actors_over(scene.draft, scene.sentence.start + owner.idx))
+def _own_will(scene: Scene, verb: Token, owner: Token | None, holders: list[Holder], kind: str) -> Frame | None:
+    content = [verb, *below(verb)] if owner is None or scene.names_actor(owner) else whole_clause(verb)
+    if is_negated(verb):
+        refuses = kind == "will" or verb.lemma_.lower() in lexicon().will.able_verbs
+        return Frame("reject", verb, holders, content, red=is_final(verb, "reject")) if refuses else None
+    if kind == "will" and _is_own(scene, verb, owner, holders):
+        return Frame(_own_stance(scene, verb, content), verb, holders, content)
+    return None
+
+
+def _foreseen(scene: Scene, verb: Token, owner: Token | None, kind: str) -> Frame | None:
+    """What someone says of the talks or the truce to come: that they will begin, whom they leave out."""
+    if kind != "will" or owner is None or owner.pos_ != "NOUN" or verb.lemma_.lower() in ("fail", "collapse", "be"):
+        return None
+    speaker = scene.speaker(verb)
+    content = whole_clause(verb)
+    if speaker is None or not any(h.issue in _FORESEEN for h in best_hits(scene.hits, content)):
+        return None
+    return Frame("support", verb, [speaker], content)
 
 
 def _future(verb: Token) -> str | None:
@@ -86,8 +98,10 @@ def _is_own(scene: Scene, verb: Token, owner: Token | None, holders: list[Holder
     return speaker is not None and any(h.party == speaker.party for h in holders)
 
 
-def _own_stance(scene: Scene, content: list[Token]) -> Stance:
+def _own_stance(scene: Scene, verb: Token, content: list[Token]) -> Stance:
     families = {h.issue.split(".")[0] for h in best_hits(scene.hits, content)}
+    if verb.lemma_.lower() in lexicon().will.leaving and "process" in families:
+        return "reject"
     issues = {h.issue for h in best_hits(scene.hits, content)}
     if families & _AGREED or "fighting.truce" in issues:
         return "accept"

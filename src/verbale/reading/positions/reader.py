@@ -10,7 +10,7 @@ import msgspec
 from verbale.reading.draft import Draft
 from verbale.reading.issues import Hit, best_hits, segments
 from verbale.reading.positions.conditions import find_conditions
-from verbale.reading.positions.frames import Frame
+from verbale.reading.positions.frames import Frame, below
 from verbale.reading.positions.lexicon import lexicon
 from verbale.reading.positions.modal import find_denials, find_duties, find_evaluations, find_wills
 from verbale.reading.positions.spoken import find_adjectives, find_named, find_nouns, find_verbs
@@ -43,6 +43,8 @@ _GROUPS = {
 }
 _THIS = frozenset({"it", "this", "that", "them", "these", "those", "which"})
 _OPENERS = frozenset({"and", "or", ",", "but", ";", "to", "for", "on", "that", "of", "if", "unless", "only", "until", "at", "with", "provided", '"', "“"})
+_OPENING = frozenset({"“", '"', "``"})
+_CLOSING = frozenset({"”", '"', "''"})
 _VAGUE_WEIGHT = 1.5
 _FEW = 5
 
@@ -65,7 +67,8 @@ class PositionReader(ListReader[Position]):
 
 def _in_sentence(scene: Scene) -> Iterator[Position]:
     taken: set[tuple[str, int]] = set()
-    for frame in _sorted_out([f for finder in FINDERS for f in finder(scene)]):
+    frames = [_with_quotation(f) for finder in FINDERS for f in finder(scene)]
+    for frame in _sorted_out(frames):
         for hit in _hits(scene, frame):
             for holder in frame.holders:
                 key = (holder.party, -1 if frame.issue else hit.key)
@@ -82,6 +85,8 @@ def _sorted_out(frames: list[Frame]) -> list[Frame]:
     ("refused to accept") after.
     """
     kept: list[Frame] = []
+    waiting = {f.trigger.i for f in frames if f.issue} | {f.trigger.head.i for f in frames if f.issue and f.trigger.dep_ == "xcomp"}
+    frames = [f for f in frames if f.stance == "condition" or f.trigger.i not in waiting]
     for frame in frames:
         outer = [f for f in frames if f is not frame and f.stance != "condition" and frame.trigger in f.content]
         if frame.stance == "condition" or not outer:
@@ -98,6 +103,19 @@ def _sorted_out(frames: list[Frame]) -> list[Frame]:
     return kept
 
 
+def _with_quotation(frame: Frame) -> Frame:
+    """A frame whose content runs on to the end of the quotation that it opens: a list of demands."""
+    after = [t for t in frame.content if t.i > frame.trigger.i]
+    if not after or frame.stance == "condition":
+        return frame
+    doc = frame.trigger.doc
+    opened = next((t.i for t in doc[frame.trigger.i : after[-1].i] if t.text in _OPENING), None)
+    if opened is not None:
+        closed = next((t.i for t in doc[opened + 1 :] if t.text in _CLOSING), len(doc))
+        frame.content = sorted({*frame.content, *doc[opened + 1 : closed]}, key=lambda t: t.i)
+    return frame
+
+
 def _shares_party(frame: Frame, other: Frame) -> bool:
     return bool({h.party for h in frame.holders} & {h.party for h in other.holders})
 
@@ -110,7 +128,7 @@ def _hits(scene: Scene, frame: Frame) -> list[Hit]:
     if hits:
         return hits
     if not _points_back(frame.content):
-        right = [t for t in frame.trigger.subtree if t.i > frame.trigger.i]
+        right = below(frame.trigger, asides=True)
         return [h for h in best_hits(scene.hits, right) if _fits(frame, h)] if _is_open(frame) else []
     earlier = _earlier(scene, frame.trigger)
     if earlier is None or not _fits(frame, earlier):
@@ -129,7 +147,9 @@ def _points_back(content: list[Token]) -> bool:
 
 def _is_open(frame: Frame) -> bool:
     """Whether a frame may speak of words further on, in a clause that explains its content."""
-    return frame.stance != "condition" and bool(frame.content) and frame.trigger.pos_ != "NOUN"
+    if frame.stance == "condition" or not frame.content or frame.trigger.pos_ == "NOUN":
+        return False
+    return frame.trigger.lemma_.lower() not in lexicon().objects_only
 
 
 def _fits(frame: Frame, hit: Hit) -> bool:
@@ -137,11 +157,14 @@ def _fits(frame: Frame, hit: Hit) -> bool:
 
 
 def _earlier(scene: Scene, trigger: Token) -> Hit | None:
-    """The surest issue told before a word, in its sentence or the one before."""
+    """What was spoken of before a word: the surest issue of its sentence, else the first of the one before."""
     here = [h for h in scene.hits if h.last < trigger.i and h.weight > _VAGUE_WEIGHT]
-    if not here and scene.before is not None:
-        here = [h for h in scene.before.hits if h.weight > _VAGUE_WEIGHT]
-    return max(here, key=lambda h: h.weight, default=None)
+    if here:
+        return max(here, key=lambda h: h.weight)
+    if scene.before is None:
+        return None
+    topics = best_hits(scene.before.hits, list(scene.before.sentence.doc))
+    return topics[0] if topics else None
 
 
 def _position(scene: Scene, frame: Frame, holder: Holder, hit: Hit) -> Position:

@@ -19,9 +19,11 @@ _NOUN_LINKS = ("for", "to", "of", "on", "against", "about", "over", "that", "in"
 
 
 def _sense(verb: Token) -> Stance | None:
-    senses = lexicon().verbs.get(verb.lemma_.lower())
-    if senses is None:
-        return None
+    lemma = verb.lemma_.lower()
+    senses = lexicon().verbs.get(lemma)
+    if senses is None or (lemma in lexicon().infinitive_only and not _asks_to_do(verb)):
+        if senses is None or not any(link and _follows(verb, link.split()) for link in senses):
+            return None
     if verb.lemma_.lower() == "call" and any(c.dep_ == "dobj" for c in verb.rights):
         return None
     for child in verb.rights:
@@ -31,6 +33,10 @@ def _sense(verb: Token) -> Stance | None:
         if " " in link and _follows(verb, link.split()):
             return stance
     return senses.get("")
+
+
+def _asks_to_do(verb: Token) -> bool:
+    return any(c.dep_ in ("xcomp", "ccomp") and any(t.lower_ == "to" for t in c.lefts) for c in verb.rights)
 
 
 def _follows(verb: Token, words: list[str]) -> bool:
@@ -62,7 +68,9 @@ def find_verbs(scene: Scene) -> Iterator[Frame]:
 
 def _verb_holders(scene: Scene, verb: Token) -> list[Holder]:
     if is_passive(verb):
-        return [h for agent in after(verb, "by") for h in scene.holders(agent)]
+        return [h for agent in after(verb, "by") if scene.names_actor(agent) for h in scene.holders(agent)]
+    if verb.dep_ in ("acl", "relcl") and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts):
+        return []
     return scene.holders(subject(verb))
 
 
