@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from verbale.reading.actors import parties_of
+from verbale.reading.circumstances import clause_verb
 from verbale.reading.draft import Draft, Sentence
 from verbale.reading.events.lexicon import is_word
 from verbale.reading.events.moods import Mood
@@ -21,7 +22,7 @@ from verbale.terms.records import EventStatus
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NEEDS_ACTOR = frozenset({"AGREE", "AID", "CONCEDE", "COOPERATE", "SANCTION", "THREATEN", "RETREAT", "MOBILIZE", "CRIME", "COERCE", "PROTEST"})
+_ARMED = frozenset({"state", "government", "military", "armed_group", "opposition", "person"})
 
 
 @dataclass(slots=True, frozen=True)
@@ -30,34 +31,52 @@ class Role:
 
     name: str
     span: Span
-    actor: bool = True
+    kind: str | None = None
 
 
 def code(draft: Draft, sentence: Sentence, trigger: Trigger, mood: Mood) -> Iterator[Event]:
     """Yield the events that a trigger words."""
     acting = _actors(draft, sentence, initiators(trigger))
     suffering = _undergoing(draft, sentence, trigger, {r.name for r in acting})
-    if trigger.entry.mutual and not suffering and len(acting) > 1:
-        acting, suffering = acting[:1], acting[1:2]
-    if not _is_coded(mood.type, acting, suffering, verb=trigger.verb):
+    if trigger.entry.mutual and bool(acting) != bool(suffering):
+        sides = acting or suffering
+        acting, suffering = sides[:1], sides[1:2]
+    if not (_is_coded(mood.type, acting, suffering) or _is_set(draft, sentence, trigger)):
+        return
+    if _is_mere_warning(trigger, acting):
         return
     source = source_at(draft, sentence, sentence.at(trigger.token).start)
     recipient = suffering[0] if suffering else None
-    for initiator in acting or [None]:
+    initiators_: list[Role | None] = [*acting] or [None]
+    for initiator in initiators_:
         yield _event(draft, sentence, trigger, mood, (initiator, recipient, source))
 
 
-def _is_coded(kind: str, acting: list[Role], suffering: list[Role], *, verb: bool) -> bool:
-    """An act of word needs both its sides, an act of force by a noun neither; the rest one."""
-    if is_word(kind, "verbal"):
-        return bool(acting) and (bool(suffering) or verb)
-    return bool(acting or suffering) or (kind not in _NEEDS_ACTOR and not verb)
+def _is_coded(kind: str, acting: list[Role], suffering: list[Role]) -> bool:
+    """An act of word needs who speaks, any other act one of its sides."""
+    return bool(acting) if is_word(kind, "verbal") else bool(acting or suffering)
+
+
+def _is_set(draft: Draft, sentence: Sentence, trigger: Trigger) -> bool:
+    """An act of force by no one named is told where its own clause says where or when."""
+    if trigger.entry.type != "ASSAULT" or (trigger.verb and trigger.token.tag_ == "VBG"):
+        return False
+    clause = clause_verb(trigger.token).i
+    mentions = [p.span for p in draft.places_in(sentence.span)] + [t.span for t in draft.times_in(sentence.span)]
+    heads = [sentence.tokens_in(span)[:1] for span in mentions]
+    return any(clause_verb(head[0]).i == clause for head in heads if head)
+
+
+def _is_mere_warning(trigger: Trigger, acting: list[Role]) -> bool:
+    """A warning by those who could not carry it out is no threat."""
+    warns = is_word(trigger.token.lemma_.lower(), "warnings")
+    return warns and not any(r.kind in _ARMED for r in acting)
 
 
 def _actors(draft: Draft, sentence: Sentence, tokens: Iterable[Token]) -> list[Role]:
     """The parties of the first token that stands for any."""
     for token in tokens:
-        found = {a.party: Role(a.party, a.span) for a in parties_of(draft, sentence, token)}
+        found = {a.party: Role(a.party, a.span, a.kind) for a in parties_of(draft, sentence, token) if a.kind != "outlet"}
         if found:
             return list(found.values())
     return []
@@ -81,7 +100,7 @@ def _later_actor(draft: Draft, sentence: Sentence, trigger: Trigger, acting: set
     for actor in draft.actors_in(Span(after, sentence.end)):
         tokens = sentence.tokens_in(actor.span)
         if actor.party not in acting and tokens and tokens[0].i in subtree:
-            return [Role(actor.party, actor.span)]
+            return [Role(actor.party, actor.span, actor.kind)]
     return []
 
 
@@ -90,11 +109,11 @@ def _others(draft: Draft, sentence: Sentence, token: Token) -> list[Role]:
     span = sentence.at(token)
     place = next((p for p in draft.places if p.span.overlaps(span)), None)
     if place is not None:
-        return [Role(place.name, place.span, actor=False)]
+        return [Role(place.name, place.span)]
     if token.lower_ in vocabulary().plural or token.lower_ in vocabulary().single:
         left = [t for t in token.lefts if t.dep_ in ("compound", "amod")]
         where = sentence.over([*left, token])
-        return [Role(where.of(draft.text), where, actor=False)]
+        return [Role(where.of(draft.text), where)]
     return []
 
 

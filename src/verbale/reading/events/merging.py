@@ -44,7 +44,7 @@ def answer(draft: Draft, events: list[Event]) -> list[Event]:
     """Point each event that is told as an answer to the attack told last before it."""
     linked: list[Event] = []
     for event in events:
-        index = _answered(draft, events, event) if _answers(draft, event) else None
+        index = _answered(events, event) if _answers(draft, event) else None
         linked.append(event if index is None else msgspec.structs.replace(event, answers=index))
     return linked
 
@@ -57,7 +57,7 @@ def _answers(draft: Draft, event: Event) -> bool:
     )
 
 
-def _answered(draft: Draft, events: list[Event], event: Event) -> int | None:
+def _answered(events: list[Event], event: Event) -> int | None:
     before = [
         i
         for i, other in enumerate(events)

@@ -81,12 +81,12 @@ def _above(trigger: Trigger, kind: str) -> Mood | None:
     below = trigger.token
     for _ in range(_STEPS):
         above = below.head
-        if above.i == below.i or below.dep_ not in _UP or _is_aside(below, trigger.token):
+        if above.i == below.i or below.dep_ not in _UP or _is_aside(below):
             break
         if below.dep_ != "conj":
             decided = _decide(above, below, kind)
             if decided is not None:
-                return decided if decided.type else None
+                return _checked(decided, kind)
         below = above
         if below.pos_ == "VERB" and below.dep_ != "ROOT" and _own(below) == "none" and not _reports(below):
             return None
@@ -107,7 +107,7 @@ def _reports(verb: Token) -> bool:
     return moods().effect.get(verb.lemma_.lower()) == "open"
 
 
-def _is_aside(below: Token, trigger: Token) -> bool:
+def _is_aside(below: Token) -> bool:
     """A relative clause or one of time stands by itself: its head does not govern what it tells."""
     if below.dep_ == "relcl":
         return True
@@ -120,6 +120,36 @@ def _is_aside(below: Token, trigger: Token) -> bool:
 _NOTHING = Mood("happened", "")
 
 
+def _checked(mood: Mood, kind: str) -> Mood | None:
+    """A mood whose governor is itself only wished for, denied or possible.
+
+    Who demands that an attack end says that it goes on: it is alleged. What "will not stop" is planned.
+    """
+    if not mood.type or mood.governor is None:
+        return mood if mood.type else None
+    negated = any(c.dep_ == "neg" for c in mood.governor.children)
+    if is_word(kind, "forceful") and negated:
+        return Mood("planned", kind)
+    if not _is_unreal(mood.governor):
+        return mood
+    return Mood("alleged", kind, mood.governor) if is_word(kind, "forceful") else None
+
+
+def _is_unreal(token: Token) -> bool:
+    """Whether a word stands under a wish, a condition or a denial."""
+    below = token
+    for _ in range(_STEPS):
+        if below.pos_ in ("VERB", "AUX") and _own(below) == "none":
+            return True
+        above = below.head
+        if above.i == below.i or below.dep_ not in _UP or _is_aside(below) or _reports(above):
+            return False
+        if moods().effect.get(above.lemma_.lower()) == "none" and _governs(below):
+            return True
+        below = above
+    return False
+
+
 def _decide(above: Token, below: Token, kind: str) -> Mood | None:
     """What a governing word makes of the event below it; a mood without a type is no event."""
     effect = moods().effect.get(above.lemma_.lower())
@@ -128,13 +158,13 @@ def _decide(above: Token, below: Token, kind: str) -> Mood | None:
     if below.dep_ == "advcl" and effect != "none":
         return None
     if effect == "none":
-        return _NOTHING if _governs(above, below) else None
+        return _NOTHING if _governs(below) else None
     if effect == "stop":
         return Mood("happened", moods().ends.get(kind, ""), above)
     return Mood(_STATUS[effect], "THREATEN" if effect == "threatened" else kind, above)
 
 
-def _governs(above: Token, below: Token) -> bool:
+def _governs(below: Token) -> bool:
     """Whether a word's complement is below it: not what it was done with, after or in."""
     if below.dep_ == "prep":
         return below.lower_ in ("for", "of", "to", "about", "against", "on", "into", "from")

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from verbale.reading.clauses import doer
 from verbale.reading.draft import Draft, Sentence
 from verbale.reading.events.coding import code
 from verbale.reading.events.lexicon import is_word
 from verbale.reading.events.merging import answer, merge
-from verbale.reading.events.moods import mood_of
-from verbale.reading.events.triggers import triggers
+from verbale.reading.events.moods import Mood, mood_of
+from verbale.reading.events.triggers import Trigger, triggers
 from verbale.reading.reader import ListReader
 from verbale.terms import Event
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _TALKS_SENTENCES = 3
 
@@ -36,8 +41,7 @@ class EventReader(ListReader[Event]):
         for sentence in draft.sentences:
             if sentence.doc is None or _is_elsewhere(sentence):
                 continue
-            events = [e for e in _events(draft, sentence) if not (talks and is_word(e.type, "verbal"))]
-            found.extend(events)
+            found.extend(_events(draft, sentence, talks=talks))
         return answer(draft, merge(found))
 
 
@@ -48,17 +52,44 @@ def is_of_talks(draft: Draft) -> bool:
 
 
 def _is_elsewhere(sentence: Sentence) -> bool:
-    """Whether a sentence is of sport, stage or trade."""
+    """Whether a sentence is of sport, stage or trade, or a heading of a word or two."""
+    if len(sentence.doc) < 4:
+        return True
     return len({t.lower_ for t in sentence.doc if is_word(t.lower_, "elsewhere")}) >= 2
 
 
-def _events(draft: Draft, sentence: Sentence) -> Iterator[Event]:
+def _events(draft: Draft, sentence: Sentence, *, talks: bool) -> Iterator[Event]:
     ranked = sorted(triggers(sentence.doc), key=lambda t: (not t.verb, _depth(t.token), t.token.i))
     for trigger in ranked:
         mood = mood_of(trigger)
-        if mood is not None:
+        if mood is not None and not _is_background(trigger) and not (talks and _is_of_table(trigger, mood)):
             yield from code(draft, sentence, trigger, mood)
 
 
-def _depth(token: object) -> int:
-    return sum(1 for _ in token.ancestors)  # type: ignore[attr-defined]
+def _is_background(trigger: Trigger) -> bool:
+    """Whether words only say who someone is ("groups fighting the army") or tell a whole war's harm."""
+    token = trigger.token
+    if token.dep_ == "acl" and is_word(token.lemma_.lower(), "standing"):
+        return True
+    actor = doer(token) if trigger.verb else None
+    if actor is not None and actor.lower_ in ("that", "which") and token.dep_ == "relcl":
+        actor = token.head
+    return actor is not None and trigger.entry.type == "ASSAULT" and is_word(actor.lemma_.lower(), "afflictions")
+
+
+def _is_of_table(trigger: Trigger, mood: Mood) -> bool:
+    """In a report of talks, what positions, statements, rounds and blames tell: words, and who comes to the table."""
+    if is_word(mood.type, "verbal"):
+        return True
+    if mood.type == "SANCTION" or (mood.type == "AGREE" and trigger.verb):
+        words = {t.lemma_.lower() for t in trigger.token.children} | {t.lemma_.lower() for t in trigger.token.doc if t.i in trigger.used}
+        return any(is_word(w, "attend") or is_word(w, "talks") for w in words) or _is_offer(trigger, mood)
+    return False
+
+
+def _is_offer(trigger: Trigger, mood: Mood) -> bool:
+    return mood.type == "AGREE" and (mood.status == "planned" or is_word(trigger.token.lemma_.lower(), "offers"))
+
+
+def _depth(token: Token) -> int:
+    return sum(1 for _ in token.ancestors)

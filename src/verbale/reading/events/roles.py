@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from verbale.reading.clauses import doer, is_passive, patient
-from verbale.reading.events.lexicon import is_word
+from verbale.reading.events.lexicon import is_word, moods
 from verbale.reading.events.triggers import Trigger
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ def initiators(trigger: Trigger) -> Iterator[Token]:
     found = doer(token)
     if found is not None:
         yield found
+    for noun in (t for t in token.doc if t.i in trigger.used and t.pos_ == "NOUN"):
+        yield from _of_noun(noun)
 
 
 def recipients(trigger: Trigger) -> Iterator[Token]:
@@ -75,7 +77,7 @@ def _of_noun(noun: Token) -> Iterator[Token]:
             yield from (c for c in child.children if c.dep_ == "pobj")
         if child.dep_ == "acl" and child.tag_ == "VBN":
             yield from (g for c in child.children if c.lower_ == "by" for g in c.children)
-    yield from (c for c in noun.lefts if c.dep_ in _OWNERS)
+    yield from (c for c in noun.lefts if c.dep_ in _OWNERS and not is_word(c.lemma_.lower(), "captives"))
     carrier = _carrier(noun)
     if carrier is not None:
         found = doer(carrier)
@@ -90,7 +92,8 @@ def _carrier(noun: Token) -> Token | None:
         noun, head = head, head.head
     if head.pos_ != "VERB" or noun.dep_ not in ("dobj", "nsubjpass", "pobj"):
         return None
-    return head if is_word(head.lemma_.lower(), "light") else None
+    word = head.lemma_.lower()
+    return head if is_word(word, "light") or moods().effect.get(word) == "stop" else None
 
 
 def _verb_objects(noun: Token, links: tuple[str, ...]) -> Iterator[Token]:

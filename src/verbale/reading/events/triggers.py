@@ -61,6 +61,8 @@ def _satellites(verb: Token) -> dict[str, int]:
         dep = child.dep_
         if dep in ("dobj", "attr", "acomp", "oprd") or (dep == "nsubjpass" and passive):
             _add_noun(found, child)
+        elif dep == "nsubj":
+            found.setdefault("^" + child.lemma_.lower(), child.i)
         elif dep in ("prt", "advmod", "xcomp", "ccomp", "advcl"):
             found.setdefault(child.lemma_.lower(), child.i)
         elif dep in _LINKS:
