@@ -1,13 +1,98 @@
+"""Whether a report is about an armed conflict or its negotiation, from its words alone."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+import msgspec
+
+from verbale.reading.draft import Draft
 from verbale.reading.reader import Reader
+from verbale.reading.words import load_data
+
+_WORD = re.compile(r"[a-z0-9]+")
 
 
-class RelevanceReader(Reader):
+class _Data(msgspec.Struct):
+    threshold: float
+    repeats: int
+    title_weight: float
+    head_chars: int
+    full_chars: int
+    weights: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The weighted words.
+
+    Attributes:
+        of: weight by word, or by two words with a blank between.
+        threshold: the sum from which a report is relevant.
+        repeats: how often a word counts at most.
+        title_weight: how much more a word of the title counts.
+        head_chars: how much of the text is read; news says first what it is about.
+        full_chars: a shorter text needs less than the threshold, down to half of it.
+        leading: the first words of the pairs.
+    """
+
+    of: dict[str, float]
+    leading: frozenset[str]
+    threshold: float
+    repeats: int
+    title_weight: float
+    head_chars: int
+    full_chars: int
+
+
+@cache
+def weights() -> Weights:
+    """The weights, loaded once a process."""
+    data = load_data("relevance", _Data)
+    of = {word: float(weight) for weight, words in data.weights.items() for word in words}
+    leading = frozenset(word.partition(" ")[0] for word in of if " " in word)
+    return Weights(
+        of, leading, data.threshold, data.repeats, data.title_weight, data.head_chars, data.full_chars
+    )
+
+
+def _weigh(words: Iterable[str], known: Weights) -> float:
+    of, most = known.of, known.repeats
+    counts = Counter(word for word in words if word in of)
+    return sum(of[word] * min(count, most) for word, count in counts.items())
+
+
+def _terms(text: str, known: Weights) -> list[str]:
+    """Every word of a text, and every two neighbouring words that may be a known pair."""
+    words = _WORD.findall(text.lower())
+    leading = known.leading
+    return words + [f"{a} {b}" for a, b in pairwise(words) if a in leading]
+
+
+def relevance(title: str, text: str) -> float:
+    """How much the words speak for a report on an armed conflict: from 1.0 on it is about one."""
+    known = weights()
+    body = _weigh(_terms(text[: known.head_chars], known), known)
+    headline = known.title_weight * _weigh(_terms(title, known), known)
+    length = min(max(len(text) / known.full_chars, 0.5), 1.0)
+    return (body + headline) / (known.threshold * length)
+
+
+class RelevanceReader(Reader[bool]):
+    """Tells reports on armed conflicts and their negotiation from all others; reads no parse."""
+
     name = "relevance"
-    requires = ()
     assigns = ("relevant",)
 
-    def predict(self, drafts):
-        return [True for _ in drafts]
+    def predict(self, drafts: Sequence[Draft]) -> list[bool]:
+        """One answer a draft."""
+        return [relevance(d.report.title, d.text) >= 1.0 for d in drafts]
 
-    def annotate(self, draft, prediction):
+    def annotate(self, draft: Draft, prediction: bool) -> None:  # noqa: FBT001 - the shape of every reader
+        """Write the answer into the draft."""
         draft.relevant = prediction
