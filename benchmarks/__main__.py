@@ -1,0 +1,115 @@
+"""Every scorer's figures with the peers' beside them, written to benchmarks/RESULTS.md: `python -m benchmarks`."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import platform
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+import msgspec
+
+from benchmarks.throughput import compare, load
+from gates import corpora, examples
+from verbale.settings import load_settings
+
+HERE = Path(__file__).parent
+RESULTS = HERE / "RESULTS.md"
+COMMAND = "VERBALE_GOLD=… make bench"
+
+
+class Peer(msgspec.Struct, frozen=True, kw_only=True):
+    """A figure of ours and what rivals reach."""
+
+    gate: str
+    figure: str
+    label: str
+    rivals: list[str]
+
+
+class _Peers(msgspec.Struct):
+    peer: list[Peer]
+
+
+def _machine() -> str:
+    spacy = version("spacy")
+    return f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, spaCy {spacy}"
+
+
+def _table(gold: Path) -> list[str]:
+    peers = msgspec.toml.decode((HERE / "peers.toml").read_bytes(), type=_Peers).peer
+    lines = ["| figure | Verbale | others | documents |", "|---|---|---|---|"]
+    for corpus in corpora.CORPORA:
+        figures, _, documents = corpora.measure(corpus, gold)
+        sys.stdout.write(f"{corpus.name} {figures}\n")
+        lines += [
+            f"| {peer.label} | **{figures[peer.figure]:.3f}** | {'; '.join(peer.rivals) or '-'} | {documents} |"
+            for peer in peers
+            if peer.gate == corpus.name
+        ]
+        if corpus.name == "negotiation":
+            lines += [
+                f"| negotiation, {key.split('.')[0]}, {key.split('.')[1]} F1 | **{value:.3f}** | - | {documents} |"
+                for key, value in figures.items()
+                if key.count(".") > 1
+            ]
+    return lines
+
+
+def _own() -> list[str]:
+    lines = ["| kind | figures on the example dispatches |", "|---|---|"]
+    for kind, figures in examples.measure().items():
+        lines.append(f"| {kind} | {', '.join(f'{name} {value:.3f}' for name, value in figures.items())} |")
+    return lines
+
+
+def _speed(gold: Path) -> list[str]:
+    figures = compare(load(gold, None))
+    return [
+        "| figure | value |",
+        "|---|---|",
+        f"| reports read (of them relevant) | {figures['reports']:,.0f} ({figures['relevant']:,.0f}) |",
+        f"| bare spaCy, words a second | {figures['bare_words_per_s']:,.0f} |",
+        f"| Verbale, words a second | {figures['verbale_words_per_s']:,.0f} |",
+        f"| ratio, all reports | **{figures['ratio_all']:.2f}** |",
+        f"| ratio, relevant reports | **{figures['ratio_relevant']:.2f}** |",
+    ]
+
+
+def main() -> None:
+    """Measure everything and write the page."""
+    gold = load_settings(os.environ, Path.cwd()).gold
+    if gold is None:
+        raise SystemExit("VERBALE_GOLD does not say where the research corpora lie (docs/corpora.md)")
+    today = dt.datetime.now(tz=dt.UTC).date().isoformat()
+    lines = [
+        "# Results",
+        "",
+        f"Measured on {today} with `{COMMAND}`; {_machine()}. Others' figures are their authors' or were measured with the",
+        "same scorers; where they were measured on another part of a corpus, that is said. How each corpus can be obtained:",
+        "[docs/corpora.md](../docs/corpora.md).",
+        "",
+        "## Research corpora",
+        "",
+        *_table(gold),
+        "",
+        "## Our own dispatches",
+        "",
+        "Annotated by hand in `examples/gold`; F1.",
+        "",
+        *_own(),
+        "",
+        "## Throughput",
+        "",
+        "One process, one thread, against spaCy's small English pipeline over the same clean text in the same run",
+        "(`python -m benchmarks.throughput`).",
+        "",
+        *_speed(gold),
+    ]
+    RESULTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
