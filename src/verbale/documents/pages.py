@@ -6,8 +6,6 @@ import re
 from datetime import UTC, datetime
 from typing import Any
 
-from trafilatura import bare_extraction
-
 from verbale.documents.fields import Article, describe
 from verbale.documents.markup import strip_markup, tidy_lines
 
@@ -42,6 +40,8 @@ def drop_title(text: str, title: str | None) -> str:
 
 
 def _extract(html: str) -> Any:
+    from trafilatura import bare_extraction  # noqa: PLC0415 - slow to load: only pages pay it
+
     dates = {
         "extensive_search": False,
         "original_date": True,

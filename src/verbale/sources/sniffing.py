@@ -84,7 +84,7 @@ def is_wide(head: bytes) -> bool:
         return True
     even, odd = head[0::2].count(0), head[1::2].count(0)
     few, many = sorted((even, odd))
-    return len(head) >= 8 and few == 0 and many * 2 >= len(head) * 0.6
+    return few == 0 and many >= 8 and many * 2 >= len(head) * 0.8
 
 
 def sniff(head: bytes) -> Media:
