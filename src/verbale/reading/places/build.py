@@ -16,7 +16,10 @@ ALTERNATES_FROM = 5000
 """Inhabitants from which a town's further names are kept."""
 
 _LOOSE = frozenset(
-    "YE SD SY IQ PS LY LB UA AF ET SO EG SS TD ML NE IR JO PK MM TN DZ MA SA OM AZ AM GE ER DJ IL RU TR".split()
+    (
+        *("YE", "SD", "SY", "IQ", "PS", "LY", "LB", "UA", "AF", "ET", "SO", "EG", "SS", "TD", "ML", "NE", "IR"),
+        *("JO", "PK", "MM", "TN", "DZ", "MA", "SA", "OM", "AZ", "AM", "GE", "ER", "DJ", "IL", "RU", "TR"),
+    )
 )
 _SCHEMA = """
 CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, country TEXT, admin TEXT, lat REAL, lon REAL,
@@ -143,10 +146,13 @@ def _countries(towns: _Towns) -> Iterator[tuple[Row, list[str]]]:
         lat, lon = _middle(towns, "US", code)
         number = state["geonameid"]
         yield Row(number, state["name"], "US", code, lat, lon, "region", 0, number), named.states.get(code, [])
+    for continent in towns.cache.get_continents().values():
+        at, number = (float(continent["lat"]), float(continent["lng"])), int(continent["geonameId"])
+        yield Row(number, continent["name"], None, "", *at, "continent", 0, number), []
 
 
 def _middle(towns: _Towns, country: str, admin: str | None) -> tuple[float, float]:
-    """The mean of a country's or region's towns: a point well inside it."""
+    """The middle of the stretch that a country's or region's towns cover."""
     if not hasattr(towns, "middles"):
         towns.middles = _middles(towns)  # type: ignore[attr-defined]
     found: tuple[float, float] = towns.middles.get((country, admin), (0.0, 0.0))  # type: ignore[attr-defined]
@@ -154,9 +160,17 @@ def _middle(towns: _Towns, country: str, admin: str | None) -> tuple[float, floa
 
 
 def _middles(towns: _Towns) -> dict[tuple[str, str | None], tuple[float, float]]:
-    sums: dict[tuple[str, str | None], list[float]] = {}
+    ends: dict[tuple[str, str | None], tuple[list[float], list[float]]] = {}
     for row in towns.rows.values():
         for key in ((row.country or "", row.admin), (row.country or "", None)):
-            total = sums.setdefault(key, [0.0, 0.0, 0.0])
-            total[0], total[1], total[2] = total[0] + row.lat, total[1] + row.lon, total[2] + 1
-    return {key: (round(lat / n, 4), round(lon / n, 4)) for key, (lat, lon, n) in sums.items()}
+            lats, lons = ends.setdefault(key, ([], []))
+            lats.append(row.lat)
+            lons.append(row.lon)
+    return {key: (_centre(lats), _centre(lons)) for key, (lats, lons) in ends.items()}
+
+
+def _centre(degrees: list[float]) -> float:
+    """Half way between the ends, the outermost hundredth (far islands) left out."""
+    ordered = sorted(degrees)
+    cut = len(ordered) // 100
+    return round((ordered[cut] + ordered[-1 - cut]) / 2, 4)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from verbale.reading.draft import Draft
 from verbale.reading.places.fold import fold
-from verbale.reading.places.recognition import Found, find_names, find_tagged
+from verbale.reading.places.judgement import is_actor, is_compound, judge
+from verbale.reading.places.recognition import Candidate, find_candidates, find_tagged
 from verbale.reading.places.resolution import resolve
 from verbale.reading.reader import ListReader
 from verbale.terms import Place
+
+_LISTED = frozenset((",", "and", "or", "&", "/", "-"))
 
 
 class PlaceReader(ListReader[Place]):
@@ -24,15 +27,58 @@ class PlaceReader(ListReader[Place]):
 
     def read(self, draft: Draft) -> list[Place]:
         """The places of one draft, in order."""
-        found: list[Found] = []
+        people = _people(draft)
+        sure: list[Candidate] = []
+        unsure: list[Candidate] = []
         for sentence in draft.sentences:
-            named = list(find_names(draft, sentence))
-            tagged = list(find_tagged(draft, sentence, named))
-            found += sorted([*named, *tagged], key=lambda f: f.span)
-        return resolve(_share_rows(found))
+            known = list(find_candidates(sentence))
+            for candidate in known:
+                verdict = judge(draft, candidate, people)
+                if verdict is not False:
+                    (sure if verdict else unsure).append(candidate)
+            kept = [c for c in known if c in sure or c in unsure]
+            sure += [c for c in find_tagged(sentence, kept) if _is_new_place(draft, c, people)]
+        sure += _borne_out(sure, unsure)
+        sure.sort(key=lambda candidate: candidate.span)
+        return resolve(_share_rows(sure))
 
 
-def _share_rows(found: list[Found]) -> list[Found]:
+def _people(draft: Draft) -> frozenset[str]:
+    """The words of every person's name of two words or more."""
+    return frozenset(
+        token.text
+        for sentence in draft.sentences
+        for entity in sentence.doc.ents
+        if entity.label_ == "PERSON" and len(entity) > 1
+        for token in entity
+        if token.text.isalpha()
+    )
+
+
+def _is_new_place(draft: Draft, candidate: Candidate, people: frozenset[str]) -> bool:
+    if is_actor(draft, candidate) or is_compound(candidate.tokens[-1]):
+        return False
+    return len(candidate.tokens) > 1 or candidate.tokens[0].text not in people
+
+
+def _borne_out(sure: list[Candidate], unsure: list[Candidate]) -> list[Candidate]:
+    """Those that bear a name that is surely a place's elsewhere, or stand in a list with one."""
+    names = {fold(candidate.name) for candidate in sure}
+    ends = {(id(c.sentence), c.tokens[-1].i) for c in sure}
+    starts = {(id(c.sentence), c.tokens[0].i) for c in sure}
+    kept = []
+    for candidate in unsure:
+        first, last = candidate.tokens[0], candidate.tokens[-1]
+        doc, key = last.doc, id(candidate.sentence)
+        after = last.i + 2 < len(doc) and doc[last.i + 1].lower_ in _LISTED and (key, last.i + 2) in starts
+        before = first.i > 1 and doc[first.i - 1].lower_ in _LISTED and (key, first.i - 2) in ends
+        if fold(candidate.name) in names or ((before or after) and not first.ent_type_):
+            kept.append(candidate)
+            ends.add((key, last.i))
+    return kept
+
+
+def _share_rows(found: list[Candidate]) -> list[Candidate]:
     """Give a name without an entry that of the same name elsewhere in the report."""
-    known = {fold(f.name): f.rows for f in found if f.rows}
-    return [f if f.rows else f._replace(rows=known.get(fold(f.name), ())) for f in found]
+    known = {fold(c.name): c.rows for c in found if c.rows}
+    return [c if c.rows else c._replace(rows=known.get(fold(c.name), ())) for c in found]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from verbale.reading.places.build import Row
 from verbale.reading.places.fold import fold
-from verbale.reading.places.recognition import Found, Rows
+from verbale.reading.places.recognition import Candidate, Rows
 from verbale.terms import Place
 
 WEIGHTS = {
@@ -55,7 +55,7 @@ def distance_km(one: Row, other: Row) -> float:
     return 12742.0 * math.asin(min(1.0, math.sqrt(half)))
 
 
-def resolve(found: Sequence[Found]) -> list[Place]:
+def resolve(found: Sequence[Candidate]) -> list[Place]:
     """One place a mention, in order; a name means one place throughout a report."""
     containers = _containers(found)
     rows: dict[str, Rows] = {fold(f.name): f.rows for f in found if f.rows}
@@ -69,7 +69,7 @@ def resolve(found: Sequence[Found]) -> list[Place]:
     return [_place(f, chosen.get(fold(f.name)) if f.rows else None) for f in found]
 
 
-def _containers(found: Sequence[Found]) -> dict[str, list[str]]:
+def _containers(found: Sequence[Candidate]) -> dict[str, list[str]]:
     """Name -> the names that follow it after a comma: "Sirte, Libya"."""
     inside: dict[str, list[str]] = {}
     for one, other in zip(found, found[1:], strict=False):
@@ -123,7 +123,7 @@ def _lies_in(row: Row, outer: Row) -> bool:
     return outer.feature == "country" or row.admin == outer.admin
 
 
-def _place(found: Found, row: Row | None) -> Place:
+def _place(found: Candidate, row: Row | None) -> Place:
     if row is None:
         return Place(span=found.span, name=found.name)
     return Place(
