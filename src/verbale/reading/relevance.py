@@ -15,6 +15,8 @@ from verbale.reading.draft import Draft
 from verbale.reading.reader import Reader
 from verbale.reading.words import load_data
 
+LEAST_SHARE = 0.33
+
 _WORD = re.compile(r"[a-z0-9]+")
 
 
@@ -37,7 +39,7 @@ class Weights:
         repeats: how often a word counts at most.
         title_weight: how much more a word of the title counts.
         head_chars: how much of the text is read; news says first what it is about.
-        full_chars: a shorter text needs less than the threshold, down to half of it.
+        full_chars: a shorter text needs less than the threshold, down to `LEAST_SHARE` of it.
         leading: the first words of the pairs.
     """
 
@@ -79,7 +81,7 @@ def relevance(title: str, text: str) -> float:
     known = weights()
     body = _weigh(_terms(text[: known.head_chars], known), known)
     headline = known.title_weight * _weigh(_terms(title, known), known)
-    length = min(max(len(text) / known.full_chars, 0.5), 1.0)
+    length = min(max(len(text) / known.full_chars, LEAST_SHARE), 1.0)
     return (body + headline) / (known.threshold * length)
 
 
