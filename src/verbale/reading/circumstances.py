@@ -80,10 +80,12 @@ def speaker_of(draft: Draft, sentence: Sentence, token: Token, support: list[Spa
     for statement in draft.statements:
         if not any(span.contains(here) for span in statement.content):
             continue
-        if not statement.evidence.overlaps(sentence.span):
-            support.append(statement.evidence)
-        support += [s for s in statement.support if s not in support]
-        return statement.party or statement.speaker
+        name = statement.party or statement.speaker
+        if name is None or name.islower():
+            return None
+        outside = (*statement.source, *statement.support, statement.evidence)
+        support += [s for s in outside if s not in support and not sentence.span.contains(s)]
+        return name
     return None
 
 

@@ -116,8 +116,9 @@ def mood(verb: Token) -> Mood:
     if own is not None and not (own == "wish" and _is_agreed(verb)):
         return own
     below = verb
-    if verb.dep_ == "conj" and _own_subject(verb) is not None:
-        return "fact"
+    if _own_subject(verb) is not None and verb.dep_ in ("conj", "advcl"):
+        shared = _own_mood(verb.head) if verb.dep_ == "conj" else None
+        return "condition" if shared == "condition" else "fact"
     for above in governors(verb):
         found = _mood_under(below, above)
         if found is not None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from verbale.reading.access.lexicon import Act, lexicon
-from verbale.reading.access.points import Point, points_at
+from verbale.reading.access.points import Point, place_on, points_at
 from verbale.reading.clauses import Mood, after, doer, lemma, mood, patient, subject, with_conjuncts
 from verbale.reading.draft import Draft, Sentence
 from verbale.terms.records import AccessStatus, Traffic
@@ -54,8 +54,6 @@ def _as_stands(status: AccessStatus, how: Mood, point: Point) -> AccessStatus | 
         return None
     if status in ("closed", "restricted") and how in ("negated", "condition"):
         return None
-    if how in ("wish", "refusal") and status == "restricted" and point.kind == "area":
-        return status
     return None
 
 
@@ -84,7 +82,7 @@ def _act(draft: Draft, sentence: Sentence, token: Token, act: Act) -> Iterator[F
     for point in points_at(draft, sentence, target):
         status = _as_stands(act.status, how, point) if point.kind in act.kinds else None
         if status is not None:
-            yield Finding(point, status, token, by)
+            yield Finding(point, status, token, by if status == act.status else None)
 
 
 def _has_particle(token: Token, act: Act) -> bool:
@@ -126,6 +124,8 @@ def _moved(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Finding]:
     goals = [*after(token, *moves.prepositions), *_objects(token)]
     points = [p for goal in goals for p in points_at(draft, sentence, goal)]
     passed = [p for p in points if p.kind != "area"]
+    if lemma(token) in moves.reaching and traffic == "people":
+        return
     for point in passed or (points if traffic != "people" else ()):
         status = _as_stands("open", how, point)
         if status is not None:
@@ -167,7 +167,7 @@ def _denied(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Finding]
     for point in goals or (_point_after(draft, sentence, what) if entry else ()):
         stands = _as_stands(status, mood(token), point)
         if stands is not None:
-            yield Finding(point, stands, token, doer(token), traffic)
+            yield Finding(point, stands, token, doer(token) if stands == status else None, traffic)
 
 
 def _point_after(draft: Draft, sentence: Sentence, what: Token) -> list[Point]:
@@ -188,7 +188,12 @@ def _keeps_from_moving(verb: Token) -> bool:
 def _denied_traffic(token: Token, what: Token | None) -> Traffic | None:
     found = _traffic_of(what)
     if found is None:
-        near = (lexicon().movement.traffic(lemma(t)) for c in token.children if c.dep_ == "dative" for t in c.subtree)
+        near = (
+            lexicon().movement.traffic(lemma(t))
+            for c in token.children
+            if c.dep_ == "dative"
+            for t in c.subtree
+        )
         found = next((t for t in near if t), None)
     return found
 
@@ -222,7 +227,8 @@ def _noun(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Finding]:
 def _named_act(draft: Draft, sentence: Sentence, token: Token, act: Act) -> Iterator[Finding]:
     """A siege of a town, the closure of a crossing, an attack near a crossing."""
     goals = list(after(token, "of", "on", "to", "against", "at", "near", "in", "around"))
-    goals += [c for c in token.children if c.dep_ in ("compound", "poss", "nmod")]
+    beside = [c for c in token.children if c.dep_ in ("compound", "poss", "nmod")]
+    goals += [c for c in beside if c.pos_ == "NOUN" or place_on(draft, sentence, c) is not None]
     if token.dep_ == "nsubj" and token.head.pos_ == "AUX":
         goals += after(token.head, "of", "on", "against")
     for goal in goals:
@@ -260,7 +266,11 @@ def _under(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Finding]:
     if token.dep_ != "pobj" or token.head.lower_ not in ("under", "by"):
         return
     above = token.head.head
-    by = next(after(token, "from", "by"), None) or next((c for c in token.lefts if c.dep_ in ("compound", "amod")), None)
+    if above.pos_ in ("VERB", "AUX") and mood(above) not in ("fact", "refusal"):
+        return
+    by = next(after(token, "from", "by"), None) or next(
+        (c for c in token.lefts if c.dep_ in ("compound", "amod")), None
+    )
     target = subject(above) if above.pos_ in ("VERB", "AUX") else above
     beside = [] if above.pos_ in ("VERB", "AUX") else _area_before(draft, sentence, token)
     found = beside or (points_at(draft, sentence, target) if target is not None else [])
@@ -294,7 +304,9 @@ def _in_range(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Findin
 def _entry(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Finding]:
     """Access asked for, promised or wanting: "no access to X", "access to the besieged areas of X"."""
     above = token.head
-    lacking = any(c.lower_ == "no" for c in token.children) or (above.pos_ == "VERB" and mood(above) == "negated")
+    lacking = any(c.lower_ == "no" for c in token.children) or (
+        above.pos_ == "VERB" and mood(above) == "negated"
+    )
     if not lacking:
         return
     for goal in after(token, "to", "into", "for"):
@@ -311,7 +323,9 @@ def _stated(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Finding]
             if child.lower_ in state.words and state.status != "open":
                 for point in points_at(draft, sentence, token):
                     if point.kind in state.kinds:
-                        yield Finding(point, state.status, child, doer(child) if child.dep_ == "acl" else None)
+                        yield Finding(
+                            point, state.status, child, doer(child) if child.dep_ == "acl" else None
+                        )
 
 
 def _adjective(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Finding]:
@@ -325,7 +339,7 @@ def _adjective(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Findi
             verb = token.head if token.pos_ == "ADJ" and token.head.pos_ in ("VERB", "AUX") else token
             stands = _as_stands(state.status, mood(verb), point) if point.kind in state.kinds else None
             if stands is not None:
-                yield Finding(point, stands, token)
+                yield Finding(point, stands, token, doer(verb) if lemma(verb) in _RENDERING else None)
 
 
 def _told_of(token: Token) -> Token | None:

@@ -53,6 +53,7 @@ class Movement(msgspec.Struct):
     goods: frozenset[str]
     people: frozenset[str]
     verbs: frozenset[str]
+    reaching: frozenset[str]
     prepositions: frozenset[str]
 
     def traffic(self, word: str) -> Traffic | None:

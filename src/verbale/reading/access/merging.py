@@ -17,7 +17,9 @@ _SMALL = frozenset({"the", "of", "and", "in", "to", "border"})
 def point_key(name: str) -> frozenset[str]:
     """What two names of one point have in common: their words, without nouns of points and small words."""
     words = set(_WORD.findall(name.lower())) - _SMALL
-    proper = {w for w in words if lexicon().kind_of(w) is None and lexicon().kind_of(w.removesuffix("s")) is None}
+    proper = {
+        w for w in words if lexicon().kind_of(w) is None and lexicon().kind_of(w.removesuffix("s")) is None
+    }
     return frozenset(proper or words)
 
 

@@ -14,7 +14,23 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LISTING = ("of", "including", "like")
-_NAMING = frozenset({"of", "from", "to", "into", "between", "near", "through", "linking", "with", "around", "outside", "in", "at"})
+_NAMING = frozenset(
+    {
+        "of",
+        "from",
+        "to",
+        "into",
+        "between",
+        "near",
+        "through",
+        "linking",
+        "with",
+        "around",
+        "outside",
+        "in",
+        "at",
+    }
+)
 _NAMING_AREAS = frozenset({"of", "near", "around", "under", "outside", "along"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "both"})
 _MODIFYING = frozenset({"compound", "amod", "nmod", "npadvmod", "punct"})
@@ -75,6 +91,8 @@ def _named(draft: Draft, sentence: Sentence, token: Token, *, sure: bool = False
         return None
     words = [token]
     for left in sorted((t for t in token.lefts if t.dep_ in ("compound", "punct")), key=lambda t: -t.i):
+        if left.i != words[-1].i - 1 or left.text == "/":
+            break
         words.append(left)
     span = sentence.over(words)
     return Point(span.of(draft.text), "area", span)
@@ -99,11 +117,14 @@ def _from_place(draft: Draft, place: Place) -> Point:
 
 def _members(draft: Draft, sentence: Sentence, token: Token) -> list[Point]:
     """The named places that an area's noun stands for: "the town of X", "two villages, X and Y"."""
-    groups = [[t for word in _LISTING for t in after(token, word)], _apposed(token), _compounds(token)]
+    groups = [[t for word in _LISTING for t in after(token, word)], _apposed(token)]
+    groups.append([c for c in _compounds(token) if place_on(draft, sentence, c) is not None])
     for group in groups:
         named = [p for t in group if t.pos_ == "PROPN" and (p := _named(draft, sentence, t, sure=True)) is not None]
         if named and not _is_part(token):
             return named
+    if token.dep_ == "appos":
+        return [p for p in _points_of(draft, sentence, token.head, sure=False) if p.kind == "area" and p.named]
     return []
 
 
@@ -118,7 +139,9 @@ def _apposed(token: Token) -> list[Token]:
     """What is set beside a noun by a comma, also where the parse takes it for a second object."""
     apposed = [t for c in token.children if c.dep_ == "appos" for t in with_conjuncts(c)]
     if token.tag_ == "NNS" and token.i + 1 < len(token.doc) and token.nbor().text == ",":
-        second = [c for c in token.head.children if c.dep_ == token.dep_ and c.i > token.i and c.pos_ == "PROPN"]
+        second = [
+            c for c in token.head.children if c.dep_ == token.dep_ and c.i > token.i and c.pos_ == "PROPN"
+        ]
         apposed += [t for c in second[:1] for t in with_conjuncts(c)]
     return apposed
 
@@ -186,6 +209,8 @@ def _start(token: Token, *, plain: bool) -> int:
     for left in sorted(token.lefts, key=lambda t: -t.i):
         if left.dep_ not in _MODIFYING or left.lower_ in dropped or left.tag_ in ("DT", "CD"):
             break
+        if any(t.ent_type_ in ("DATE", "TIME") for t in left.subtree):
+            break
         start = left.left_edge.i
     return start
 
@@ -205,9 +230,18 @@ def _end(token: Token, kind: Kind) -> int:
 def _phrase_end(preposition: Token) -> int | None:
     """The last word of a short prepositional phrase about a place; None where it is of something else."""
     noun = next((c for c in preposition.children if c.dep_ in ("pobj", "dobj")), None)
-    if noun is None or noun.ent_type_ in ("DATE", "TIME") or lexicon().movement.traffic(lemma(noun)):
+    if noun is None or not _is_place_like(noun):
         return None
-    if noun.pos_ == "PRON" or noun.i - preposition.i > 5:
+    if noun.i - preposition.i > 5:
         return None
     joined = [t.i for t in noun.conjuncts if t.i > noun.i] if preposition.lower_ == "between" else []
     return max([noun.i, *joined])
+
+
+def _is_place_like(noun: Token) -> bool:
+    """Whether a noun can tell where a point lies or leads: a proper name, an area, a quarter of the sky."""
+    if noun.ent_type_ in ("DATE", "TIME", "NORP") or lexicon().movement.traffic(lemma(noun)):
+        return False
+    if noun.pos_ == "PROPN" or lexicon().kind_of(lemma(noun)) is not None:
+        return True
+    return lemma(noun) in lexicon().qualifiers["directions"]

@@ -19,7 +19,12 @@ from verbale.terms.records import Traffic
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_POINT_TRAFFIC: dict[str, Traffic] = {"supply": "goods", "humanitarian": "aid", "aid": "aid", "evacuation": "people"}
+_POINT_TRAFFIC: dict[str, Traffic] = {
+    "supply": "goods",
+    "humanitarian": "aid",
+    "aid": "aid",
+    "evacuation": "people",
+}
 
 
 class AccessReader(ListReader[Access]):

@@ -10,7 +10,16 @@ import msgspec
 from verbale.reading.words import load_data
 
 CueStatus = Literal[
-    "announced", "opened", "under_way", "held", "suspended", "postponed", "ended", "collapsed", "agreed", "boycotted"
+    "announced",
+    "opened",
+    "under_way",
+    "held",
+    "suspended",
+    "postponed",
+    "ended",
+    "collapsed",
+    "agreed",
+    "boycotted",
 ]
 
 
@@ -37,7 +46,9 @@ class Lexicon(msgspec.Struct):
 
     def kind_of(self, noun: str) -> str | None:
         """The kind of meeting that a noun names: talks, gathering, visit, call, deal, process, attempt."""
-        return next((kind for kind, words in self.nouns.items() if noun in words and kind != "delegation"), None)
+        return next(
+            (kind for kind, words in self.nouns.items() if noun in words and kind != "delegation"), None
+        )
 
     def cue(self, word: str, part: Literal["verbs", "adjectives", "nouns"]) -> CueStatus | None:
         """The status that a word says."""

@@ -74,7 +74,9 @@ def _by_noun(
     taken.update(t.i for t in _inner_nouns(token))
     standings = _deal_standings(token) if kind == "deal" else standings_of(token, kind)
     if kind == "attempt":
-        standings = [s for s in standings if s.status != "collapsed" or s.word.pos_ != "VERB" or token.dep_ != "dobj"]
+        standings = [
+            s for s in standings if s.status != "collapsed" or s.word.pos_ != "VERB" or token.dep_ != "dobj"
+        ]
     if not standings and kind in _ONLY_STANDING:
         return
     name = "talks" if kind in ("process", "attempt") else kind
@@ -96,16 +98,22 @@ def _is_meeting(token: Token, kind: str) -> bool:
     if near & qualifiers["barred"] and not near & qualifiers["needs"]:
         return False
     if kind == "attempt":
-        return any(lemma(t) in ("negotiate", "restart", "resume", "hold") for t in token.subtree if t.pos_ == "VERB")
+        return any(
+            lemma(t) in ("negotiate", "restart", "resume", "hold") for t in token.subtree if t.pos_ == "VERB"
+        )
     if lemma(token) in qualifiers["needed"]:
         wider = near | {lemma(t) for t in after(token, "of", "with")}
-        return bool(wider & qualifiers["needs"]) or (kind in ("call",) and bool(list(after(token, "with", "between"))))
+        return bool(wider & qualifiers["needs"]) or (
+            kind in ("call",) and bool(list(after(token, "with", "between")))
+        )
     return kind != "visit" or token.dep_ in _OBJECTS or bool(list(after(token, "to", "by")))
 
 
 def _deal_standings(token: Token) -> list[Standing]:
     """A deal is a round where it is reached or signed, or told by its day; not where it is only spoken of."""
     if any(c.lower_ in ("no", "any", "without") for c in token.lefts):
+        return []
+    if any(t.lower_ in ("not", "no") for t in token.head.subtree if t.i < token.i):
         return []
     if any(c.dep_ == "poss" and c.ent_type_ == "DATE" for c in token.children):
         return [Standing("agreed", token)]
@@ -114,7 +122,12 @@ def _deal_standings(token: Token) -> list[Standing]:
         verb = token.head.head
     if verb is None:
         verb = next((c for c in token.children if c.dep_ == "acl" and c.tag_ == "VBN"), None)
-    if verb is None or verb.pos_ != "VERB" or lemma(verb) not in lexicon().deals["verbs"] or mood(verb) != "fact":
+    if (
+        verb is None
+        or verb.pos_ != "VERB"
+        or lemma(verb) not in lexicon().deals["verbs"]
+        or mood(verb) != "fact"
+    ):
         return []
     return [Standing("agreed", verb)]
 
@@ -143,13 +156,17 @@ def _mention(  # noqa: PLR0913, PLR0917 - the sentence's parts, passed on once
     return mention
 
 
-def _day(
-    draft: Draft, sentence: Sentence, standing: Standing | None, words: tuple[Token, ...]
-) -> str | None:
+def _day(draft: Draft, sentence: Sentence, standing: Standing | None, words: tuple[Token, ...]) -> str | None:
     """The day of the meeting; one still to come is not before the report."""
     day = date_near(draft, sentence, *([standing.word] if standing else []), *words)
     published = draft.report.published or ""
-    if day is None or standing is None or standing.status != "announced" or len(day) < 10 or len(published) < 10:
+    if (
+        day is None
+        or standing is None
+        or standing.status != "announced"
+        or len(day) < 10
+        or len(published) < 10
+    ):
         return day
     lead = date.fromisoformat(published[:10]) - date.fromisoformat(day)
     return (date.fromisoformat(day) + timedelta(weeks=1)).isoformat() if 0 < lead.days < 7 else day
@@ -197,6 +214,8 @@ def _by_verb(draft: Draft, sentence: Sentence, roster: Roster, verb: Token) -> I
 
 
 def _met(draft: Draft, sentence: Sentence, roster: Roster, verb: Token, kind: str) -> Iterator[Mention]:
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "by":
+        return
     standing = tense_standing(verb)
     partners = _partners(verb)
     if standing is None or not _is_encounter(draft, sentence, verb, kind, partners):
@@ -212,7 +231,9 @@ def _met(draft: Draft, sentence: Sentence, roster: Roster, verb: Token, kind: st
 
 def _by_phone(verb: Token) -> bool:
     phone = lexicon().qualifiers["phone"]
-    return lemma(verb) in ("phone", "telephone") or any(t.lower_ in phone for t in after(verb, "by", "on", "over"))
+    return lemma(verb) in ("phone", "telephone") or any(
+        t.lower_ in phone for t in after(verb, "by", "on", "over")
+    )
 
 
 def _partners(verb: Token) -> list[Token]:
@@ -232,9 +253,7 @@ def _is_encounter(draft: Draft, sentence: Sentence, verb: Token, kind: str, part
     if kind == "visit":
         target = patient(verb)
         by_name = who is not None and bool(draft.actors_on(sentence.at(who)))
-        return by_name and target is not None and any(
-            place_at(draft, sentence, t) for t in target.subtree
-        )
+        return by_name and target is not None and any(place_at(draft, sentence, t) for t in target.subtree)
     if kind == "call":
         return met or len(actors) > 1 or who is not None and who.tag_ in _PLURAL
     if word in ("talk", "speak", "consult", "communicate", "call"):

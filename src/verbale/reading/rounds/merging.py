@@ -9,6 +9,7 @@ from verbale.terms import Round, Span
 
 _TALKS = frozenset({"talks", "gathering"})
 _SMALL = frozenset({"encounter", "call", "visit"})
+_NEAR_CHARS = 600
 _NOW = frozenset({"opened", "under_way"})
 _STANDING = frozenset({"announced", "opened", "under_way", "boycotted", "postponed", "suspended"})
 
@@ -33,6 +34,8 @@ def merge(mentions: Sequence[Mention]) -> list[Round]:
 
 def _is_one(a: Mention, b: Mention) -> bool:
     """Whether two mentions can be of one round."""
+    if a.evidence == b.evidence and a.status == b.status and _agree(a.venue, b.venue):
+        return _same_day(a, b) and _share_people(a, b)
     if a.past != b.past or not _agree(a.venue, b.venue) or not _same_phase(a, b):
         return False
     if {a.kind, b.kind} <= _TALKS:
@@ -49,7 +52,7 @@ def _is_sitting(a: Mention, b: Mention) -> bool:
     if not {a.kind, b.kind} & _TALKS:
         return False
     if {a.status, b.status} == {"ended", "agreed"}:
-        return _agree(a.venue, b.venue)
+        return _agree(a.venue, b.venue) and abs(a.evidence.start - b.evidence.start) < _NEAR_CHARS
     return a.venue is not None and a.venue == b.venue
 
 
@@ -89,6 +92,8 @@ def _fullness(mention: Mention) -> int:
 def _whole(group: list[Mention]) -> Mention:
     """The most specific mention, completed by the rest of its group."""
     best = max(group, key=_fullness)
+    if any(m.status == "agreed" for m in group):
+        best.status = "agreed"
     for other in group:
         if other is not best:
             _take(best, other, ("venue", "day", "parties", "mediators", "outcome"))
@@ -112,7 +117,8 @@ def _complete(mention: Mention, others: Sequence[Mention]) -> None:
     venues = {m.venue for m in others if m.kind in _TALKS and not m.past and m.venue}
     if mention.venue is None and len(venues) == 1:
         source = next(m for m in others if m.kind in _TALKS and not m.past and m.venue)
-        _take(mention, source, ("venue",))
+        if _share_people(mention, source):
+            _take(mention, source, ("venue",))
     if mention.mediators:
         return
     for other in others:

@@ -41,7 +41,9 @@ class Roster:
     def _body_of(self, draft: Draft, actor: Actor) -> Actor | None:
         """Whom a person called envoy or mediator mediates for, by affiliation or by the words before the name."""
         before = Span(max(0, actor.span.start - _BEFORE_CHARS), actor.span.start)
-        words = set(_WORD.findall((actor.role or "").lower())) | set(_WORD.findall(before.of(draft.text).lower())[-4:])
+        words = set(_WORD.findall((actor.role or "").lower())) | set(
+            _WORD.findall(before.of(draft.text).lower())[-4:]
+        )
         if not words & lexicon().mediators["nouns"]:
             return None
         if actor.affiliation in self._bodies or words & {"mediator", "facilitator"}:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from verbale.reading.clauses import SUBJECTS, Mood, has_condition, is_passive, lemma, mood, mood_words, patient
+from verbale.reading.clauses import (
+    SUBJECTS,
+    after,
+    Mood,
+    has_condition,
+    is_passive,
+    lemma,
+    mood,
+    mood_words,
+    patient,
+)
 from verbale.reading.rounds.lexicon import CueStatus, lexicon
 from verbale.terms.records import Outcome, RoundStatus
 
@@ -41,16 +51,26 @@ def standings_of(anchor: Token, kind: str) -> list[Standing]:
     return [around] if within.weak and not around.weak else [within]
 
 
+_COMING = frozenset({"next", "upcoming", "forthcoming", "planned", "scheduled"})
 _APART = frozenset({"boycotted", "collapsed", "postponed", "suspended"})
 
 
 def _after_it(anchor: Token, kind: str) -> Iterator[Standing]:
     """ "After the meeting": it is over; "the council meeting in X said": it goes on."""
-    if anchor.dep_ == "pobj" and anchor.head.lower_ in ("after", "following"):
+    coming = any(c.lower_ in _COMING for n in (anchor, *after(anchor, "of")) for c in n.lefts)
+    if anchor.dep_ == "pobj" and coming:
+        yield Standing("announced", anchor, weak=True)
+    elif anchor.dep_ == "pobj" and anchor.head.lower_ == "from" and lemma(anchor.head.head) in ("return", "come"):
+        yield Standing("ended", anchor, weak=True)
+    elif anchor.dep_ == "pobj" and anchor.head.lower_ in ("after", "following"):
         yield Standing("ended", anchor, weak=True)
     elif kind == "gathering" and anchor.dep_ == "pobj" and anchor.head.lower_ in ("at", "during"):
         yield Standing("ended", anchor, weak=True)
-    elif kind == "gathering" and anchor.dep_ == "nsubj" and lemma(anchor.head) in ("say", "tell", "add", "announce"):
+    elif (
+        kind == "gathering"
+        and anchor.dep_ == "nsubj"
+        and lemma(anchor.head) in ("say", "tell", "add", "announce")
+    ):
         yield Standing("under_way", anchor, weak=True)
 
 
@@ -151,7 +171,9 @@ def _from_verb(verb: Token, *, below: Token) -> Iterator[Standing]:
 def _is_journey(verb: Token) -> bool:
     """ "Travelled to X to revive the talks": the journey tells how they stand."""
     purpose = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
-    return purpose and verb.dep_ in ("advcl", "xcomp") and lemma(verb.head) in lexicon().attendance["journeys"]
+    return (
+        purpose and verb.dep_ in ("advcl", "xcomp") and lemma(verb.head) in lexicon().attendance["journeys"]
+    )
 
 
 def _undone_later(verb: Token) -> Standing | None:

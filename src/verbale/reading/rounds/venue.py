@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 _WHERE = ("in", "at")
 _TOWARDS = ("to",)
-_TOWN_NOUNS = frozenset({"city", "town", "capital", "resort", "headquarters", "village", "port", "island", "hotel"})
+_TOWN_NOUNS = frozenset(
+    {"city", "town", "capital", "resort", "headquarters", "village", "port", "island", "hotel"}
+)
 
 
 def venue_of(draft: Draft, sentence: Sentence, anchor: Token, words: tuple[Token, ...]) -> str | None:
@@ -63,7 +65,10 @@ def _deep(draft: Draft, sentence: Sentence, noun: Token) -> Iterator[Place]:
         if found is not None:
             yield found
     for child in noun.children:
-        if child.dep_ in ("compound", "poss", "appos") and (found := place_at(draft, sentence, child)) is not None:
+        if (
+            child.dep_ in ("compound", "poss", "appos")
+            and (found := place_at(draft, sentence, child)) is not None
+        ):
             yield found
 
 
