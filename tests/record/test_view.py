@@ -73,6 +73,13 @@ def test_any_number_of_reports_can_be_asked_for(view: View) -> None:
     assert not list(view.claims(report_ids=[f"{n:020x}" for n in range(100_000)]))
 
 
+def test_texts_and_mentions_come_in_bulk(view: View, build: Build) -> None:
+    report, reading = build()
+    assert view.texts([report.id, "0" * 20]) == {report.id: report.text}
+    (bare,) = view.bare_readings([report.id])
+    assert (bare.actors, bare.tolls, bare.report) == (reading.actors, (), reading.report)
+
+
 @pytest.mark.parametrize("wanted", ["", "00000000000000000000", "no such", "%", "ABC"])
 def test_an_unknown_id_says_so(view: View, wanted: str) -> None:
     for find in (view.claim, view.report, view.reading):

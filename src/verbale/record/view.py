@@ -106,6 +106,18 @@ class View:
         found = list(self.claims(report_ids=[full]))
         return msgspec.structs.replace(restore_bare(row.body), **restore_records(found))
 
+    def texts(self, report_ids: Collection[str]) -> dict[str, str]:
+        """Report id -> text, of those of these reports that there are; far quicker than one by one."""
+        query = sa.select(tables.reports.c.id, tables.reports.c.text)
+        rows_found = self._rows(query.where(sqlite.is_in(tables.reports.c.id, report_ids)))
+        return {row.id: row.text for row in rows_found}
+
+    def bare_readings(self, report_ids: Collection[str]) -> Iterator[Reading]:
+        """The current readings of these reports with their mentions and without their claims."""
+        query = queries.current_readings().order_by(tables.reports.c.seq)
+        for row in self._rows(query.where(sqlite.is_in(tables.reports.c.id, report_ids))):
+            yield restore_bare(row.body)
+
     def has_report(self, report_id: str, versions: dict[str, str]) -> bool:
         """Whether a report's current reading was made by exactly these readers and versions."""
         query = queries.current_readings(tables.readings.c.versions).where(tables.reports.c.id == report_id)
