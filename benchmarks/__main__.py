@@ -10,9 +10,9 @@ from importlib.metadata import version
 from pathlib import Path
 
 import msgspec
+from gates import corpora, examples
 
 from benchmarks.throughput import compare, load
-from gates import corpora, examples
 from verbale.settings import load_settings
 
 HERE = Path(__file__).parent

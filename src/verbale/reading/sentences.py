@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from verbale.reading.datelines import dateline_end
 from verbale.reading.draft import Draft, Sentence
 from verbale.reading.paragraphs import split_paragraphs
 from verbale.reading.reader import Reader
@@ -26,6 +27,8 @@ _ENUMERATOR = re.compile(r"\s*\(?(?:\d{1,3}|[A-Za-z]|[ivxlIVXL]{1,5})")
 _SPEECH = re.compile(
     r"\s+(?:[A-Z][\w.’'-]*\s+){1,4}(?:said|says|asked|asks|told|added|replied|wrote|tweeted|warned|shouted|cried)\b"
 )
+
+DATELINE_PARAGRAPHS = 2
 
 
 def _ends_sentence(before: str, found: re.Match[str], after: str) -> bool:
@@ -75,12 +78,13 @@ def _opens(word: str) -> bool:
 def split_sentences(text: str) -> Iterator[tuple[Span, int]]:
     """Yield each sentence's span and the number of its paragraph, from 0.
 
-    A quotation's closing mark stays with its sentence. Spans hold no blanks at their ends, are in
+    A dateline is a sentence of its own. A quotation's closing mark stays with its sentence. Spans hold no blanks at their ends, are in
     order and together hold all that is not blank; where a text is wrapped they hold line breaks.
     """
     for number, paragraph in enumerate(split_paragraphs(text)):
         body = paragraph.of(text)
-        cut = 0
+        cut = dateline_end(body, text) if number < DATELINE_PARAGRAPHS else 0
+        yield from _strip(text, paragraph.start, paragraph.start + cut, number)
         for found in _MARK.finditer(body):
             if _ends_sentence(body[cut : found.start()], found, body[found.end() : found.end() + 120]):
                 yield from _strip(text, paragraph.start + cut, paragraph.start + found.end(), number)
@@ -101,7 +105,7 @@ class SentenceReader(Reader[list[Sentence]]):
     """Splits the body into sentences; boilerplate has none."""
 
     name = "sentences"
-    version = "2"
+    version = "3"
     assigns = ("sentences",)
 
     def predict(self, drafts: Sequence[Draft]) -> list[list[Sentence]]:

@@ -158,4 +158,4 @@ def compare(cells: Sequence[Cell]) -> tuple[Compatibility, str]:
 
 def _says(cell: Cell, stances: frozenset[str]) -> str:
     stance = next(s.stance for s in cell.stands if s.stance in stances)
-    return f"{cell.party} {STANCES[stance]}"
+    return f"{cell.party} {STANCES[stance].rstrip(':')}"

@@ -78,6 +78,11 @@ def _lines(material: Material, claims: Iterable[Claim], *, quoted: bool = False)
 
 
 def _section(title: str, lines: list[Line], most: int = MAX_LINES) -> Section:
+    """The first lines; words quoted by the line before are not quoted again."""
+    lines = [
+        msgspec.structs.replace(line, quote=None) if n and line.quote == lines[n - 1].quote else line
+        for n, line in enumerate(lines)
+    ]
     return Section(title=title, lines=tuple(lines[:most]), left_out=max(0, len(lines) - most))
 
 

@@ -24,7 +24,7 @@ STANCES = {
     "offer": "offers",
     "accept": "accepts",
     "reject": "rejects",
-    "condition": "sets a condition",
+    "condition": "sets a condition:",
     "support": "supports",
     "oppose": "opposes",
 }
@@ -86,25 +86,26 @@ def issue_label(issue: str) -> str:
 
 def _position(record: Position) -> str:
     said = f", said {record.said_by}" if record.said_by and record.said_by != record.party else ""
-    red = " (red line)" if record.red_line else ""
-    words = f": {in_quotes(record.wording)}" if record.wording else ""
-    return f"{record.party} {STANCES[record.stance]}{red} on {issue_label(record.issue).lower()}{words}{said}"
+    red = ", a red line" if record.red_line else ""
+    words = f" {in_quotes(record.wording)}" if record.wording else ""
+    return f"{issue_label(record.issue)}: {record.party} {STANCES[record.stance]}{words}{red}{said}"
 
 
 def _event(record: Event) -> str:
     verb = event_types()[record.type].label
-    who = record.initiator or "Unnamed"
+    who = record.initiator or "an actor not named"
     whom = f" {record.recipient}" if record.recipient else ""
-    where = f", {record.place}" if record.place else ""
+    where = f", {record.place}" if record.place and record.place != record.recipient else ""
     by = f", according to {record.according_to}" if record.according_to else ""
-    return f"{_EVENT_STATUS.get(record.status, '')}{who} {verb}{whom}{where}{by}"
+    line = f"{_EVENT_STATUS.get(record.status, '')}{who} {verb}{whom}{where}{by}"
+    return line[0].upper() + line[1:]
 
 
 def _toll(record: Toll) -> str:
-    who = f" {record.who}" if record.who else ""
     where = f", {record.place}" if record.place else ""
-    by = f", counted by {record.counted_by}" if record.counted_by else ", counter not named"
-    return f"{count_caption(record.low, record.high)}{who} {record.kind}{where}{by}"
+    by = f"counted by {record.counted_by}" if record.counted_by else "counter not named"
+    count = count_caption(record.low, record.high)
+    return f"{record.kind.capitalize()}: {count} ({in_quotes(record.wording)}){where}; {by}"
 
 
 def _round(record: Round) -> str:
