@@ -90,7 +90,9 @@ def _plural(scan: Scan, _lexicon: Lexicon, mention: Mention, state: State) -> bo
 
 
 def _country(scan: Scan, lexicon: Lexicon, mention: Mention, state: State) -> bool:
-    if mention.first > 0 and scan.lower[mention.first - 1] in lexicon.lists["directions"]:
+    if _after_city(scan, mention) or (
+        mention.first > 0 and scan.lower[mention.first - 1] in lexicon.lists["directions"]
+    ):
         return False
     token = scan.head(mention.first, mention.last)
     if scan.possessive(mention.last - 1):
@@ -99,6 +101,19 @@ def _country(scan: Scan, lexicon: Lexicon, mention: Mention, state: State) -> bo
             mention, state
         )
     return not _is_place(lexicon, token, state) and _become(mention, state)
+
+
+def _after_city(scan: Scan, mention: Mention) -> bool:
+    """Whether a country follows a place of it: "Goma, Congo (AP)", "in Havana, Cuba, on Monday"."""
+    if mention.first == 0 or scan.between(mention.first) != ", ":
+        return False
+    before = scan.words[mention.first - 1]
+    if not before[:1].isupper() or any(
+        m.last == mention.first and m.form != "capital" for m in scan.mentions
+    ):
+        return False
+    after = scan.after(mention.last - 1)[:2].strip()
+    return after[:1] in (",", "(", ".", "—", "–", "-", ";")
 
 
 def _is_place(lexicon: Lexicon, token: Token, state: State) -> bool:
@@ -120,6 +135,8 @@ def _is_place_after(lexicon: Lexicon, prep: Token, state: State) -> bool:
     word = prep.lower_
     if word in lexicon.lists["locative"]:
         return prep.head.lemma_ not in ("interest", "confidence", "trust")
+    if word in ("for", "to") and prep.head.lower_ in lexicon.lists["offices"]:
+        return True
     if word == "of":
         return prep.head.lower_ in lexicon.lists["part_nouns"]
     if word in ("from", "to", "on"):

@@ -195,11 +195,13 @@ def _mark(scan: Scan, lexicon: Lexicon, persons: Persons, first: int, last: int)
         scan.put(Mention(scan, first, last, name=scan.wording(first, last), code="MED", kind="outlet"))
         return
     start = _title_before(scan, lexicon, first)
-    person = _described(scan, lexicon, persons, (start, first, last))
-    scan.put(_person_mention(scan, lexicon, person, (start, first, last)))
+    person, apposed = _described(scan, lexicon, persons, (start, first, last))
+    scan.put(_person_mention(scan, lexicon, person, (start, first, last), apposed))
 
 
-def _described(scan: Scan, lexicon: Lexicon, persons: Persons, span: tuple[int, int, int]) -> Person:
+def _described(
+    scan: Scan, lexicon: Lexicon, persons: Persons, span: tuple[int, int, int]
+) -> tuple[Person, str | None]:
     """What the words beside a name, and the vocabulary, say of the person."""
     start, first, last = span
     beside = (
@@ -210,12 +212,13 @@ def _described(scan: Scan, lexicon: Lexicon, persons: Persons, span: tuple[int, 
     affiliation, role, code = beside or (None, None, "")
     if role is None and start < first:
         role = scan.wording(start, first)
+    worded = role
     name = scan.wording(first, last)
     holder = holders().named(scan.words[first:last], persons.published)
     if holder is not None:
         name, code = holder.name, code or holder.code
         affiliation, role = affiliation or holder.party or None, role or holder.role or None
-    return persons.note(name, affiliation, role, code)
+    return persons.note(name, affiliation, role, code), worded
 
 
 def _titled_by(
@@ -237,7 +240,9 @@ def _titled_by(
     return (state.party, role, f"{state.code} GOV") if words & {"government", "regime", "army"} else None
 
 
-def _person_mention(scan: Scan, lexicon: Lexicon, person: Person, span: tuple[int, int, int]) -> Mention:
+def _person_mention(
+    scan: Scan, lexicon: Lexicon, person: Person, span: tuple[int, int, int], apposed: str | None = None
+) -> Mention:
     start, first, last = span
     return Mention(
         scan,
@@ -247,7 +252,8 @@ def _person_mention(scan: Scan, lexicon: Lexicon, person: Person, span: tuple[in
         code=_person_code(lexicon, person),
         kind="person",
         affiliation=person.affiliation,
-        role=_own_role(scan, start, first) or person.role,
+        role=_own_role(scan, start, first) or apposed,
+        office=person.role,
         form="person",
     )
 
@@ -301,14 +307,25 @@ def _apposed_before(scan: Scan, lexicon: Lexicon, first: int) -> tuple[str, str,
 def _office_within(
     scan: Scan, lexicon: Lexicon, first: int, last: int, *, needs_office: bool
 ) -> tuple[str, str, str] | None:
+    if not _opens_title(scan, lexicon, first):
+        return None
     inside = [
-        m for m in scan.mentions if m.first >= first and m.last <= last and m.form not in ("vague", "person")
+        m
+        for m in scan.mentions
+        if m.first >= first and m.last <= last and m.form != "vague" and m.kind != "person"
     ]
     if not inside or (needs_office and not _has_office(scan, lexicon, first, last)):
         return None
     owner = inside[0]
     role = scan.wording(first, last)
     return _party(lexicon, owner), re.sub(r"^(?:a|an|the|who is|who)\s+", "", role), owner.code
+
+
+def _opens_title(scan: Scan, lexicon: Lexicon, first: int) -> bool:
+    word = scan.lower[first]
+    if word in lexicon.lists["apposed"] or word in lexicon.lists["titles"] or word == "from":
+        return True
+    return any(m.first == first for m in scan.mentions)
 
 
 def find_last_names(scan: Scan, lexicon: Lexicon, persons: Persons) -> None:

@@ -11,7 +11,7 @@ from verbale.reading.actors.metonymy import settle_states
 from verbale.reading.actors.people import Persons, find_last_names, find_persons
 from verbale.reading.actors.resolve import Memory, resolve
 from verbale.reading.actors.roles import find_roles
-from verbale.reading.actors.scan import Scan, find_names, scan
+from verbale.reading.actors.scan import Mention, Scan, find_names, scan
 from verbale.reading.actors.shapes import coin, find_bodies, find_coined
 from verbale.reading.actors.sides import find_pronouns, find_sides
 from verbale.reading.draft import Draft
@@ -43,6 +43,7 @@ class ActorReader(ListReader[Actor]):
         focus = focus_of(scans, known)
         _build(scans, known, focus, draft.report.published)
         _resolve_all(scans, known, Memory(focus, draft.report.published))
+        _name_states(scans, known, focus)
         return [actor for one in scans for mention in one.mentions for actor in mention.actors()]
 
 
@@ -72,6 +73,29 @@ def _resolve_all(scans: list[Scan], known: Lexicon, memory: Memory) -> None:
         find_sides(one, memory)
         find_pronouns(one, before)
         before = one
+
+
+def _name_states(scans: list[Scan], known: Lexicon, focus: State | None) -> None:
+    """Call a government by its state, unless its conflict is the report's or the text says "government"."""
+    kept = {m.state for one in scans for m in one.mentions if _says_government(m)}
+    renamed = {
+        s.party: s.name for s in known.states.values() if s.divided and s.internal and s.name not in kept
+    }
+    if focus is not None:
+        renamed.pop(focus.party, None)
+    for one in scans:
+        for mention in one.mentions:
+            for part in (mention, *mention.also):
+                if part.name in renamed and part.form == "name":
+                    part.kind, part.code = "state", part.code.removesuffix(" GOV")
+                part.name = renamed.get(part.name, part.name)
+                part.affiliation = renamed.get(part.affiliation or "", part.affiliation)
+
+
+def _says_government(mention: Mention) -> bool:
+    return (
+        bool(mention.role) and "government" in (mention.role or "").lower().split() and mention.form == "role"
+    )
 
 
 def _is_rebel(kind: str, state: str | None, focus: State | None) -> bool:

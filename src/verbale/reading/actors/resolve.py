@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from verbale.reading.actors.holders import holders
 from verbale.reading.actors.lexicon import Lexicon, State
 from verbale.reading.actors.scan import Mention, Scan
+from verbale.terms.records import ActorKind
 
 _ADVERSARIES = frozenset({"state", "government", "armed_group", "military", "opposition"})
 _GOVERNMENTS = frozenset(
@@ -54,8 +55,12 @@ _BY_THEMSELVES = frozenset(
     " agencies ambassadors powers delegates politicians invitees facilitators prosecutors analysts".split()
 )
 _TITLES_ONLY = frozenset({"king", "general", "secretary", "prince", "chief", "rebel", "fighter", "president"})
-_DEFINITE = frozenset({"the", "this", "that", "its", "their", "his"})
+_REBELS = frozenset({"rebels", "insurgents", "guerrillas", "insurgency", "guerillas", "separatists"})
+_DEFINITE = frozenset({"the", "this", "its", "their", "his"})
 _LOOK_BACK_SENTENCES = 4
+_APPOSED_WORDS = 5
+_PLAIN_GAPS = frozenset({" ", "-", "'s ", "’s "})
+_APPOSING = frozenset({"a", "an", "the", "its", "their", "one"})
 
 
 @dataclass(slots=True)
@@ -67,20 +72,27 @@ class Memory:
     groups: dict[str, int] = field(default_factory=dict)
     seen: list[Mention] = field(default_factory=list)
     pair: tuple[Mention, Mention] | None = None
+    rebels: Mention | None = None
 
     def latest(self, sentence: int, *kinds: str) -> Mention | None:
-        """The latest mention by name of one of these kinds, not too far back."""
+        """The actor of one of these kinds that was spoken of last, in a sentence before the first of them."""
+        found: Mention | None = None
         for mention in reversed(self.seen):
-            if sentence - mention.scan.sentence.index > _LOOK_BACK_SENTENCES:
-                return None
+            index = mention.scan.sentence.index
+            if sentence - index > _LOOK_BACK_SENTENCES or (found and index < found.scan.sentence.index):
+                break
             if mention.kind in kinds:
-                return mention
-        return None
+                found = mention
+                if index == sentence:
+                    break
+        return found
 
     def named_with(self, noun: str) -> Mention | None:
         """The latest actor whose name has this noun."""
         for mention in reversed(self.seen):
-            if noun in mention.name.lower().split() or (mention.kind == "opposition" and noun == "council"):
+            if mention.kind == "person":
+                continue
+            if noun in mention.name.lower().split() or (noun == "mission" and "PKO" in mention.code):
                 return mention
         return None
 
@@ -89,28 +101,54 @@ class Memory:
         if mention.kind in _ADVERSARIES and self.seen:
             before = next((m for m in reversed(self.seen) if m.kind in _ADVERSARIES), None)
             if before is not None and before.party != mention.party and _contrasted(before, mention):
-                self.pair = (before, mention)
+                self._pair_up(before, mention)
+            self._note_rebels(mention)
         self.seen.append(mention)
+
+    def _pair_up(self, left: Mention, right: Mention) -> None:
+        """Keep two parties as the sides, unless those kept are nearer to the report's own conflict."""
+        inner = self.focus.name if self.focus else None
+        if (
+            self.pair is None
+            or inner in (left.state, right.state)
+            or inner not in {p.state for p in self.pair}
+        ):
+            self.pair = (left, right)
+
+    def _note_rebels(self, mention: Mention) -> None:
+        """Remember the group that the report calls rebels."""
+        words = mention.scan.lower[mention.first : mention.last]
+        if mention.kind == "armed_group" and mention.via == "name" and _REBELS & set(words):
+            self.rebels = mention
 
 
 def _contrasted(left: Mention, right: Mention) -> bool:
     """Whether two mentions are coordinated or set against one another."""
     if left.scan is not right.scan or right.first - left.last > 2:
         return False
-    between = left.scan.lower[left.last : right.first]
-    return bool({"and", "against", "with", "versus", "fighting"} & set(between))
+    between = set(left.scan.lower[left.last : right.first])
+    return bool({"and", "against", "versus", "fighting"} & between) and right.form != "adj"
 
 
 def resolve(scan: Scan, lexicon: Lexicon, memory: Memory) -> None:
     """Resolve the descriptions of a sentence in order, dropping those that stand for nobody known."""
     kept: list[Mention] = []
     for mention in scan.mentions:
-        found = _resolved(scan, lexicon, memory, mention) if mention.form == "vague" else mention
+        found: Mention | None = mention
+        if mention.form == "vague":
+            found = _resolved(scan, lexicon, memory, mention)
+        elif mention.kind == "person" and mention.form == "role":
+            found = _known_person(mention)
         if found is not None:
             kept.append(found)
             if found.kind != "people":
                 memory.remember(found)
     scan.mentions = kept
+
+
+def _known_person(mention: Mention) -> Mention:
+    named = _named_after(mention) or _apposed_to(mention)
+    return mention if named is None else replace(_as(mention, named), role=mention.role)
 
 
 def _as(mention: Mention, actor: Mention) -> Mention:
@@ -125,7 +163,7 @@ def _as(mention: Mention, actor: Mention) -> Mention:
     )
 
 
-def _of_focus(mention: Mention, state: State, name: str, kind: str, code: str) -> Mention:
+def _of_focus(mention: Mention, state: State, name: str, kind: ActorKind, code: str) -> Mention:
     affiliation = state.party if kind == "military" and name != state.party else None
     return replace(
         mention,
@@ -134,11 +172,14 @@ def _of_focus(mention: Mention, state: State, name: str, kind: str, code: str) -
         code=f"{state.code} {code}",
         state=state.name,
         affiliation=affiliation,
-        form="description",  # type: ignore[arg-type]
+        form="description",
     )
 
 
 def _resolved(scan: Scan, lexicon: Lexicon, memory: Memory, mention: Mention) -> Mention | None:
+    apposed = _apposed_to(mention)
+    if apposed is not None:
+        return _as(mention, apposed)
     noun = scan.lower[mention.last - 1]
     definite = mention.first > 0 and scan.lower[mention.first - 1] in _DEFINITE
     by_head = {
@@ -176,16 +217,31 @@ def _people(
 
 
 def _person(memory: Memory, _lexicon: Lexicon, mention: Mention, noun: str, definite: bool) -> Mention | None:
+    named = _named_after(mention)
+    if named is not None:
+        return replace(_as(mention, named), role=mention.role)
     if not definite:
-        return (
-            replace(mention, kind="person", form="description")
-            if noun not in ("king", "general", "secretary")
-            else None
-        )
+        return None if noun in _TITLES_ONLY else replace(mention, kind="person", form="description")
     for seen in reversed(memory.seen):
-        if seen.kind == "person" and seen.role and noun in seen.role.lower().split():
+        if seen.kind == "person" and noun in (seen.office or "").lower().split():
             return replace(_as(mention, seen), role=mention.role)
     return _holder(memory, mention)
+
+
+def _apposed_to(mention: Mention) -> Mention | None:
+    """The actor named right before a comma and this description: "X, the country's largest rebel group"."""
+    scan, first = mention.scan, mention.first
+    while first > 0 and mention.first - first < _APPOSED_WORDS and scan.between(first) in _PLAIN_GAPS:
+        first -= 1
+    if first == 0 or scan.between(first) != ", " or scan.lower[first] not in _APPOSING:
+        return None
+    if mention.last < len(scan.words) and not scan.after(mention.last - 1).startswith((",", ".")):
+        if scan.lower[mention.last] not in ("of", "for", "in", "that", "which", "who"):
+            return None
+    named = next((m for m in scan.mentions if m.last == first and m.via == "name"), None)
+    persons = mention.head.endswith("person") or mention.head == "persons"
+    fits = named is not None and named.kind not in ("state", "people") and (named.kind == "person") == persons
+    return named if fits else None
 
 
 def _named_after(mention: Mention) -> Mention | None:
@@ -226,7 +282,8 @@ def _side_person(
 def _fighters(
     memory: Memory, lexicon: Lexicon, mention: Mention, noun: str, definite: bool
 ) -> Mention | None:
-    if noun in ("rebels", "insurgents", "guerrillas", "insurgency", "guerillas", "separatists"):
+    words = mention.scan.lower[mention.first : mention.last]
+    if noun in _REBELS or "rebel" in words or "insurgent" in words:
         return _rebels(memory, lexicon, mention, noun, definite)
     if definite:
         found = memory.latest(mention.scan.sentence.index, "armed_group")
@@ -239,6 +296,8 @@ def _rebels(
     memory: Memory, _lexicon: Lexicon, mention: Mention, noun: str, _definite: bool
 ) -> Mention | None:
     state = memory.focus
+    if memory.rebels is not None:
+        return _as(mention, memory.rebels)
     known = [g for g, count in memory.groups.items() if count > 1]
     if len(known) == 1:
         found = next((m for m in reversed(memory.seen) if m.name == known[0]), None)
@@ -246,7 +305,7 @@ def _rebels(
             return _as(mention, found)
     if state is None:
         return replace(mention, kind="armed_group", code="REB", form="description")
-    noun = noun if noun in ("separatists", "guerrillas", "insurgents") else "rebels"
+    noun = noun if noun in ("separatists", "guerrillas") else "rebels"
     return _of_focus(mention, state, f"{state.adjective} {noun}", "armed_group", "REB")
 
 
@@ -296,7 +355,7 @@ def _government(
     state = _state_meant(memory, lexicon, mention)
     if state is None:
         return None
-    kind = "military" if mention.head == "government forces" else "government"
+    kind: ActorKind = "military" if mention.head == "government forces" else "government"
     return replace(_of_focus(mention, state, state.party, kind, "GOV"), affiliation=None)
 
 

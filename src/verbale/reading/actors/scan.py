@@ -40,6 +40,7 @@ class Mention:
     via: Via = "name"
     form: str = "name"
     state: str | None = None
+    office: str | None = None
     head: str = ""
     also: tuple[Mention, ...] = ()
 

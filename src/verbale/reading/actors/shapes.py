@@ -31,6 +31,7 @@ def find_bodies(scan: Scan, lexicon: Lexicon) -> None:
         if m.form not in ("adj", "folkadj", "people", "vague", "capital")
         for i in range(m.first, m.last)
     }
+    taken.update(range(_dateline(scan)))
     index = 0
     while index < len(scan.words):
         kind = _body_kind(lexicon, scan.words[index])
@@ -108,10 +109,19 @@ def _add_recognised(scan: Scan, taken: set[int]) -> None:
         whole = last - first >= 2 and all(_CAPITAL.match(w) or w in _SMALL for w in scan.words[first:last])
         if (
             whole
+            and _in_action(scan, first, last)
             and first >= _dateline(scan)
             and not any(m.first < last and m.last > first for m in scan.mentions)
         ):
             _put(scan, first, last, "organisation")
+
+
+def _in_action(scan: Scan, first: int, last: int) -> bool:
+    """Whether a name does or is dealt with, as bodies are and places seldom."""
+    token = scan.head(first, last)
+    if token.dep_ == "pobj":
+        return token.head.lower_ in ("by", "with", "against", "between", "for")
+    return token.dep_ in ("nsubj", "nsubjpass", "appos", "poss")
 
 
 def coin(scans: list[Scan], lexicon: Lexicon) -> Coined:

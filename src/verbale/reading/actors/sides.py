@@ -19,6 +19,22 @@ _SIDES = re.compile(
 )
 _HUMAN = frozenset({"he", "she", "his", "him"})
 _THING = frozenset({"it", "its"})
+_EMPTY = frozenset(
+    {
+        "clear",
+        "unclear",
+        "possible",
+        "impossible",
+        "important",
+        "likely",
+        "unlikely",
+        "time",
+        "up",
+        "difficult",
+        "hard",
+        "necessary",
+    }
+)
 _MANY = frozenset({"they", "their"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SPEAKING = frozenset(
@@ -61,13 +77,23 @@ def find_pronouns(scan: Scan, before: Scan | None) -> None:
         if word not in _HUMAN and word not in _THING and word not in _MANY:
             continue
         token = scan.token(index)
-        if word == "it" and not (token.dep_ in _SUBJECTS and token.head.lemma_ in _SPEAKING):
+        if word == "it" and not _means_one(token):
             continue
         antecedent = _antecedent(scan, before, index, token)
         if antecedent is not None:
             found.append(_pronoun(scan, index, antecedent))
     if found:
         scan.mentions = sorted([*scan.mentions, *found], key=lambda m: m.first)
+
+
+def _means_one(token: Token) -> bool:
+    """Whether "it" is somebody who acts or is said to act, and no empty subject."""
+    if token.dep_ not in _SUBJECTS:
+        return False
+    verb = token.head
+    if verb.lemma_ in _SPEAKING:
+        return True
+    return verb.dep_ == "ccomp" and not any(c.lower_ in _EMPTY for c in verb.children)
 
 
 def _pronoun(scan: Scan, index: int, meant: Mention) -> Mention:
