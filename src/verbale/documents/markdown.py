@@ -15,6 +15,10 @@ _FRONT = re.compile(r"\A\s*---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)"
 _KEY = re.compile(r"^[\"']?([A-Za-z][\w .-]{0,40}?)[\"']?\s*:(?:\s+(.*))?$")
 _BLOCK_SCALAR = re.compile(r"^[>|][-+0-9]*$")
 _HEADING = re.compile(r"\A\s*#[ \t]+(\S.*?)[ \t]*#*[ \t]*(?:\n|\Z)")
+MAX_YAML_CHARS = 50_000
+MAX_YAML_ITEMS = 1000
+MAX_NESTING = 200
+
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 _COMMONMARK = MarkdownIt("commonmark").enable("table")
@@ -38,12 +42,21 @@ def read_markdown(text: str) -> Article:
 def read_front_matter(raw: str) -> dict[str, Any]:
     """The fields of front matter, their names folded; what is not YAML is read line by line."""
     try:
-        loaded = yaml.load(raw, Loader=_LOADER)  # noqa: S506 - the base loader makes texts alone
+        loaded = None if _is_monstrous(raw) else yaml.load(raw, Loader=_LOADER)  # noqa: S506 - makes texts alone
     except (yaml.YAMLError, ValueError, RecursionError):
         loaded = None
     if not isinstance(loaded, dict):
         loaded = _read_lines(raw)
     return {fold_key(key): value for key, value in loaded.items() if isinstance(key, str)}
+
+
+def _is_monstrous(raw: str) -> bool:
+    """Whether the YAML library, which recurses in C, might not survive this."""
+    return (
+        len(raw) > MAX_YAML_CHARS
+        or sum(map(raw.count, "[{")) > MAX_NESTING
+        or raw.count("- ") > MAX_YAML_ITEMS
+    )
 
 
 def _read_lines(raw: str) -> dict[str, Any]:

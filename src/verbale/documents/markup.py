@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from html import unescape
 from typing import Any
 
 import lxml.etree
@@ -24,6 +25,9 @@ _BLOCK_TAG = re.compile(
 _BLANKS = re.compile(r"[\s\u200b\ufeff]+")
 _CLASS_WORD = re.compile(r"[^\s_-]+")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CODE = re.compile(r"<(script|style)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+MAX_DEPTH = 2000
+"""Nested deeper than this, a page has no tree that the parser would build, only tags to take out."""
 MAX_MARKED_WORDS = 60
 """An element marked as no text is still kept when it holds more words than this."""
 
@@ -71,15 +75,16 @@ def has_blocks(text: str) -> bool:
 def strip_markup(html: str) -> str:
     """The text of a piece of HTML, a line a paragraph; items of lists begin with "- "."""
     root = parse_html(html)
-    if root is None:
-        return tidy_lines(_TAG.sub(" ", html))
-    return tidy_lines("".join(_walk(root)))
+    text = tidy_lines("".join(_walk(root))) if root is not None else ""
+    if text or (root is not None and html.count("<") < MAX_DEPTH):
+        return text
+    return tidy_lines(unescape(_TAG.sub("\n", _CODE.sub("", html))))
 
 
 def parse_html(html: str) -> Any:
     """The root element of a page or piece of one, None where there is no element in it."""
     cleaned = _CONTROL.sub("", mend(html))
-    parser = lxml.html.HTMLParser(huge_tree=False, remove_comments=True, remove_pis=True)
+    parser = lxml.html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         return lxml.html.document_fromstring(f"<div>{cleaned}</div>", parser=parser)
     except (lxml.etree.LxmlError, ValueError):

@@ -98,5 +98,5 @@ def _runs_on(text: str, before: Span, line: Span, width: int) -> bool:
     closed = bool(_CLOSED.search(last))
     if not closed and first[0].islower():
         return True
-    indented = _INDENT.fullmatch(text[: line.start].rpartition("\n")[2]) if closed else None
+    indented = _INDENT.fullmatch(text[text.rfind("\n", 0, line.start) + 1 : line.start]) if closed else None
     return not indented and _is_full(last, first, width)

@@ -20,6 +20,7 @@ _MARK = re.compile(
     r"|(?<=[a-z]{2})(?P<glued>[.!?])(?=[A-Z])"
 )
 _NEXT = re.compile(rf"\s*[{_OPENERS}$€£]*(\w+)(\.)?")
+_CONTEXT_CHARS = 160
 _DASH = re.compile(r"\s*[-–—―]")
 _LAST_WORD = re.compile(r"(\S+)$")
 _ACRONYM = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]{1,2}")
@@ -86,7 +87,8 @@ def split_sentences(text: str) -> Iterator[tuple[Span, int]]:
         cut = dateline_end(body, text) if number < DATELINE_PARAGRAPHS else 0
         yield from _strip(text, paragraph.start, paragraph.start + cut, number)
         for found in _MARK.finditer(body):
-            if _ends_sentence(body[cut : found.start()], found, body[found.end() : found.end() + 120]):
+            before = body[max(cut, found.start() - _CONTEXT_CHARS) : found.start()]
+            if _ends_sentence(before, found, body[found.end() : found.end() + _CONTEXT_CHARS]):
                 yield from _strip(text, paragraph.start + cut, paragraph.start + found.end(), number)
                 cut = found.end()
         yield from _strip(text, paragraph.start + cut, paragraph.end, number)

@@ -89,9 +89,10 @@ def is_wide(head: bytes) -> bool:
 
 def sniff(head: bytes) -> Media:
     """The kind of text that the first bytes look like; `text` where nothing speaks for another."""
+    wide = is_wide(head)
     for mark in _BOMS:
         head = head.removeprefix(mark)
-    if is_wide(head):
+    if wide:
         head = head.replace(b"\x00", b"")
     if _FRONT_MATTER.match(head):
         return "markdown"
