@@ -66,6 +66,25 @@ def test_a_file_that_is_no_database_is_refused(tmp_path: Path, content: bytes) -
     assert path.read_bytes() == content
 
 
+def test_a_broken_record_is_an_error_of_its_own(tmp_path: Path, build: Callable[..., tuple]) -> None:
+    path = tmp_path / "record.db"
+    with Store.open(path) as store, store.writer() as writer:
+        for number in range(50):
+            writer.add(*build(f" Update {number}."))
+    half = path.stat().st_size // 8192 * 4096
+    with path.open("r+b") as file:
+        file.seek(half)
+        file.write(b"\xff" * half)
+
+    def read_all() -> None:
+        with Store.open(path) as store:
+            list(store.view().claims())
+            store.view().search("rebels")
+
+    with pytest.raises(RecordError, match="malformed"):
+        read_all()
+
+
 def test_a_folder_is_no_record(tmp_path: Path) -> None:
     with pytest.raises(RecordError, match="cannot be opened"):
         Store.open(tmp_path)

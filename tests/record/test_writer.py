@@ -7,7 +7,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from verbale.record import Store
+from verbale.errors import RecordError
+from verbale.record import Store, sqlite
 from verbale.terms import Reading, Report, Span, Toll
 
 Build = Callable[..., tuple[Report, Reading]]
@@ -104,3 +105,17 @@ def test_two_writers_take_turns(store: Store, build: Build) -> None:
         second.add(*build(" Two."))
         second.flush()
     assert store.view().counts().reports == 2
+
+
+def test_a_lock_held_too_long_is_an_error_of_its_own(
+    tmp_path: Path, build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite, "BUSY_TIMEOUT_S", 0.05)
+    with Store.open(tmp_path / "record.db") as store:
+        other = sqlite3.connect(tmp_path / "record.db", isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        with store.writer() as writer, pytest.raises(RecordError, match="locked"):
+            writer.add(*build())
+        other.close()
+        with store.writer() as writer:
+            assert writer.add(*build()).report

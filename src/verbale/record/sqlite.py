@@ -18,6 +18,7 @@ import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.engine import Connection, Engine
 
+from verbale.errors import RecordError
 from verbale.terms import Span
 
 BUSY_TIMEOUT_S = 60.0
@@ -85,6 +86,15 @@ def writing(engine: Engine) -> Iterator[Connection]:
     """One write transaction: committed at the end, rolled back on an error."""
     with connect_writing(engine) as connection, connection.begin():
         yield connection
+
+
+@contextmanager
+def explained() -> Iterator[None]:
+    """Turns what the database complains of into a `RecordError`: a broken file, a full disk, a lock."""
+    try:
+        yield
+    except sa.exc.DBAPIError as error:
+        raise RecordError(f"the record cannot be read or written: {error.orig}") from error
 
 
 def is_in(column: sa.ColumnElement[Any], values: Iterable[str] | Iterable[int]) -> sa.ColumnElement[bool]:

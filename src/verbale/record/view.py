@@ -191,12 +191,12 @@ class View:
 
     def search(self, query: str, *, limit: int = 20) -> list[Hit]:
         """The reports that hold all words of a query, best first; quotation marks make a phrase."""
-        with self._engine.connect() as connection:
+        with sqlite.explained(), self._engine.connect() as connection:
             return search.search_reports(connection, query, limit)
 
     def search_claims(self, query: str, *, limit: int = 20) -> list[Claim]:
         """The current claims whose cited words and names hold all words of a query, best first."""
-        with self._engine.connect() as connection:
+        with sqlite.explained(), self._engine.connect() as connection:
             seqs = search.search_claims(connection, query, limit)
         found = self._rows(queries.current_claims().where(sqlite.is_in(tables.claims.c.seq, seqs)))
         place = {seq: index for index, seq in enumerate(seqs)}
@@ -213,14 +213,14 @@ class View:
         """How much there is."""
         current = sa.select(sa.func.count()).select_from(queries.current_claims().subquery())
         wholes = (tables.reports, tables.readings, tables.problems)
-        with self._engine.connect() as connection:
+        with sqlite.explained(), self._engine.connect() as connection:
             reports, readings, problems = (
                 connection.scalar(sa.select(sa.func.count()).select_from(table)) or 0 for table in wholes
             )
             return Counts(reports, readings, connection.scalar(current) or 0, problems)
 
     def _rows(self, query: sa.Select[*tuple[object, ...]]) -> Iterator[Row[*tuple[object, ...]]]:
-        with self._engine.connect() as connection:
+        with sqlite.explained(), self._engine.connect() as connection:
             yield from connection.execution_options(yield_per=500).execute(query)
 
     def _full_id(self, table: sa.Table, wanted: str) -> str:

@@ -11,7 +11,6 @@ import msgspec
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
-from verbale.errors import RecordError
 from verbale.record import rows, sqlite, tables
 from verbale.terms import Claim, Problem, Reading, Report, digest_text, identify
 
@@ -68,11 +67,9 @@ class Writer:
             RecordError: the record cannot be written (disk full, locked by another program).
         """
         try:
-            with self._connection().begin_nested():
+            with sqlite.explained(), self._connection().begin_nested():
                 added = self._add(report, reading, sketch)
-        except sa.exc.OperationalError as error:
-            raise RecordError(f"the record cannot be written: {error.orig}") from error
-        except (UnicodeEncodeError, msgspec.MsgspecError, sa.exc.DataError) as error:
+        except (UnicodeEncodeError, msgspec.MsgspecError) as error:
             source = report.source or report.url or report.id
             reason = f"the report cannot be stored: {error}"
             problem = Problem(source=source, stage="store", reason=reason, report_id=report.id)
@@ -90,9 +87,10 @@ class Writer:
         row["seen"] = row["seen"] or datetime.now(UTC).isoformat(timespec="seconds")
         connection = self._connection()
         known = sa.select(tables.problems.c.seq).where(tables.problems.c.id == row["id"])
-        if connection.scalar(known) is not None:
-            return False
-        connection.execute(tables.problems.insert(), row)
+        with sqlite.explained():
+            if connection.scalar(known) is not None:
+                return False
+            connection.execute(tables.problems.insert(), row)
         return True
 
     def flush(self) -> None:
@@ -100,17 +98,15 @@ class Writer:
         if self._open is None:
             return
         connection, self._open, self._pending = self._open, None, 0
-        with connection:
+        with sqlite.explained(), connection:
             connection.commit()
 
     def _connection(self) -> Connection:
         if self._open is None:
-            try:
-                self._open = sqlite.connect_writing(self._engine)
-                self._open.begin()
-            except sa.exc.OperationalError as error:
-                self._open = None
-                raise RecordError(f"the record cannot be written: {error.orig}") from error
+            with sqlite.explained():
+                connection = sqlite.connect_writing(self._engine)
+                connection.begin()
+            self._open = connection
         return self._open
 
     def _add(self, report: Report, reading: Reading, sketch: bytes | None) -> Added:
