@@ -120,11 +120,15 @@ def _members(draft: Draft, sentence: Sentence, token: Token) -> list[Point]:
     groups = [[t for word in _LISTING for t in after(token, word)], _apposed(token)]
     groups.append([c for c in _compounds(token) if place_on(draft, sentence, c) is not None])
     for group in groups:
-        named = [p for t in group if t.pos_ == "PROPN" and (p := _named(draft, sentence, t, sure=True)) is not None]
+        named = [
+            p for t in group if t.pos_ == "PROPN" and (p := _named(draft, sentence, t, sure=True)) is not None
+        ]
         if named and not _is_part(token):
             return named
     if token.dep_ == "appos":
-        return [p for p in _points_of(draft, sentence, token.head, sure=False) if p.kind == "area" and p.named]
+        return [
+            p for p in _points_of(draft, sentence, token.head, sure=False) if p.kind == "area" and p.named
+        ]
     return []
 
 

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OBJECTS = frozenset({"dobj", "pobj", "attr"})
+_ATTEMPTED = frozenset(
+    {"negotiate", "restart", "resume", "revive", "convene", "relaunch", "mediate", "broker"}
+)
 _ONLY_STANDING = frozenset({"visit", "call", "attempt", "process", "deal"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 
@@ -75,7 +78,7 @@ def _by_noun(
     standings = _deal_standings(token) if kind == "deal" else standings_of(token, kind)
     if kind == "attempt":
         standings = [
-            s for s in standings if s.status != "collapsed" or s.word.pos_ != "VERB" or token.dep_ != "dobj"
+            s for s in standings if s.status != "collapsed" or s.word.dep_ == "amod" or token.dep_ != "dobj"
         ]
     if not standings and kind in _ONLY_STANDING:
         return
@@ -98,9 +101,7 @@ def _is_meeting(token: Token, kind: str) -> bool:
     if near & qualifiers["barred"] and not near & qualifiers["needs"]:
         return False
     if kind == "attempt":
-        return any(
-            lemma(t) in ("negotiate", "restart", "resume", "hold") for t in token.subtree if t.pos_ == "VERB"
-        )
+        return any(lemma(t) in _ATTEMPTED for t in token.doc[token.i + 1 : token.i + 14] if t.pos_ == "VERB")
     if lemma(token) in qualifiers["needed"]:
         wider = near | {lemma(t) for t in after(token, "of", "with")}
         return bool(wider & qualifiers["needs"]) or (
@@ -276,7 +277,7 @@ def met_with(draft: Draft, sentence: Sentence, verb: Token) -> bool:
 
 def _object_met(draft: Draft, sentence: Sentence, verb: Token) -> bool:
     target = patient(verb)
-    return target is not None and bool(parties_of(draft, sentence, target))
+    return target is not None and any(a.kind != "people" for a in draft.actors_on(sentence.at(target)))
 
 
 def _encounter(

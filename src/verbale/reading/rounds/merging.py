@@ -114,21 +114,34 @@ def _complete(mention: Mention, others: Sequence[Mention]) -> None:
     """Take from the report's other mentions of the same talks where they met and who mediates."""
     if mention.past or mention.kind not in _TALKS or mention.status not in _STANDING:
         return
-    venues = {m.venue for m in others if m.kind in _TALKS and not m.past and m.venue}
-    if mention.venue is None and len(venues) == 1:
-        source = next(m for m in others if m.kind in _TALKS and not m.past and m.venue)
-        if _share_people(mention, source):
-            _take(mention, source, ("venue",))
-    if mention.mediators:
-        return
-    for other in others:
-        if other is not mention and other.mediators and _may_share(mention, other):
-            _take(mention, other, ("mediators",))
-            return
+    if mention.venue is None:
+        placed = [m for m in others if m.venue and not m.past and _tells_venue(mention, m)]
+        if len({m.venue for m in placed}) == 1:
+            source = next((m for m in placed if _share_people(mention, m)), None)
+            if source is not None:
+                _take(mention, source, ("venue",))
+    if not mention.mediators:
+        source = next(
+            (m for m in others if m is not mention and m.mediators and _may_share(mention, m)), None
+        )
+        if source is not None:
+            _take(mention, source, ("mediators",))
+
+
+def _tells_venue(mention: Mention, other: Mention) -> bool:
+    """Whether another mention can say where these talks are: of the talks, or of the sitting that day."""
+    if other.kind == "talks":
+        return True
+    return other.kind == "gathering" and other.day is not None and other.day == mention.day
 
 
 def _may_share(mention: Mention, other: Mention) -> bool:
-    return not other.past and other.kind in _TALKS | {"encounter"} and _agree(mention.venue, other.venue)
+    """Whether the mediators of one mention may be those of another: of the same talks, or the same sitting."""
+    if other.past or other.kind not in _TALKS | {"encounter"} or not _agree(mention.venue, other.venue):
+        return False
+    if mention.kind == "talks":
+        return True
+    return mention.venue == other.venue or bool({*mention.parties} & {*other.parties})
 
 
 def _record(mention: Mention) -> Round:

@@ -49,7 +49,7 @@ class Roster:
         if actor.affiliation in self._bodies or words & {"mediator", "facilitator"}:
             return actor
         near = [a for a in draft.actors_in(before) if a.name in self._bodies and a.kind != "person"]
-        return near[-1] if near and not actor.affiliation else None
+        return near[-1] if near else None
 
 
 class People:

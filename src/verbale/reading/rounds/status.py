@@ -60,7 +60,11 @@ def _after_it(anchor: Token, kind: str) -> Iterator[Standing]:
     coming = any(c.lower_ in _COMING for n in (anchor, *after(anchor, "of")) for c in n.lefts)
     if anchor.dep_ == "pobj" and coming:
         yield Standing("announced", anchor, weak=True)
-    elif anchor.dep_ == "pobj" and anchor.head.lower_ == "from" and lemma(anchor.head.head) in ("return", "come"):
+    elif (
+        anchor.dep_ == "pobj"
+        and anchor.head.lower_ == "from"
+        and lemma(anchor.head.head) in ("return", "come")
+    ):
         yield Standing("ended", anchor, weak=True)
     elif anchor.dep_ == "pobj" and anchor.head.lower_ in ("after", "following"):
         yield Standing("ended", anchor, weak=True)
