@@ -22,7 +22,6 @@ _MARK = re.compile(
 _NEXT = re.compile(rf"\s*[{_OPENERS}$€£]*(\w+)(\.)?")
 _CONTEXT_CHARS = 160
 _DASH = re.compile(r"\s*[-–—―]")
-_LAST_WORD = re.compile(r"(\S+)$")
 _ACRONYM = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]{1,2}")
 _ENUMERATOR = re.compile(r"\s*\(?(?:\d{1,3}|[A-Za-z]|[ivxlIVXL]{1,5})")
 _SPEECH = re.compile(
@@ -55,8 +54,7 @@ def _is_enumerator(before: str) -> bool:
 
 def _stop_ends(before: str, closers: str, following: re.Match[str]) -> bool:
     """Whether a full stop ends a sentence, rather than shortens a word."""
-    last = _LAST_WORD.search(before)
-    word = last[1].lstrip("(\"'“‘[-—–") if last else ""
+    word = "" if before[-1].isspace() else before.rsplit(maxsplit=1)[-1].lstrip("(\"'“‘[-—–")
     opens = _opens(following[1]) and not following[2]
     if _ACRONYM.fullmatch(word) or (len(word) == 1 and word.isupper()):
         return opens or bool(closers)
