@@ -72,7 +72,10 @@ def _compile(issue: str, weight: float, text: str) -> _Pattern:
         elements.append((gap, tuple(part.lstrip("*").split("|"))))
         gap = False
     return _Pattern(
-        issue, weight + _PER_ELEMENT * (len(elements) - 1), tuple(elements), key if key >= 0 else len(elements) - 1
+        issue,
+        weight + _PER_ELEMENT * (len(elements) - 1),
+        tuple(elements),
+        key if key >= 0 else len(elements) - 1,
     )
 
 
@@ -172,7 +175,9 @@ def _hits(matcher: _Matcher, tagged: Sequence[Found], tokens: Sequence[Token]) -
                 seen.add(id(pattern))
                 hit = _match(tagged, pattern, at)
                 if hit:
-                    yield Hit(pattern.issue, pattern.weight, tokens[at].i, tokens[hit[1] - 1].i, tokens[hit[0]].i)
+                    yield Hit(
+                        pattern.issue, pattern.weight, tokens[at].i, tokens[hit[1] - 1].i, tokens[hit[0]].i
+                    )
 
 
 def segments(tokens: Iterable[Token]) -> list[list[Token]]:

@@ -28,6 +28,9 @@ _SAYING = frozenset(
 )  # fmt: skip
 
 
+_AGAINST = frozenset({"opponent", "critic", "enemy", "foe", "rival", "victim", "adversary", "opponents"})
+
+
 @dataclass(frozen=True)
 class Holder:
     """Whoever holds a stance: the party, the name it was told by, where that name stands, whose organ it is."""
@@ -43,6 +46,11 @@ def holder_of(actor: Actor) -> Holder:
     return Holder(actor.party, actor.name, actor.span, actor.affiliation or actor.party)
 
 
+def _told(statement: Statement, where: Span) -> Holder:
+    name = statement.speaker or statement.party or ""
+    return Holder(statement.party or name, name, where, statement.party or name)
+
+
 def _is_content(verb: Token) -> bool:
     """Whether a clause under a verb of saying is what is said, not the circumstance of saying it."""
     if verb.dep_ == "advcl":
@@ -52,8 +60,12 @@ def _is_content(verb: Token) -> bool:
 
 @dataclass(eq=False)
 class Scene:
-    """One sentence of a draft; `statements` are those whose content touches it, the innermost first;
-    `before` is the sentence before it in the report."""
+    """One sentence of a draft.
+
+    Attributes:
+        statements: those whose content touches it, the innermost first.
+        before: the sentence before it in the report.
+    """
 
     draft: Draft
     sentence: Sentence
@@ -70,7 +82,9 @@ class Scene:
         return self.sentence.over(list(tokens))
 
     def actors(self, token: Token) -> list[Actor]:
-        """The actors that a head stands for."""
+        """The actors that a head stands for; the opponents of an actor are not that actor."""
+        if token.lemma_.lower() in _AGAINST:
+            return actors_over(self.draft, self.sentence.start + token.idx)
         return parties_of(self.draft, self.sentence, token)
 
     def names_actor(self, head: Token) -> bool:
@@ -97,10 +111,16 @@ class Scene:
         if statement is None or not (statement.party or statement.speaker):
             return None
         name = statement.speaker or statement.party or ""
-        where = statement.source[0] if statement.source else statement.evidence
-        if statement.support:
-            where = statement.support[0]
-        return Holder(statement.party or name, name, where, statement.party or name)
+        for span in (*statement.source, *statement.support):
+            for actor in self.draft.actors_on(span):
+                if name in (actor.name, actor.party):
+                    return (
+                        holder_of(actor)
+                        if actor.affiliation or not statement.party
+                        else _told(statement, actor.span)
+                    )
+        where = next(iter((*statement.support, *statement.source)), statement.evidence)
+        return _told(statement, where)
 
     def _spoken_above(self, token: Token) -> Holder | None:
         below = token
@@ -126,9 +146,10 @@ class Scene:
         """Whoever a subject, possessor or agent stands for; a pronoun stands for the speaker where it can."""
         if head is None:
             return []
-        if head.lower_ in FIRST_PERSON:
-            spoken = self.speaker(head)
-            return [spoken] if spoken else []
+        if head.lower_ in FIRST_PERSON or head.lower_ in ("he", "she"):
+            spoken = self.speaker(head) if head.lower_ in FIRST_PERSON else self._spoken_above(head)
+            if spoken or head.lower_ in FIRST_PERSON:
+                return [spoken] if spoken else []
         actors = self.actors(head)
         if actors:
             return [holder_of(a) for a in actors]

@@ -56,7 +56,7 @@ def _object(verb: Token) -> Token | None:
 
 
 def _matter(verb: Token, blamed: Token, links: set[str]) -> list[Token]:
-    for parent in (verb, blamed):
+    for parent in (verb, blamed, *after(verb, "by")):
         for child in parent.rights:
             if child.dep_ in ("prep", "dative") and child.lower_ in links:
                 return [t for t in child.subtree if t.i != child.i]
@@ -71,7 +71,7 @@ def _accused(scene: Scene, blamed: Token, accusers: list[Holder]) -> list[Holder
 
 
 def find_condemned_acts(scene: Scene) -> Iterator[Charge]:
-    """ "Condemned Rwanda's incursion", "is alarmed at the strikes by": the doer of the act is blamed."""
+    """Find "Condemned Rwanda's incursion", "is alarmed at the strikes by": the doer of the act is blamed."""
     verbs = blame_words().verbs
     for token in scene.sentence.doc:
         if token.lemma_.lower() in verbs["acts"] and token.tag_.startswith("V") and not is_negated(token):
@@ -93,13 +93,18 @@ def _doers(scene: Scene, act: Token) -> list[Holder]:
     for child in act.lefts:
         if child.dep_ in ("poss", "amod", "compound", "nmod"):
             holders = scene.holders(child)
-            if holders:
-                return holders
+            if holders or child.ent_type_ == "GPE":
+                return holders or [_named(scene, child)]
     return [h for near in after(act, "by") for h in scene.holders(near)]
 
 
+def _named(scene: Scene, token: Token) -> Holder:
+    """A state by its name alone, where no mention of an actor was read there."""
+    return Holder(token.text, token.text, scene.sentence.at(token), token.text)
+
+
 def find_blame_phrases(scene: Scene) -> Iterator[Charge]:
-    """ "Holds X responsible for Y", "laid the blame on X", "points the finger at X"."""
+    """Find "Holds X responsible for Y", "laid the blame on X", "points the finger at X"."""
     phrases = blame_words().phrases
     for verb in scene.sentence.doc:
         if not verb.tag_.startswith("V") or is_negated(verb):
@@ -109,8 +114,17 @@ def find_blame_phrases(scene: Scene) -> Iterator[Charge]:
         elif verb.lemma_.lower() in ("lay", "put", "place", "point", "pin"):
             finger = next((c for c in verb.rights if c.dep_ == "dobj" and c.lower_ in phrases.finger), None)
             if finger is not None:
-                accused = [h for p in (verb, finger) for t in after(p, "on", "at", "with") for h in scene.holders(t)]
-                matter = [t for p in (verb, finger) for c in p.rights if c.lower_ == "for" for t in c.subtree if t.i != c.i]
+                accused = [
+                    h for p in (verb, finger) for t in after(p, "on", "at", "with") for h in scene.holders(t)
+                ]
+                matter = [
+                    t
+                    for p in (verb, finger)
+                    for c in p.rights
+                    if c.lower_ == "for"
+                    for t in c.subtree
+                    if t.i != c.i
+                ]
                 yield Charge(_accusers(scene, verb), accused, matter)
         elif verb.lemma_.lower() in phrases.called:
             yield from _called(scene, verb)
@@ -122,26 +136,32 @@ def _held(scene: Scene, verb: Token) -> Iterator[Charge]:
         return
     blamed = next((c for c in (*verb.rights, *word.lefts) if c.dep_ in ("dobj", "nsubj")), None)
     if blamed is not None:
-        matter = [t for p in (word, verb, blamed) for c in p.rights if c.lower_ == "for" for t in c.subtree if t.i != c.i]
+        matter = [
+            t
+            for p in (word, verb, blamed)
+            for c in p.rights
+            if c.lower_ == "for"
+            for t in c.subtree
+            if t.i != c.i
+        ]
         yield Charge(_accusers(scene, verb), scene.holders(blamed), matter or [word])
 
 
 def _called(scene: Scene, verb: Token) -> Iterator[Charge]:
-    """ "Called X terrorists", "considers X a terrorist group"."""
+    """Find "Called X terrorists", "considers X a terrorist group"."""
     name = next((t for t in verb.subtree if t.i > verb.i and t.lower_ in blame_words().phrases.names), None)
     blamed = _object(verb) or next((t for t in after(verb, "to")), None)
     if name is None or blamed is None or name.i < blamed.i or name in set(blamed.lefts):
         return
     top = name.head if name.dep_ in ("compound", "amod") else name
-    link = top.head.head if top.head.lower_ == "as" else top.head
-    if verb not in (link, link.head) or top.dep_ == "conj":
+    if top.dep_ == "conj" or not (top.head.lower_ == "as" or verb in (top.head, top.head.head)):
         return
     accusers = _accusers(scene, verb) or [h for near in after(top, "by") for h in scene.holders(near)]
     yield Charge(accusers, scene.holders(blamed), [t for t in top.subtree if t.i <= top.i])
 
 
 def find_blame_nouns(scene: Scene) -> Iterator[Charge]:
-    """ "The army's accusation that the rebels …", "allegations by X against Y"."""
+    """Find "The army's accusation that the rebels …", "allegations by X against Y"."""
     for noun in scene.sentence.doc:
         if noun.pos_ != "NOUN" or noun.lemma_.lower() not in blame_words().nouns.words:
             continue

@@ -16,13 +16,33 @@ from verbale.reading.scenes import Holder, Scene
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_INHERITING = frozenset({"xcomp", "conj", "advcl", "acl", "ccomp", "pcomp"})
-_ENDING = frozenset({"stop", "halt", "cease", "end", "urge", "demand", "want", "call", "prevent", "ask", "agree", "promise", "deny", "pledge"})
+_OWN = frozenset({"his", "her", "its", "our", "their", "my"})
+_ASIDES = frozenset({"as", "while", "when", "after", "before", "because", "since", "although", "though"})
+_INHERITING = frozenset({"pobj", "prep", "xcomp", "conj", "advcl", "acl", "ccomp", "pcomp"})
+_ENDING = frozenset(
+    {
+        "stop",
+        "halt",
+        "cease",
+        "end",
+        "urge",
+        "demand",
+        "want",
+        "call",
+        "prevent",
+        "ask",
+        "agree",
+        "promise",
+        "deny",
+        "pledge",
+    }
+)
+_FEARED = frozenset({"risk", "threat", "danger", "possibility", "fear", "prospect"})
 _BELLIGERENT = frozenset({"state", "government", "military", "armed_group", "opposition", "person"})
 
 
 def find_allegations(scene: Scene) -> Iterator[Charge]:
-    """ "The army said the rebels had shelled …", and the same in quotation marks."""
+    """Find "The army said the rebels had shelled …", and the same in quotation marks."""
     for verb in scene.sentence.doc:
         if verb.pos_ not in ("VERB", "AUX") or _is_wished(verb):
             continue
@@ -38,27 +58,42 @@ def find_allegations(scene: Scene) -> Iterator[Charge]:
 
 
 def _is_other(accused: Holder, speaker: Holder) -> bool:
-    return accused.name != speaker.name and {accused.party, accused.side}.isdisjoint((speaker.party, speaker.side))
+    return accused.name != speaker.name and {accused.party, accused.side}.isdisjoint(
+        (speaker.party, speaker.side)
+    )
 
 
 def _is_wished(verb: Token) -> bool:
-    """Whether the deed is only supposed, asked for or asked to end."""
+    """Whether the deed is only supposed, feared, asked for or asked to end, or a circumstance."""
     below = verb
     for node in (verb, *governors(verb)):
-        if node is not verb and (below.dep_ not in _INHERITING or node.pos_ not in ("VERB", "AUX")):
-            return False
-        if is_unreal(node) or any(c.dep_ == "aux" and c.lower_ in ("must", "should") for c in node.children):
+        if node is not verb and node.lemma_.lower() in (_FEARED if node.pos_ == "NOUN" else _ENDING):
             return True
-        if node is not verb and node.lemma_.lower() in _ENDING:
+        if node.pos_ not in ("VERB", "AUX", "ADP", "NOUN") or (
+            node is not verb and below.dep_ not in _INHERITING
+        ):
+            return False
+        if _is_aside(node) or any(c.dep_ == "aux" and c.lower_ in ("must", "should") for c in node.children):
             return True
         below = node
     return False
 
 
+def _is_aside(verb: Token) -> bool:
+    """Whether a clause is only supposed, or the circumstance of another."""
+    marked = verb.dep_ == "advcl" and any(
+        c.dep_ in ("mark", "advmod") and c.lower_ in _ASIDES for c in verb.lefts
+    )
+    return marked or is_unreal(verb)
+
+
 def _doers(scene: Scene, verb: Token) -> list[Holder]:
     if is_passive(verb):
         return [h for agent in after(verb, "by") for h in scene.holders(agent)]
-    return scene.holders(subject(verb))
+    head = subject(verb)
+    if head is None or any(c.lower_ in _OWN for c in head.lefts):
+        return []
+    return scene.holders(head)
 
 
 def _misdeed(scene: Scene, verb: Token, speaker: Holder) -> list[Token]:
@@ -67,12 +102,20 @@ def _misdeed(scene: Scene, verb: Token, speaker: Holder) -> list[Token]:
     phrase = [verb, *_objects(verb)]
     words = {t.lower_ for t in phrase} | {t.lemma_.lower() for t in phrase}
     if lemma in ("be", "remain", "have", "show", "lack"):
-        if is_negated(verb) or lemma == "lack" or any(t.lower_ == "no" and t.head.lower_ in deeds.lack for t in phrase):
+        if (
+            is_negated(verb)
+            or lemma == "lack"
+            or any(t.lower_ == "no" and t.head.lower_ in deeds.lack for t in phrase)
+        ):
             return phrase if words & deeds.lack else []
         return phrase if words & deeds.behind else []
     if is_negated(verb):
         return []
-    if lemma in deeds.weak and not words & deeds.bad:
+    if (
+        lemma in deeds.weak
+        and not words & deeds.bad
+        and not (lemma in deeds.spoiling and words & deeds.goods)
+    ):
         return []
     if lemma in deeds.grave:
         return phrase

@@ -26,6 +26,8 @@ class _Deeds(msgspec.Struct, frozen=True):
     grave: Words
     harm: Words
     weak: Words
+    goods: Words
+    spoiling: Words
     bad: Words
     behind: Words
     lack: Words

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MAY = frozenset({"could", "would", "might", "may", "can", "will", "'d", "'ll"})
-_REFUSING = frozenset({"refuse", "reject", "rule", "decline", "leave", "withdraw", "quit", "boycott", "suspend", "walk"})
+_REFUSING = frozenset(
+    {"refuse", "reject", "rule", "decline", "leave", "withdraw", "quit", "boycott", "suspend", "walk"}
+)
 
 
 def find_conditions(scene: Scene) -> Iterator[Frame]:
@@ -31,7 +33,14 @@ def find_conditions(scene: Scene) -> Iterator[Frame]:
         yield Frame("condition", token, holders, content)
         before = [main, *below(main)]
         if any(h.issue.startswith("process.") for h in best_hits(scene.hits, before)) and _is_held_back(main):
-            yield Frame("condition", main, holders, before, issue="process.preconditions", families=frozenset({"process"}))
+            yield Frame(
+                "condition",
+                main,
+                holders,
+                before,
+                issue="process.preconditions",
+                families=frozenset({"process"}),
+            )
 
 
 def _clause(token: Token) -> tuple[Token, list[Token]] | None:
@@ -44,7 +53,11 @@ def _clause(token: Token) -> tuple[Token, list[Token]] | None:
         if word in ("until", "till") and not _is_held_back(main):
             return None
         return main, list(verb.subtree)
-    if word == "if" and verb.dep_ == "advcl" and (_may_follow(main) or token.i > 0 and token.nbor(-1).lower_ in lexicon().conditional.only):
+    if (
+        word == "if"
+        and verb.dep_ == "advcl"
+        and (_may_follow(main) or (token.i > 0 and token.nbor(-1).lower_ in lexicon().conditional.only))
+    ):
         return main, list(verb.subtree)
     return None
 
@@ -62,7 +75,10 @@ def _phrase(token: Token) -> tuple[Token, list[Token]] | None:
         return proviso_main(token), list(token.doc[token.i + 1 :])
     for phrase in lexicon().conditional.phrases:
         words = phrase.split()
-        if token.lower_ == words[0] and [t.lower_ for t in token.doc[token.i : token.i + len(words)]] == words:
+        if (
+            token.lower_ == words[0]
+            and [t.lower_ for t in token.doc[token.i : token.i + len(words)]] == words
+        ):
             main = next((a for a in token.ancestors if a.tag_.startswith("V")), None)
             start = token.i + len(words)
             return (main, list(token.doc[start:])) if main is not None else None
@@ -84,7 +100,11 @@ def is_proviso(token: Token) -> bool:
 
 def proviso_main(token: Token) -> Token:
     """The verb of the clause that a proviso limits: the last one before it that governs a clause."""
-    verbs = [t for t in token.doc[: token.i] if t.pos_ in ("VERB", "AUX", "ADJ") and t.dep_ in ("ROOT", "ccomp", "conj", "xcomp", "parataxis")]
+    verbs = [
+        t
+        for t in token.doc[: token.i]
+        if t.pos_ in ("VERB", "AUX", "ADJ") and t.dep_ in ("ROOT", "ccomp", "conj", "xcomp", "parataxis")
+    ]
     finite = [v for v in verbs if v.dep_ != "xcomp"]
     return (finite or verbs or [token.head])[-1]
 

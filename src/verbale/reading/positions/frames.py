@@ -14,14 +14,65 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-_NOT_CONTENT = frozenset({"punct", "cc", "nsubj", "nsubjpass", "aux", "auxpass", "neg", "mark", "prt", "parataxis", "intj", "expl"})
+_NOT_CONTENT = frozenset(
+    {"punct", "cc", "nsubj", "nsubjpass", "aux", "auxpass", "neg", "mark", "prt", "parataxis", "intj", "expl"}
+)
 _OTHER_CLAUSES = frozenset(
-    {"while", "as", "because", "since", "although", "though", "after", "when", "if", "unless", "until", "till", "whereas", "once", "provided"}
+    {
+        "while",
+        "as",
+        "because",
+        "since",
+        "although",
+        "though",
+        "after",
+        "when",
+        "if",
+        "unless",
+        "until",
+        "till",
+        "whereas",
+        "once",
+        "provided",
+    }
 )
 _ASIDE = frozenset({"relcl", "parataxis", "advcl"})
-_CIRCUMSTANCE = frozenset({"despite", "amid", "during", "after", "since", "because", "following", "without", "unless", "until", "as", "due"})
+_CIRCUMSTANCE = frozenset(
+    {
+        "despite",
+        "amid",
+        "during",
+        "after",
+        "since",
+        "because",
+        "following",
+        "without",
+        "unless",
+        "until",
+        "as",
+        "due",
+    }
+)
 _CAUSE = _CIRCUMSTANCE - {"without", "as"}
-_DEALS = frozenset({"agreement", "deal", "accord", "settlement", "solution", "plan", "proposal", "truce", "ceasefire", "resolution", "wording", "text", "government", "state", "formula"})
+_DEALS = frozenset(
+    {
+        "agreement",
+        "deal",
+        "accord",
+        "settlement",
+        "solution",
+        "plan",
+        "proposal",
+        "truce",
+        "ceasefire",
+        "resolution",
+        "wording",
+        "text",
+        "government",
+        "state",
+        "formula",
+    }
+)
 _TIMES = frozenset({"DATE", "TIME"})
 
 
@@ -49,7 +100,11 @@ class Frame:
 
 def is_negated(token: Token) -> bool:
     """Whether a verb or noun has "not", "never" or "no" of its own, or its auxiliaries' head has."""
-    if any(c.dep_ == "neg" or c.lower_ in ("no", "never", "neither", "nor", "hardly") for c in token.children if c.i < token.i + 3):
+    if any(
+        c.dep_ == "neg" or c.lower_ in ("no", "never", "neither", "nor", "hardly")
+        for c in token.children
+        if c.i < token.i + 3
+    ):
         return True
     return token.dep_ in ("xcomp", "acomp") and any(c.dep_ == "neg" for c in token.head.children)
 
@@ -101,13 +156,20 @@ def goes_on(child: Token, verb: Token) -> bool:
 
 
 def _is_content(child: Token) -> bool:
-    if child.dep_ in _NOT_CONTENT or child.ent_type_ in _TIMES and child.dep_ in ("npadvmod", "nsubj"):
+    if child.dep_ in _NOT_CONTENT or (child.ent_type_ in _TIMES and child.dep_ in ("npadvmod", "nsubj")):
         return False
     if child.dep_ == "conj":
         return child.pos_ in ("NOUN", "PROPN")
-    if child.dep_ == "advcl" and child.tag_ == "VBG" and child.left_edge.i > 0 and child.left_edge.nbor(-1).text == ",":
+    if (
+        child.dep_ == "advcl"
+        and child.tag_ == "VBG"
+        and child.left_edge.i > 0
+        and child.left_edge.nbor(-1).text == ","
+    ):
         return False
-    if child.dep_ in ("advcl", "ccomp") and any(c.dep_ in ("mark", "advmod") and c.lower_ in _OTHER_CLAUSES for c in child.lefts):
+    if child.dep_ in ("advcl", "ccomp") and any(
+        c.dep_ in ("mark", "advmod") and c.lower_ in _OTHER_CLAUSES for c in child.lefts
+    ):
         return False
     if child.dep_ == "prep":
         return child.lower_ not in _CIRCUMSTANCE and not any(c.ent_type_ in _TIMES for c in child.children)

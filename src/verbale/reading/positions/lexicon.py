@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -92,18 +93,18 @@ def lexicon() -> Lexicon:
         will=data.will,
         conditional=data.conditional,
     )
-    for stance, entries in data.verbs.items():
-        for entry in entries:
-            head, _, rest = entry.partition(" ")
-            built.verbs.setdefault(head, {}).setdefault(rest, stance)
-    for stance, entries in data.nouns.items():
-        for entry in entries:
-            built.nouns.setdefault(entry, stance)
-    for stance, entries in data.adjectives.items():
-        for entry in entries:
-            built.adjectives.setdefault(entry, stance)
-    for stance, entries in data.evaluations.items():
-        for entry in entries:
-            head, *rest = entry.split()
-            built.evaluations.setdefault(head, {}).setdefault(tuple(rest), stance)
+    for stance, entry in _entries(data.verbs):
+        head, _, link = entry.partition(" ")
+        built.verbs.setdefault(head, {}).setdefault(link, stance)
+    for stance, entry in _entries(data.nouns):
+        built.nouns.setdefault(entry, stance)
+    for stance, entry in _entries(data.adjectives):
+        built.adjectives.setdefault(entry, stance)
+    for stance, entry in _entries(data.evaluations):
+        first, *rest = entry.split()
+        built.evaluations.setdefault(first, {}).setdefault(tuple(rest), stance)
     return built
+
+
+def _entries(words: dict[Stance, tuple[str, ...]]) -> Iterator[tuple[Stance, str]]:
+    return ((stance, entry) for stance, entries in words.items() for entry in entries)

@@ -9,14 +9,16 @@ from verbale.reading.clauses import after, subject
 from verbale.reading.issues import best_hits
 from verbale.reading.positions.frames import Frame, below, is_negated, subtree, whole_clause
 from verbale.reading.positions.lexicon import lexicon
-from verbale.reading.scenes import FIRST_PERSON, THIRD_PERSON, Holder, Scene
 from verbale.reading.positions.spoken import is_final, is_unreal
+from verbale.reading.scenes import FIRST_PERSON, THIRD_PERSON, Holder, Scene
 from verbale.terms.records import Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_FORESEEN = frozenset({"process.timing", "process.format", "fighting.truce", "fighting.exclusions", "governance.elections"})
+_FORESEEN = frozenset(
+    {"process.timing", "process.format", "fighting.truce", "fighting.exclusions", "governance.elections"}
+)
 _AGREED = frozenset({"process", "holding"})
 _GIVEN = frozenset({"aid", "held", "forces", "civilians", "rebuilding", "justice", "governance"})
 
@@ -40,7 +42,9 @@ def _is_duty(verb: Token) -> bool:
     if any(c.dep_ == "aux" and c.lower_ in will.must and c.i < verb.i for c in verb.children):
         return True
     above = verb.head
-    return verb.dep_ in ("xcomp", "ccomp") and above.lemma_.lower() in will.must_verbs and not is_negated(above)
+    return (
+        verb.dep_ in ("xcomp", "ccomp") and above.lemma_.lower() in will.must_verbs and not is_negated(above)
+    )
 
 
 def find_wills(scene: Scene) -> Iterator[Frame]:
@@ -53,12 +57,16 @@ def find_wills(scene: Scene) -> Iterator[Frame]:
             continue
         owner = subject(verb)
         holders = scene.holders(owner)
-        frame = _own_will(scene, verb, owner, holders, kind) if holders else _foreseen(scene, verb, owner, kind)
+        frame = (
+            _own_will(scene, verb, owner, holders, kind) if holders else _foreseen(scene, verb, owner, kind)
+        )
         if frame is not None:
             yield frame
 
 
-def _own_will(scene: Scene, verb: Token, owner: Token | None, holders: list[Holder], kind: str) -> Frame | None:
+def _own_will(
+    scene: Scene, verb: Token, owner: Token | None, holders: list[Holder], kind: str
+) -> Frame | None:
     content = [verb, *below(verb)] if owner is None or scene.names_actor(owner) else whole_clause(verb)
     if is_negated(verb):
         refuses = kind == "will" or verb.lemma_.lower() in lexicon().will.able_verbs
@@ -70,7 +78,14 @@ def _own_will(scene: Scene, verb: Token, owner: Token | None, holders: list[Hold
 
 def _foreseen(scene: Scene, verb: Token, owner: Token | None, kind: str) -> Frame | None:
     """What someone says of the talks or the truce to come: that they will begin, whom they leave out."""
-    if kind != "will" or owner is None or owner.pos_ != "NOUN" or verb.lemma_.lower() in ("fail", "collapse", "be"):
+    if _is_asked(verb):
+        return None
+    if (
+        kind != "will"
+        or owner is None
+        or owner.pos_ != "NOUN"
+        or verb.lemma_.lower() in ("fail", "collapse", "be")
+    ):
         return None
     speaker = scene.speaker(verb)
     content = whole_clause(verb)
@@ -109,9 +124,11 @@ def _own_stance(scene: Scene, verb: Token, content: list[Token]) -> Stance:
 
 
 def find_denials(scene: Scene) -> Iterator[Frame]:
-    """ "Has no intention of", "sees no reason to": a refusal of what follows."""
+    """Find "Has no intention of", "sees no reason to": a refusal of what follows."""
     for noun in scene.sentence.doc:
-        if noun.lemma_.lower() not in lexicon().will.no_nouns or not any(c.lower_ == "no" for c in noun.children):
+        if noun.lemma_.lower() not in lexicon().will.no_nouns or not any(
+            c.lower_ == "no" for c in noun.children
+        ):
             continue
         verb = noun.head
         holders = scene.holders(subject(verb)) if noun.dep_ in ("dobj", "attr") else []

@@ -17,6 +17,7 @@ from verbale.reading.positions.spoken import find_adjectives, find_named, find_n
 from verbale.reading.reader import ListReader
 from verbale.reading.scenes import Holder, Scene, scenes_of
 from verbale.terms import Position
+from verbale.terms.records import Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -42,7 +43,29 @@ _GROUPS = {
     "oppose": "no",
 }
 _THIS = frozenset({"it", "this", "that", "them", "these", "those", "which"})
-_OPENERS = frozenset({"and", "or", ",", "but", ";", "to", "for", "on", "that", "of", "if", "unless", "only", "until", "at", "with", "provided", '"', "“"})
+_OPENERS = frozenset(
+    {
+        "and",
+        "or",
+        ",",
+        "but",
+        ";",
+        "to",
+        "for",
+        "on",
+        "that",
+        "of",
+        "if",
+        "unless",
+        "only",
+        "until",
+        "at",
+        "with",
+        "provided",
+        '"',
+        "“",
+    }
+)
 _OPENING = frozenset({"“", '"', "``"})
 _CLOSING = frozenset({"”", '"', "''"})
 _VAGUE_WEIGHT = 1.5
@@ -85,10 +108,14 @@ def _sorted_out(frames: list[Frame]) -> list[Frame]:
     ("refused to accept") after.
     """
     kept: list[Frame] = []
-    waiting = {f.trigger.i for f in frames if f.issue} | {f.trigger.head.i for f in frames if f.issue and f.trigger.dep_ == "xcomp"}
+    waiting = {f.trigger.i for f in frames if f.issue} | {
+        f.trigger.head.i for f in frames if f.issue and f.trigger.dep_ == "xcomp"
+    }
     frames = [f for f in frames if f.stance == "condition" or f.trigger.i not in waiting]
     for frame in frames:
-        outer = [f for f in frames if f is not frame and f.stance != "condition" and frame.trigger in f.content]
+        outer = [
+            f for f in frames if f is not frame and f.stance != "condition" and frame.trigger in f.content
+        ]
         if frame.stance == "condition" or not outer:
             kept.append(frame)
             continue
@@ -171,11 +198,11 @@ def _position(scene: Scene, frame: Frame, holder: Holder, hit: Hit) -> Position:
     evidence = scene.sentence.span
     speaker = scene.speaker(frame.trigger)
     supports = [h.span for h in (holder, speaker) if h is not None and not evidence.contains(h.span)]
-    waits = frame.stance == "demand" and _waits(scene, frame, hit)
+    waits = frame.stance == "demand" and _waits(frame, hit)
     return Position(
         party=holder.party,
         issue="process.preconditions" if waits else frame.issue or hit.issue,
-        stance="condition" if waits else frame.stance,
+        stance="condition" if waits else _stance(frame, hit),
         red_line=frame.red,
         said_by=speaker.name if speaker else None,
         wording=_wording(scene, frame, hit),
@@ -184,7 +211,13 @@ def _position(scene: Scene, frame: Frame, holder: Holder, hit: Hit) -> Position:
     )
 
 
-def _waits(scene: Scene, frame: Frame, hit: Hit) -> bool:
+def _stance(frame: Frame, hit: Hit) -> Stance:
+    """To be ready for talks or a truce is to accept them; to be ready for more is to offer it."""
+    agreed = hit.issue.startswith("process.") or hit.issue in ("fighting.truce", "fighting.permanence")
+    return "accept" if agreed and frame.stance == "offer" and frame.trigger.pos_ == "ADJ" else frame.stance
+
+
+def _waits(frame: Frame, hit: Hit) -> bool:
     """Whether the hit is the talks that must wait: "… before the talks"."""
     if not hit.issue.startswith("process."):
         return False
@@ -213,4 +246,3 @@ def _once(found: list[Position]) -> list[Position]:
         if position.red_line and not first.red_line:
             kept[key] = msgspec.structs.replace(first, red_line=True)
     return sorted(kept.values(), key=lambda p: p.evidence)
-

@@ -14,24 +14,39 @@ from verbale.terms.records import Stance
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_DONE = frozenset({"sign", "ratify", "initial", "attend", "join", "arrive", "announce", "present", "agree"})
 _UNREAL = frozenset({"if", "unless", "whether", "until", "before"})
-_NOUN_LINKS = ("for", "to", "of", "on", "against", "about", "over", "that", "in", "including", "from", "with", "like", "at")
+_NOUN_LINKS = (
+    "for",
+    "to",
+    "of",
+    "on",
+    "against",
+    "about",
+    "over",
+    "that",
+    "in",
+    "including",
+    "from",
+    "with",
+    "like",
+    "at",
+)
 
 
 def _sense(verb: Token) -> Stance | None:
     lemma = verb.lemma_.lower()
     senses = lexicon().verbs.get(lemma)
-    if senses is None or (lemma in lexicon().infinitive_only and not _asks_to_do(verb)):
-        if senses is None or not any(link and _follows(verb, link.split()) for link in senses):
-            return None
-    if verb.lemma_.lower() == "call" and any(c.dep_ == "dobj" for c in verb.rights):
+    if senses is None or (lemma == "call" and any(c.dep_ == "dobj" for c in verb.rights)):
         return None
     for child in verb.rights:
-        if child.dep_ in ("prep", "prt", "advmod", "agent", "aux", "dative") and child.lower_ in senses:
+        if child.lower_ in senses and child.dep_ in ("prep", "prt", "advmod", "agent", "aux", "dative"):
             return senses[child.lower_]
     for link, stance in senses.items():
         if " " in link and _follows(verb, link.split()):
             return stance
+    if lemma in lexicon().infinitive_only and not _asks_to_do(verb):
+        return None
     return senses.get("")
 
 
@@ -57,10 +72,18 @@ def find_verbs(scene: Scene) -> Iterator[Frame]:
         stance = _sense(token) if token.tag_.startswith("V") else None
         if stance is None or is_unreal(token) or goes_on(token, token.head):
             continue
+        if (
+            is_negated(token)
+            and token.lemma_.lower() in _DONE
+            and any(c.lemma_ in ("have", "be") for c in token.lefts)
+        ):
+            continue
         turned_stance = turned(stance, negated=is_negated(token))
         holders = _verb_holders(scene, token)
         if turned_stance and holders:
-            frame = Frame(turned_stance, token, holders, _verb_content(token), red=is_final(token, turned_stance))
+            frame = Frame(
+                turned_stance, token, holders, _verb_content(token), red=is_final(token, turned_stance)
+            )
             if token.lemma_.lower() in lexicon().process_only:
                 frame.families = frozenset({"process"})
             yield frame
@@ -119,10 +142,14 @@ def find_nouns(scene: Scene) -> Iterator[Frame]:
 
 
 def find_named(scene: Scene) -> Iterator[Frame]:
-    """ "Our demands are …", "the main condition of the rebels is …", "their goal was to …"."""
+    """Find "Our demands are …", "the main condition of the rebels is …", "their goal was to …"."""
     for noun in scene.sentence.doc:
         stance = lexicon().nouns.get(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
-        if stance is None or noun.dep_ != "nsubj" or noun.head.lemma_.lower() not in ("be", "include", "remain"):
+        if (
+            stance is None
+            or noun.dep_ != "nsubj"
+            or noun.head.lemma_.lower() not in ("be", "include", "remain")
+        ):
             continue
         holders = _noun_holders(scene, noun) or [h for near in after(noun, "of") for h in scene.holders(near)]
         content = below(noun.head)
@@ -149,7 +176,9 @@ def _noun_holders(scene: Scene, noun: Token) -> list[Holder]:
 def _noun_content(noun: Token) -> list[Token]:
     content: list[Token] = []
     for child in noun.rights:
-        if (child.dep_ == "prep" and child.lower_ in _NOUN_LINKS and child.lower_ not in ("by", "from")) or child.dep_ in (
+        if (
+            child.dep_ == "prep" and child.lower_ in _NOUN_LINKS and child.lower_ not in ("by", "from")
+        ) or child.dep_ in (
             "acl",
             "ccomp",
             "xcomp",
@@ -163,7 +192,19 @@ def find_adjectives(scene: Scene) -> Iterator[Frame]:
     """Frames of adjectives: "is ready to", "remain opposed to", "rebels willing to"."""
     for token in scene.sentence.doc:
         stance = lexicon().adjectives.get(token.lower_)
-        if stance is None or token.dep_ not in ("acomp", "amod", "acl", "relcl", "ROOT", "conj", "oprd", "ccomp", "advcl", "attr", "xcomp"):
+        if stance is None or token.dep_ not in (
+            "acomp",
+            "amod",
+            "acl",
+            "relcl",
+            "ROOT",
+            "conj",
+            "oprd",
+            "ccomp",
+            "advcl",
+            "attr",
+            "xcomp",
+        ):
             continue
         if token.dep_ in ("acomp", "oprd", "attr", "xcomp"):
             owner, negated = subject(token.head), is_negated(token.head)

@@ -9,12 +9,17 @@ from verbale.reading.draft import Draft
 from verbale.reading.issues import OTHER, best_hits
 from verbale.reading.reader import ListReader
 from verbale.reading.scenes import Scene, scenes_of
+from verbale.reading.unlocks.conditions import find_clauses, find_orders, find_phrases
+from verbale.reading.unlocks.effects import find_effects, find_purposes
 from verbale.reading.unlocks.lexicon import lexicon
-from verbale.reading.unlocks.links import FINDERS, Link, trimmed
+from verbale.reading.unlocks.links import Link, trimmed
 from verbale.terms import Span, Unlock
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+FINDERS = (find_clauses, find_phrases, find_orders, find_purposes, find_effects)
 
 
 class UnlockReader(ListReader[Unlock]):

@@ -1,0 +1,138 @@
+"""Conditions by clauses and phrases: "if X, Y", "Y in return for X", "X before Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from verbale.reading.issues import best_hits
+from verbale.reading.positions.conditions import is_proviso, proviso_main
+from verbale.reading.positions.frames import is_negated
+from verbale.reading.scenes import Scene
+from verbale.reading.unlocks.lexicon import lexicon
+from verbale.reading.unlocks.links import Link, consequences, main_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_THREATENING = frozenset({"reserve", "threaten", "warn", "risk", "vow", "ready"})
+_REFUSING = frozenset({"refuse", "reject", "decline", "unlikely", "impossible", "unwilling"})
+
+
+def find_clauses(scene: Scene) -> Iterator[Link]:
+    """Find "If X, Y", "not Y until X", "Y provided X"."""
+    for token in scene.sentence.doc:
+        verb = token.head
+        if (
+            is_proviso(token)
+            or token.dep_ not in ("mark", "advmod", "aux")
+            or verb.dep_ not in ("advcl", "ccomp", "pcomp")
+            or not _opens(token, verb)
+        ):
+            continue
+        main = main_of(verb)
+        if main is not None:
+            condition = list(verb.subtree)
+            for consequence in consequences(main, set(condition)):
+                yield Link([t for t in condition if t.i != token.i], consequence)
+
+
+def _opens(token: Token, verb: Token) -> bool:
+    marks, word = lexicon().marks, token.lower_
+    main = main_of(verb)
+    if main is None or (token.dep_ == "aux" and word != "should"):
+        return False
+    if token.dep_ == "aux":
+        return bool(token.i < min((c.i for c in verb.children if c.dep_ == "nsubj"), default=0))
+    if word in marks.always:
+        return True
+    if word in marks.held:
+        return _is_held(main)
+    return word in marks.may and verb.dep_ == "advcl" and _may_follow(main)
+
+
+def _may_follow(main: Token) -> bool:
+    may = lexicon().modals.may
+    if any(v.lemma_ in _THREATENING for v in (main, main.head)):
+        return True
+    return any(
+        c.dep_ == "aux" and c.lower_ in may for v in (main, main.head, *main.conjuncts) for c in v.children
+    )
+
+
+def _is_held(main: Token) -> bool:
+    return is_negated(main) or main.lemma_.lower() in _REFUSING or main.head.lemma_.lower() in _REFUSING
+
+
+def find_phrases(scene: Scene) -> Iterator[Link]:
+    """Find "Y in return for X", "Y on condition that X", "no Y without X"."""
+    doc = scene.sentence.doc
+    for token in doc:
+        if is_proviso(token):
+            main = proviso_main(token)
+            yield Link(_to_end(doc[token.i + 1 :]), [t for t in main.subtree if t.i < token.i])
+            continue
+        length = _phrase(token)
+        if not length:
+            continue
+        start = token.i + length
+        main = next((a for a in token.ancestors if a.tag_.startswith("V")), token.head)
+        if main.i >= start:
+            condition = [t for t in token.subtree if t.i >= start]
+            consequence = [t for t in main.subtree if t.i > max((c.i for c in condition), default=start)]
+        else:
+            condition = _to_end(doc[start:])
+            consequence = [t for t in main.subtree if t.i < token.i]
+        if condition and consequence:
+            yield Link(condition, consequence)
+
+
+def _phrase(token: Token) -> int:
+    words = token.lower_
+    if words == "without":
+        main = next((a for a in token.ancestors if a.tag_.startswith("V")), None)
+        return 1 if main is not None and (is_negated(main) or _may_follow(main)) else 0
+    for phrase in lexicon().marks.phrases:
+        parts = phrase.split()
+        if words == parts[0] and [t.lower_ for t in token.doc[token.i : token.i + len(parts)]] == parts:
+            return len(parts)
+    return 0
+
+
+def _to_end(tokens: Iterable[Token]) -> list[Token]:
+    """Words up to the end of the quotation, or to who says so."""
+    kept: list[Token] = []
+    for token in tokens:
+        if token.lower_ in (";", "”") or (token.lower_ in ("said", "says") and len(kept) > 1):
+            break
+        kept.append(token)
+    return kept
+
+
+def find_orders(scene: Scene) -> Iterator[Link]:
+    """Find "X must be done before Y": Y waits for X."""
+    for token in scene.sentence.doc:
+        if token.lower_ != "before" or token.dep_ not in ("mark", "prep", "advmod"):
+            continue
+        waiting = token.head if token.dep_ in ("mark", "advmod") else token
+        main = waiting.head
+        if main.pos_ not in ("VERB", "AUX") or main.i == waiting.i or _is_held(main) or not _is_asked(main):
+            continue
+        consequence = [t for t in waiting.subtree if t.i != token.i]
+        condition = [t for t in main.subtree if t not in set(waiting.subtree)]
+        if best_hits(scene.hits, consequence):
+            yield Link(condition, consequence)
+
+
+def _is_asked(verb: Token) -> bool:
+    asked = {"must", "should", "need", "have", "ought"}
+    return any(c.dep_ == "aux" and c.lower_ in asked for c in verb.children) or verb.lemma_.lower() in (
+        "want",
+        "demand",
+        "insist",
+        "require",
+        "need",
+        "ask",
+        "seek",
+        "call",
+    )

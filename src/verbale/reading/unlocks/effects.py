@@ -1,0 +1,125 @@
+"""Effects: what an act or agreement is said to bring about, or to be needed for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from verbale.reading.actors import actors_over
+from verbale.reading.clauses import is_passive, subject
+from verbale.reading.positions.frames import is_negated
+from verbale.reading.scenes import Scene
+from verbale.reading.unlocks.lexicon import lexicon, verbs
+from verbale.reading.unlocks.links import Link, consequences, main_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def find_purposes(scene: Scene) -> Iterator[Link]:
+    """Find "X so aid can reach Y", "X is needed to Y"."""
+    for token in scene.sentence.doc:
+        if (
+            token.lower_ == "so"
+            and token.dep_ in ("mark", "advmod")
+            and token.head.dep_ in ("advcl", "ccomp", "conj")
+        ):
+            verb = token.head
+            able = any(
+                c.dep_ == "aux" and c.lower_ in ("can", "could", "may", "might", "will", "would")
+                for c in verb.children
+            )
+            main = main_of(verb)
+            if able and main is not None:
+                below = set(verb.subtree)
+                condition = [t for t in main.subtree if t not in below]
+                for consequence in consequences(verb, {token}):
+                    yield Link(condition, consequence)
+        elif token.lower_ in lexicon().needed.words or token.lemma_.lower() in ("need", "require"):
+            yield from _needed(scene, token)
+
+
+def _needed(scene: Scene, token: Token) -> Iterator[Link]:
+    active = token.tag_.startswith("V") and token.tag_ != "VBN"
+    be = token if token.tag_.startswith("V") else token.head
+    if be.lemma_.lower() not in ("be", "need", "require"):
+        return
+    thing = next((c for c in token.rights if c.dep_ == "dobj"), None) if active else subject(be)
+    if thing is None or not is_cause(scene, thing):
+        return
+    opened = next((c for near in (token, be, thing) for c in near.rights if _is_aim(c)), None)
+    if opened is not None and (active or thing.i < token.i):
+        aim = set(opened.subtree)
+        yield Link([t for t in thing.subtree if t not in aim], list(opened.subtree))
+
+
+def _is_aim(child: Token) -> bool:
+    if child.dep_ in ("xcomp", "advcl", "acl", "relcl"):
+        return _is_infinitive(child)
+    return bool(child.dep_ == "prep" and child.lower_ in lexicon().needed.links)
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
+
+
+def find_effects(scene: Scene) -> Iterator[Link]:
+    """Find "The deal would allow Y", "their absence means Y", "success will require X"."""
+    for verb in scene.sentence.doc:
+        if not verb.tag_.startswith("V") or is_passive(verb) or not _is_effect(verb):
+            continue
+        cause = subject(verb)
+        if cause is None or not is_cause(scene, cause):
+            continue
+        words = _cause_words(cause)
+        effect = [
+            t
+            for c in verb.rights
+            if c.dep_ not in ("conj", "cc", "punct", "parataxis") and not _is_condition(c)
+            for t in c.subtree
+        ]
+        if not effect:
+            continue
+        if verb.lemma_.lower() in verbs("reversed") and not is_negated(verb):
+            yield Link(effect, _aim(verb) or words)
+        else:
+            yield Link(words, [verb, *effect])
+
+
+def _is_condition(child: Token) -> bool:
+    return child.dep_ == "advcl" and any(
+        c.lower_ in ("if", "unless", "once", "until", "when") for c in child.lefts
+    )
+
+
+def _aim(verb: Token) -> list[Token]:
+    """Find "To succeed, the deal will require": what is aimed at, with its subject."""
+    aim = next((c for c in verb.lefts if c.dep_ == "advcl" and _is_infinitive(c)), None)
+    return list(verb.doc[aim.left_edge.i : verb.i]) if aim is not None else []
+
+
+def _is_effect(verb: Token) -> bool:
+    may = any(
+        c.dep_ == "aux" and c.lower_ in lexicon().modals.may
+        for v in (verb, *([verb.head] if verb.dep_ in ("conj", "xcomp") else []))
+        for c in v.children
+    )
+    rows = verbs("modal").get(verb.lemma_.lower()) if may else verbs("plain").get(verb.lemma_.lower())
+    if not rows:
+        return False
+    following = tuple(t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 4])
+    return any(following[: len(row)] == row for row in rows)
+
+
+def is_cause(scene: Scene, token: Token) -> bool:
+    """Whether a subject is an act or agreement, or a pronoun that may stand for one."""
+    causes = lexicon().causes
+    if token.lower_ in causes.pronouns:
+        return not actors_over(scene.draft, scene.sentence.start + token.idx)
+    if token.ent_type_ in ("PERSON", "GPE", "NORP") or token.pos_ == "PRON":
+        return False
+    return bool(token.lemma_.lower() in causes.nouns or token.tag_ == "VBG")
+
+
+def _cause_words(cause: Token) -> list[Token]:
+    return [t for t in cause.subtree if t.i <= cause.i or t.dep_ != "relcl"]
