@@ -32,6 +32,7 @@ class Role:
     name: str
     span: Span
     kind: str | None = None
+    side: str | None = None
 
 
 def code(draft: Draft, sentence: Sentence, trigger: Trigger, mood: Mood) -> Iterator[Event]:
@@ -54,7 +55,7 @@ def code(draft: Draft, sentence: Sentence, trigger: Trigger, mood: Mood) -> Iter
 
 def _is_coded(kind: str, acting: list[Role], suffering: list[Role]) -> bool:
     """An act of word needs who speaks, any other act one of its sides."""
-    return bool(acting) if is_word(kind, "verbal") else bool(acting or suffering)
+    return bool(acting) if is_word(kind, "verbal") or is_word(kind, "owned") else bool(acting or suffering)
 
 
 def _is_set(draft: Draft, sentence: Sentence, trigger: Trigger) -> bool:
@@ -62,7 +63,9 @@ def _is_set(draft: Draft, sentence: Sentence, trigger: Trigger) -> bool:
     if trigger.entry.type != "ASSAULT" or (trigger.verb and trigger.token.tag_ == "VBG"):
         return False
     clause = clause_verb(trigger.token).i
-    mentions = [p.span for p in draft.places_in(sentence.span)] + [t.span for t in draft.times_in(sentence.span)]
+    mentions = [p.span for p in draft.places_in(sentence.span)] + [
+        t.span for t in draft.times_in(sentence.span)
+    ]
     heads = [sentence.tokens_in(span)[:1] for span in mentions]
     return any(clause_verb(head[0]).i == clause for head in heads if head)
 
@@ -76,7 +79,11 @@ def _is_mere_warning(trigger: Trigger, acting: list[Role]) -> bool:
 def _actors(draft: Draft, sentence: Sentence, tokens: Iterable[Token]) -> list[Role]:
     """The parties of the first token that stands for any."""
     for token in tokens:
-        found = {a.party: Role(a.party, a.span, a.kind) for a in parties_of(draft, sentence, token) if a.kind != "outlet"}
+        found = {
+            a.party: Role(a.party, a.span, a.kind, a.affiliation or a.party)
+            for a in parties_of(draft, sentence, token)
+            if a.kind != "outlet"
+        }
         if found:
             return list(found.values())
     return []
@@ -146,11 +153,17 @@ def _event(
 
 def _status(mood: Mood, initiator: Role | None, source: Source | None) -> EventStatus:
     """A party's account of its enemy, or what it claims of itself, is alleged."""
+    if mood.type == "THREATEN" and mood.status == "happened":
+        return "threatened"
     if mood.status != "happened" or source is None:
         return mood.status
     if mood.type not in ("ASSAULT", "COERCE", "CRIME", "MOBILIZE"):
         return mood.status
     if "claim" in source.cue or "accus" in source.cue:
         return "alleged"
-    rival = initiator is not None and initiator.name != source.name
+    rival = (
+        initiator is not None
+        and source.name not in (initiator.name, initiator.side)
+        and initiator.side != source.side
+    )
     return "alleged" if source.is_belligerent and rival else mood.status

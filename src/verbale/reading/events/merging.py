@@ -61,7 +61,9 @@ def _answered(events: list[Event], event: Event) -> int | None:
     before = [
         i
         for i, other in enumerate(events)
-        if other.type == "ASSAULT" and other.evidence.start <= event.evidence.start and other is not event
+        if other.type == "ASSAULT"
+        and other.evidence.start <= event.evidence.start
+        and other is not event
         and other.initiator != event.initiator
     ]
     return before[-1] if before else None

@@ -19,7 +19,27 @@ _STATUS: dict[str, EventStatus] = {
     "alleged": "alleged",
 }
 _STEPS = 7
-_UP = frozenset({"xcomp", "ccomp", "pcomp", "pobj", "prep", "dobj", "acl", "advcl", "conj", "nsubj", "nsubjpass", "relcl", "acomp", "agent", "dative", "attr", "oprd"})
+_UP = frozenset(
+    {
+        "xcomp",
+        "ccomp",
+        "pcomp",
+        "pobj",
+        "prep",
+        "dobj",
+        "acl",
+        "advcl",
+        "conj",
+        "nsubj",
+        "nsubjpass",
+        "relcl",
+        "acomp",
+        "agent",
+        "dative",
+        "attr",
+        "oprd",
+    }
+)
 
 
 @dataclass(slots=True, frozen=True)
@@ -81,7 +101,7 @@ def _above(trigger: Trigger, kind: str) -> Mood | None:
     below = trigger.token
     for _ in range(_STEPS):
         above = below.head
-        if above.i == below.i or below.dep_ not in _UP or _is_aside(below):
+        if above.i == below.i or below.dep_ not in _UP or _stands_apart(below, kind):
             break
         if below.dep_ != "conj":
             decided = _decide(above, below, kind)
@@ -107,12 +127,22 @@ def _reports(verb: Token) -> bool:
     return moods().effect.get(verb.lemma_.lower()) == "open"
 
 
+def _stands_apart(below: Token, kind: str) -> bool:
+    """An aside; but an agreement "that frees the detainees" frees none where it is only wished for."""
+    if below.dep_ == "relcl" and not is_word(kind, "forceful"):
+        return below.i > 1 and any(
+            t.text == "," for t in below.doc[max(0, below.left_edge.i - 1) : below.left_edge.i]
+        )
+    return _is_aside(below)
+
+
 def _is_aside(below: Token) -> bool:
     """A relative clause or one of time stands by itself: its head does not govern what it tells."""
     if below.dep_ == "relcl":
         return True
     return below.dep_ == "advcl" and any(
-        c.dep_ in ("mark", "advmod") and c.lower_ in ("after", "as", "when", "since", "while", "because", "before")
+        c.dep_ in ("mark", "advmod")
+        and c.lower_ in ("after", "as", "when", "since", "while", "because", "before")
         for c in below.children
     )
 

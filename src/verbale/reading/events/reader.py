@@ -74,21 +74,29 @@ def _is_background(trigger: Trigger) -> bool:
     actor = doer(token) if trigger.verb else None
     if actor is not None and actor.lower_ in ("that", "which") and token.dep_ == "relcl":
         actor = token.head
-    return actor is not None and trigger.entry.type == "ASSAULT" and is_word(actor.lemma_.lower(), "afflictions")
+    return (
+        actor is not None and trigger.entry.type == "ASSAULT" and is_word(actor.lemma_.lower(), "afflictions")
+    )
 
 
 def _is_of_table(trigger: Trigger, mood: Mood) -> bool:
     """In a report of talks, what positions, statements, rounds and blames tell: words, and who comes to the table."""
     if is_word(mood.type, "verbal"):
         return True
+    if mood.type == "AGREE" and not trigger.verb:
+        return not any(c.lower_ in ("between", "by") for c in trigger.token.children)
     if mood.type == "SANCTION" or (mood.type == "AGREE" and trigger.verb):
-        words = {t.lemma_.lower() for t in trigger.token.children} | {t.lemma_.lower() for t in trigger.token.doc if t.i in trigger.used}
+        words = {t.lemma_.lower() for t in trigger.token.children} | {
+            t.lemma_.lower() for t in trigger.token.doc if t.i in trigger.used
+        }
         return any(is_word(w, "attend") or is_word(w, "talks") for w in words) or _is_offer(trigger, mood)
     return False
 
 
 def _is_offer(trigger: Trigger, mood: Mood) -> bool:
-    return mood.type == "AGREE" and (mood.status == "planned" or is_word(trigger.token.lemma_.lower(), "offers"))
+    return mood.type == "AGREE" and (
+        mood.status == "planned" or is_word(trigger.token.lemma_.lower(), "offers")
+    )
 
 
 def _depth(token: Token) -> int:

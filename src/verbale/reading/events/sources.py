@@ -7,13 +7,28 @@ from typing import TYPE_CHECKING
 
 from verbale.reading.actors import parties_of
 from verbale.reading.draft import Draft, Sentence
+from verbale.reading.events.lexicon import is_word
+from verbale.reading.statements import speaker_at
 from verbale.terms import Actor, Span, Statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SAYING = frozenset(
-    {"say", "report", "add", "announce", "state", "tell", "claim", "note", "confirm", "declare", "estimate", "put"}
+    {
+        "say",
+        "report",
+        "add",
+        "announce",
+        "state",
+        "tell",
+        "claim",
+        "note",
+        "confirm",
+        "declare",
+        "estimate",
+        "put",
+    }
 )
 _BELLIGERENT = frozenset({"state", "government", "military", "armed_group", "opposition"})
 
@@ -26,6 +41,7 @@ class Source:
     kind: str | None
     cue: str
     support: tuple[Span, ...]
+    side: str | None = None
 
     @property
     def is_belligerent(self) -> bool:
@@ -35,34 +51,52 @@ class Source:
 
 def source_at(draft: Draft, sentence: Sentence, char: int) -> Source | None:
     """The source of what stands at an offset of the report; None where the report itself speaks."""
-    statement = _statement_at(draft, char)
+    token = (
+        next((t for t in sentence.doc if t.idx + sentence.start >= char), None)
+        if sentence.doc is not None
+        else None
+    )
+    statement = speaker_at(draft, char)
+    if (
+        statement is not None
+        and statement.kind != "direct"
+        and token is not None
+        and _is_aside(sentence, token)
+    ):
+        return None
     if statement is not None:
         return _of_statement(draft, statement)
-    token = next((t for t in sentence.doc if t.idx + sentence.start >= char), None) if sentence.doc else None
     actor = _by_syntax(draft, sentence, token) if token is not None else None
     if actor is None:
         return None
-    kind = None if actor.kind == "person" else actor.kind
-    return Source(actor.party, kind or _kind_of(draft, actor.party), "say", (actor.span,))
+    whole = actor if actor.kind != "person" else _actor_of(draft, actor.party)
+    kind = whole.kind if whole else None
+    return Source(actor.party, kind, "say", (actor.span,), actor.affiliation or actor.party)
 
 
-def _statement_at(draft: Draft, char: int) -> Statement | None:
-    """The outermost statement whose content holds an offset."""
-    for statement in draft.statements:
-        if any(s.start <= char < s.end for s in statement.content):
-            return statement
-    return None
+def _is_aside(sentence: Sentence, token: Token) -> bool:
+    """Whether the reporter puts it in: a relative clause after a comma, or one that tells a whole war's harm."""
+    for step in (token, *token.ancestors):
+        if step.dep_ != "relcl" or step.i <= step.head.i:
+            continue
+        first = min(t.i for t in step.subtree)
+        comma = first > 0 and any(sentence.doc[i].text == "," for i in (first - 1, first))
+        if comma or is_word(step.head.lemma_.lower(), "afflictions"):
+            return True
+    return False
 
 
 def _of_statement(draft: Draft, statement: Statement) -> Source:
     name = statement.party or statement.speaker
     cue = " ".join(s.of(draft.text) for s in statement.cue).lower()
     support = (*statement.source, *statement.support)
-    return Source(name, _kind_of(draft, name), cue, support)
+    actor = _actor_of(draft, name)
+    side = (actor.affiliation or actor.party) if actor else name
+    return Source(name, actor.kind if actor else None, cue, support, side)
 
 
-def _kind_of(draft: Draft, name: str | None) -> str | None:
-    return next((a.kind for a in draft.actors if a.name == name), None)
+def _actor_of(draft: Draft, name: str | None) -> Actor | None:
+    return next((a for a in draft.actors if a.name == name), None)
 
 
 def _by_syntax(draft: Draft, sentence: Sentence, token: Token) -> Actor | None:

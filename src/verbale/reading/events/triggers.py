@@ -75,6 +75,8 @@ def _satellites(verb: Token) -> dict[str, int]:
 
 
 def _add_noun(found: dict[str, int], noun: Token) -> None:
+    if any(is_word(c.lemma_.lower(), "foreign") for c in noun.lefts if c.dep_ in _NEAR):
+        return
     found.setdefault(noun.lemma_.lower(), noun.i)
     for child in noun.children:
         if child.dep_ in ("compound", "amod", "conj", "prep"):
@@ -105,4 +107,6 @@ def _is_meant(noun: Token, words: tuple[str, ...]) -> bool:
     """A bare "strike" is an act of force only on, against, by or in something, or of an army."""
     if words or noun.lemma_.lower() not in ("strike", "explosion", "blast", "visit", "execution"):
         return True
-    return any(c.dep_ == "prep" and c.lower_ in ("on", "against", "in", "at", "near", "by") for c in noun.children)
+    return any(
+        c.dep_ == "prep" and c.lower_ in ("on", "against", "in", "at", "near", "by") for c in noun.children
+    )

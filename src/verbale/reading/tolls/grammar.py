@@ -13,7 +13,8 @@ from verbale.reading.tolls.vocabulary import Cue, is_in, vocabulary
 from verbale.terms.records import TollKind
 
 _GAP = 12
-_TOLL_GAP = 9
+_TOLL_GAP = 16
+_TOLL_NEAR = 8
 
 
 @dataclass(slots=True, frozen=True)
@@ -28,19 +29,50 @@ class Tally:
 def tallies(line: Line) -> Iterator[Tally]:
     """Yield the counts of harm in a sentence, in the order of their cues."""
     shared: list[People] = []
-    for at, word in enumerate(line.words):
-        cue = vocabulary().cues.get(word)
+    harmed: set[int] = set()
+    for at in range(len(line.words)):
+        cue = _cue_at(line, at)
         if cue is None:
-            if is_in(word, "tolls"):
-                yield from _toll(line, at)
+            yield from _other(line, at)
             continue
         if _is_unreal(line, at):
             continue
         groups = _of_cue(line, at, cue) or (shared if _shares(line, at) else [])
         shared = groups
         for people in groups:
-            if people.counted:
+            if _is_told(people, cue) and not (cue.form == "sum" and people.first in harmed):
+                harmed.add(people.first)
                 yield Tally(cue.kind, people, at)
+
+
+def _is_told(people: People, cue: Cue) -> bool:
+    """Whether a group is a count of its kind: one person alone is neither besieged nor displaced."""
+    alone = people.low == people.high == 1
+    return people.counted and not (alone and cue.kind in ("besieged", "displaced"))
+
+
+def _cue_at(line: Line, at: int) -> Cue | None:
+    """The cue at a token: a word's own, or "shot dead", "beaten to death"."""
+    word, after = line.words[at], line.word(at + 1)
+    if is_in(word, "slain") and (after == "dead" or (after == "to" and line.word(at + 2) == "death")):
+        return Cue("killed", "harm")
+    if word == "dead" and is_in(line.word(at - 1), "slain"):
+        return None
+    if word == "death" and line.word(at - 1) == "to":
+        return None
+    return vocabulary().cues.get(word)
+
+
+def _other(line: Line, at: int) -> Iterator[Tally]:
+    """Counts that no single cue word tells: tolls, and people driven from their homes."""
+    word = line.words[at]
+    if is_in(word, "tolls"):
+        yield from _toll(line, at)
+    if is_in(word, "homeless") and not _is_unreal(line, at):
+        for people in _after(line, at + 1)[:1]:
+            rest = line.words[people.last : people.last + 4]
+            if people.counted and ({"home", "homes", "fleeing", "flee"} & set(rest)):
+                yield Tally("displaced", people, at)
 
 
 def _shares(line: Line, at: int) -> bool:
@@ -58,10 +90,10 @@ def _is_unreal(line: Line, at: int) -> bool:
     back = at - 1
     while back >= 0 and (is_in(line.words[back], "adverbs") or is_in(line.words[back], "be")):
         back -= 1
-    if line.word(back) in ("have",):
+    if line.word(back) == "have":
         back -= 1
-        if line.word(back) == "to":
-            return False
+    if line.word(back) == "to" and is_in(line.word(back - 1), "told"):
+        return False
     if line.word(back) == "not" and line.word(back - 1) in ("whether", "or"):
         return False
     return is_in(line.word(back), "modals")
@@ -81,7 +113,7 @@ def _of_cue(line: Line, at: int, cue: Cue) -> list[People]:
 
 
 def _of_act(line: Line, at: int) -> list[People]:
-    """ "The murder of two nurses", "the priest's murder"."""
+    """Read "the murder of two nurses", "the priest's murder"."""
     if line.word(at + 1) in ("of", "by"):
         return _after(line, at + 2) if line.word(at + 1) == "of" else []
     back = at - 1
@@ -95,7 +127,7 @@ def _of_act(line: Line, at: int) -> list[People]:
 
 
 def _of_sum(line: Line, at: int) -> list[People]:
-    """ "Nine deaths", "claimed 12 lives", "the lives of three miners"."""
+    """Read "nine deaths", "claimed 12 lives", "the lives of three miners"."""
     group = line.starting.get(at - 1) or line.ending.get(at) or line.ending.get(at + 1)
     if group and group.counted and not group.human:
         return [group]
@@ -107,14 +139,15 @@ def _of_sum(line: Line, at: int) -> list[People]:
 
 
 def _toll(line: Line, at: int) -> Iterator[Tally]:
-    """ "The death toll rose to 45", "the number of wounded stands at 12"."""
+    """Read "the death toll rose to 45", "the number of wounded stands at 12"."""
     window = range(max(0, at - 2), min(len(line.words), at + 4))
     cue = next((vocabulary().cues[line.words[i]] for i in window if line.words[i] in vocabulary().cues), None)
     if cue is None and line.words[at] != "toll":
         return
     for after in range(at + 1, min(len(line.words), at + _TOLL_GAP)):
         people = line.starting.get(after)
-        if people and people.counted and not _has_cue(line, people):
+        far = after > at + _TOLL_NEAR and not is_in(line.word(after - 1), "reach")
+        if people and people.counted and not far and not _has_cue(line, people):
             yield Tally(cue.kind if cue else "killed", people, at)
             return
 
@@ -148,6 +181,8 @@ def _auxiliaries(line: Line, at: int) -> tuple[int, bool, bool]:
             passive = True
         elif is_in(word, "have"):
             perfect = True
+        elif word == "to" and is_in(line.word(back - 1), "told"):
+            passive = True
         elif not is_in(word, "adverbs") or back + 1 in line.ending:
             break
         back -= 1
@@ -164,7 +199,11 @@ def _far_subject(line: Line, back: int) -> People | None:
     """The subject before what stands between it and its verb: "12 people, mostly women, were killed"."""
     for at in range(back, max(-1, back - _GAP), -1):
         word = line.words[at]
-        if word in vocabulary().cues or is_in(word, "reporting") or word in (";", ":"):
+        if (
+            (word in vocabulary().cues and at not in line.ending)
+            or is_in(word, "reporting")
+            or word in (";", ":")
+        ):
             return None
         people = line.ending.get(at)
         if people and not _is_inside(line, people):
@@ -177,7 +216,9 @@ def _far_subject(line: Line, back: int) -> People | None:
 def _is_inside(line: Line, people: People) -> bool:
     """Whether a group only says more of another: "of", "by", "in" before it."""
     before = line.word(people.first - 1)
-    return before in ("in", "by", "at", "near", "with", "from", "on", "against", "mostly") and people.first > 0
+    return (
+        before in ("in", "by", "at", "near", "with", "from", "on", "against", "mostly") and people.first > 0
+    )
 
 
 def _joined_left(line: Line, people: People) -> list[People]:

@@ -53,7 +53,8 @@ class Line:
     def __init__(self, text: str) -> None:
         self.text = text
         self.tokens = [
-            Token(m.group().lower(), m.start(), m.end(), m.group()[0].isupper()) for m in _TOKEN.finditer(text)
+            Token(m.group().lower(), m.start(), m.end(), m.group()[0].isupper())
+            for m in _TOKEN.finditer(text)
         ]
         self.words = [t.text for t in self.tokens]
         self.capitals = text.isupper()
@@ -61,7 +62,7 @@ class Line:
     @cached_property
     def people(self) -> list[People]:
         """The groups, in order; no two share a token."""
-        counts = self._counts()
+        counts = self._counts
         found: list[People] = []
         at = 0
         while at < len(self.words):
@@ -85,6 +86,7 @@ class Line:
         """The word at an index, "" beyond the ends."""
         return self.words[at] if 0 <= at < len(self.words) else ""
 
+    @cached_property
     def _counts(self) -> dict[int, tuple[Count, int]]:
         starts = {t.start: i for i, t in enumerate(self.tokens)}
         found: dict[int, tuple[Count, int]] = {}
@@ -92,7 +94,9 @@ class Line:
             first = starts.get(count.start)
             if first is None:
                 continue
-            last = next((i for i in range(first, len(self.tokens)) if self.tokens[i].start >= count.end), None)
+            last = next(
+                (i for i in range(first, len(self.tokens)) if self.tokens[i].start >= count.end), None
+            )
             found[first] = (count, len(self.tokens) if last is None else last)
         return found
 
@@ -103,22 +107,42 @@ class Line:
             inner = self._partitive(first, count, last)
             if inner:
                 return inner
-        noun = self._noun(last)
+        start = last + 1 if self.word(last) in ("more", "other", "further", "additional") else last
+        noun = self._noun(start) or (self._noun(last) if start != last else None)
         low, high = count.low, count.high
         if noun is None:
             if is_in(self.word(last), "things") or self.word(last) == "-":
                 return None
             return People(first, last, low, high, counted=True, end=last, human=False)
         start, end, human = noun
+        end = self._joined(end) if human else end
         return People(first, end, low, high, counted=True, noun=(start, end), end=end, human=human)
+
+    def _joined(self, end: int) -> int:
+        """Where "government soldiers and allied fighters", counted as one, ends: a verb or a link follows."""
+        noun = self._noun(end + 1) if self.word(end) == "and" else None
+        if noun is None or not noun[2] or self.word(noun[1] - 1) not in vocabulary().plural:
+            return end
+        after = self.word(noun[1])
+        joined = is_in(after, "be") or is_in(after, "have") or after in ("and", ",", ".", "")
+        return noun[1] if joined and self.word(end + 1) not in ("a", "an") else end
 
     def _is_measure(self, first: int, count: Count, last: int) -> bool:
         before, after = self.word(first - 1), self.word(last)
+        if before in ("no", "any", "every", "each") or self._is_age(first, last):
+            return True
         if before in _MONEY or is_in(after, "units") or is_in(before, "months"):
             return True
         if after == "-" and is_in(self.word(last + 1), "units"):
             return True
         return self._is_year(first, count, last)
+
+    def _is_age(self, first: int, last: int) -> bool:
+        return (
+            self.word(first - 1) == "," == self.word(last)
+            and self.words[first].isdigit()
+            and last == first + 1
+        )
 
     def _is_year(self, first: int, count: Count, last: int) -> bool:
         plain = last == first + 1 and self.words[first].isdigit()
@@ -128,7 +152,7 @@ class Line:
         return (year and self._noun(last) is None) or self.words[first].startswith("0")
 
     def _partitive(self, first: int, count: Count, last: int) -> People | None:
-        """ "Dozens of villagers", "three of the nurses", "two of them"."""
+        """Groups like "dozens of villagers", "three of the nurses", "two of them"."""
         at = last + 1
         while self.word(at) in ("the", "those", "these", "its", "their", "his", "her", "our"):
             at += 1
@@ -138,7 +162,9 @@ class Line:
         if noun is None:
             return None
         start, end, human = noun
-        return People(first, end, count.low, count.high, counted=True, noun=(start, end), end=end, human=human)
+        return People(
+            first, end, count.low, count.high, counted=True, noun=(start, end), end=end, human=human
+        )
 
     def _noun(self, at: int) -> tuple[int, int, bool] | None:
         """The noun phrase of people from a token on: (start, end, whether it is known to be people)."""
@@ -158,7 +184,7 @@ class Line:
     def _may_run_on(self, at: int) -> bool:
         word = self.words[at]
         cue = vocabulary().cues.get(word)
-        if cue and not self._is_people(at):
+        if at in self._counts or (cue and not self._is_people(at)):
             return False
         return not is_in(word, "stops") and (word[0].isalpha() or word in ("-", "/"))
 
@@ -176,7 +202,7 @@ class Line:
     def _single(self, first: int, at: int) -> People | None:
         """One person: "a young teacher", "the mayor", "Colonel N.N." (whose name is not quoted)."""
         noun = self._noun(at)
-        if noun is None or not noun[2]:
+        if noun is None or not noun[2] or self.word(noun[1]) in ("wounds", "injuries", "s"):
             return None
         start, end, _ = noun
         if self.words[end - 1] in vocabulary().plural:

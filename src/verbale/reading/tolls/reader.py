@@ -67,6 +67,8 @@ def _toll(draft: Draft, sentence: Sentence, line: Line, tally: Tally) -> Toll:
     wording = Span(sentence.start + line.tokens[first].start, sentence.start + line.tokens[last - 1].end)
     source = source_at(draft, sentence, sentence.start + line.tokens[tally.cue].start)
     place = place_near(draft, sentence, wording)
+    event = _event_of(draft, sentence, tally, place.name if place else None)
+    date = day_near(draft, sentence, wording) or (draft.events[event].date if event is not None else None)
     return Toll(
         kind=tally.kind,
         low=people.low,
@@ -75,8 +77,8 @@ def _toll(draft: Draft, sentence: Sentence, line: Line, tally: Tally) -> Toll:
         who=_who(line, tally),
         counted_by=source.name if source else None,
         place=place.name if place else None,
-        date=day_near(draft, sentence, wording),
-        event=_event_of(draft, sentence, tally),
+        date=date,
+        event=event,
         evidence=sentence.span,
         support=source.support if source else (),
     )
@@ -98,12 +100,21 @@ def _who(line: Line, tally: Tally) -> str | None:
     return " ".join(line.text[start:end].split())
 
 
-def _event_of(draft: Draft, sentence: Sentence, tally: Tally) -> int | None:
-    """The event of the same sentence that did this harm, where there is one that can have."""
-    here = [(i, e) for i, e in enumerate(draft.events) if e.evidence.overlaps(sentence.span)]
+def _event_of(draft: Draft, sentence: Sentence, tally: Tally, place: str | None) -> int | None:
+    """The event that did this harm: of the same sentence, else of the one before where places agree."""
+    found = _event_in(draft, sentence.span, tally, None)
+    if found is not None or sentence.index == 0:
+        return found
+    before = draft.sentences[sentence.index - 1]
+    return _event_in(draft, before.span, tally, place) if place else None
+
+
+def _event_in(draft: Draft, span: Span, tally: Tally, place: str | None) -> int | None:
+    here = [(i, e) for i, e in enumerate(draft.events) if e.evidence.overlaps(span)]
     for kind in _TYPES[tally.kind]:
         for index, event in here:
-            if event.type == kind and event.status in ("happened", "alleged"):
+            fits = place is None or event.place == place
+            if event.type == kind and fits and event.status in ("happened", "alleged"):
                 return index
     return None
 

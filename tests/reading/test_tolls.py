@@ -1,0 +1,101 @@
+"""Tolls as an analyst would write them down."""
+
+from __future__ import annotations
+
+import pytest
+
+from verbale.reading import Pipeline
+from verbale.reading.tolls.grammar import tallies
+from verbale.reading.tolls.people import Line
+from verbale.terms import Reading, Report
+
+READERS = ("relevance", "sentences", "syntax", "actors", "places", "times", "statements", "events", "tolls")
+
+
+def read_line(text: str) -> list[tuple[str, int | None, int | None]]:
+    return [(t.kind, t.people.low, t.people.high) for t in tallies(Line(text))]
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    return Pipeline(READERS)
+
+
+def read(pipeline: Pipeline, text: str) -> Reading:
+    (reading,) = pipeline.read([Report(id="r", text=text, published="2023-06-14", language="en")])
+    return reading
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two nurses were killed and nine wounded in Goma.", [("killed", 2, 2), ("wounded", 9, 9)]),
+        ("The blast killed 12 people and injured 30 others.", [("killed", 12, 12), ("wounded", 30, 30)]),
+        ("The death toll rose to 45.", [("killed", 45, 45)]),
+        ("An ambush that left three soldiers dead and 5 hurt", [("killed", 3, 3), ("wounded", 5, 5)]),
+        ("Between 20 and 30 fighters died.", [("killed", 20, 30)]),
+        ("Dozens of villagers have fled.", [("displaced", 24, 99)]),
+        ("The war drove two million people from their homes.", [("displaced", 2_000_000, 2_000_000)]),
+        ("Gunmen abducted 40 schoolgirls.", [("abducted", 40, 40)]),
+        ("Police detained at least 14 demonstrators.", [("detained", 14, None)]),
+        ("The army released up to 60 prisoners.", [("released", None, 60)]),
+        ("About 8,000 people are trapped.", [("besieged", 8000, 8000)]),
+        ("Six miners are missing.", [("missing", 6, 6)]),
+        ("The murder of two priests shocked the town.", [("killed", 2, 2)]),
+        ("MAYOR PEDRO NADIE WAS KILLED TODAY.", [("killed", 1, 1)]),
+        ("Two gunmen killed three guards.", [("killed", 3, 3)]),
+        ("Shelling killed 9 people, including two children.", [("killed", 9, 9), ("killed", 2, 2)]),
+        ("Police shot dead four men.", [("killed", 4, 4)]),
+    ],
+)
+def test_counts_are_read_in_every_voice(
+    text: str, expected: list[tuple[str, int | None, int | None]]
+) -> None:
+    assert read_line(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The attack could kill dozens of people.",
+        "They threatened to kill three ministers.",
+        "Five houses were destroyed in 1998.",
+        "No one was wounded.",
+        "He was 65 when the war began.",
+        "The road is 12 km long.",
+    ],
+)
+def test_what_did_not_happen_or_is_no_person_is_not_counted(text: str) -> None:
+    assert read_line(text) == []
+
+
+def test_the_counter_is_the_party_that_says_so(pipeline: Pipeline) -> None:
+    reading = read(pipeline, "Three soldiers were killed near Goma on Monday, the United Nations said.")
+    (toll,) = reading.tolls
+    assert (toll.wording, toll.who, toll.counted_by) == ("Three soldiers", "soldiers", "United Nations")
+    assert toll.date == "2023-06-12"
+
+
+def test_rival_counts_stay_apart(pipeline: Pipeline) -> None:
+    text = (
+        "The army said 12 people were killed in Goma. The United Nations said 30 people were killed in Goma."
+    )
+    assert sorted(t.low or 0 for t in read(pipeline, text).tolls) == [12, 30]
+
+
+def test_a_count_repeated_stands_once(pipeline: Pipeline) -> None:
+    text = "Nine people were killed in Goma. Witnesses fled after nine people were killed in Goma."
+    assert [t.low for t in read(pipeline, text).tolls if t.kind == "killed"] == [9]
+
+
+def test_a_victims_name_is_not_in_the_wording(pipeline: Pipeline) -> None:
+    (toll,) = read(pipeline, "Gunmen killed teacher Ahmed Nemo in Mocha.").tolls
+    assert "Nemo" not in f"{toll.wording} {toll.who}"
+    assert (toll.low, toll.high) == (1, 1)
+
+
+def test_a_toll_points_at_its_event(pipeline: Pipeline) -> None:
+    reading = read(pipeline, "Rebels shelled Goma on Monday, killing 12 people.")
+    (toll,) = reading.tolls
+    assert toll.event is not None
+    assert reading.events[toll.event].type == "ASSAULT"
