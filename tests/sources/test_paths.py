@@ -74,6 +74,13 @@ def test_a_folder_that_holds_itself_is_entered_once(tmp_path: Path) -> None:
     assert loop.reason == "it leads back to a folder that holds it"
 
 
+def test_a_link_out_to_what_holds_the_folder_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "secret.txt").write_text("The talks ended.")
+    (tmp_path / "a" / "out").symlink_to(tmp_path)
+    assert reasons(read(tmp_path / "a")) == ["it leads back to a folder that holds it"]
+
+
 def test_folders_nested_beyond_reason_are_a_problem(tmp_path: Path) -> None:
     deep = tmp_path / "/".join(["d"] * 120)
     deep.mkdir(parents=True)

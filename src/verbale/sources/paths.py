@@ -55,7 +55,7 @@ def _read_path(path: str, max_bytes: int) -> Iterator[RawItem | Problem]:
 
 def _read_folder(folder: Path, max_bytes: int) -> Iterator[RawItem | Problem]:
     found = False
-    for entry in _walk(folder, (), set()):
+    for entry in _walk(folder, _holders(folder), set()):
         found = True
         if isinstance(entry, Problem):
             yield entry
@@ -63,6 +63,15 @@ def _read_folder(folder: Path, max_bytes: int) -> Iterator[RawItem | Problem]:
             yield from _read_file(entry, max_bytes, listed=True)
     if not found:
         yield failure(_show(str(folder)), "there is no file in this folder")
+
+
+def _holders(folder: Path) -> tuple[_Folder, ...]:
+    """The folders that hold this one: a link in it that leads to one of them leads out and back."""
+    try:
+        found = [parent.stat() for parent in folder.resolve().parents]
+    except (OSError, RuntimeError):
+        return ()
+    return tuple((f.st_dev, f.st_ino) for f in found)
 
 
 def _walk(folder: Path, above: tuple[_Folder, ...], seen: set[_Folder]) -> Iterator[str | Problem]:
