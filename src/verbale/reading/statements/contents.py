@@ -27,7 +27,7 @@ def content_of(verb: Token, entry: Cue, quoted: Inside) -> tuple[str, Words, Wor
         quoted: whether a token stands in a quotation.
     """
     if passive(verb):
-        return _passive(verb, entry)
+        return _told(verb, entry) or _passive(verb, entry)
     for frame in _FRAMES:
         found = frame(verb, entry, quoted)
         if found is not None:
@@ -36,13 +36,22 @@ def content_of(verb: Token, entry: Cue, quoted: Inside) -> tuple[str, Words, Wor
 
 
 def _clause(verb: Token, entry: Cue, quoted: Inside) -> tuple[str, Words, Words] | None:
-    clause = child(verb, "ccomp")
+    clause = child(verb, "ccomp") or _indirect_question(verb)
     if clause is None or _is_infinitive(clause) or (clause.tag_ == "VBG" and child(clause, "nsubj", "aux") is None):
         return None
     if _has_object_first(verb, clause, entry):
         return None
     if "clause" in entry.takes or ("quote" in entry.takes and quoted(clause)):
         return "clause", _without(clause, verb), []
+    return None
+
+
+def _indirect_question(verb: Token) -> Token | None:
+    """The clause after "asked if", which a parse may take for a condition."""
+    for clause in verb.children:
+        mark = child(clause, "mark") if clause.dep_ == "advcl" and clause.i > verb.i else None
+        if mark is not None and (mark.lower_ == "whether" or (mark.lower_ == "if" and verb.lower_.startswith("ask"))):
+            return clause
     return None
 
 
@@ -108,6 +117,14 @@ def _prepositional(verb: Token, entry: Cue, _: Inside) -> tuple[str, Words, Word
 
 def _between(verb: Token, part: Token) -> Words:
     return [part] if part.i - verb.i > 2 else list(verb.doc[verb.i + 1 : part.i + 1])
+
+
+def _told(verb: Token, entry: Cue) -> tuple[str, Words, Words] | None:
+    """"They were told that …", "Asked whether …": the subject is whom it was said to."""
+    if "addressed" not in entry.takes:
+        return None
+    clause = child(verb, "ccomp", "xcomp") or _indirect_question(verb)
+    return None if clause is None else ("told", list(clause.subtree), [])
 
 
 def _passive(verb: Token, entry: Cue) -> tuple[str, Words, Words] | None:

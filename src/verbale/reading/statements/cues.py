@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from verbale.reading.statements.lexicon import cue_list
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -22,7 +24,9 @@ def passive(verb: Token) -> bool:
     """Whether a verb stands in the passive."""
     if verb.tag_ != "VBN":
         return False
-    return verb.dep_ in ("acl", "amod") or child(verb, "auxpass", "nsubjpass", "agent") is not None
+    if child(verb, "auxpass", "nsubjpass", "agent") is not None:
+        return True
+    return verb.dep_ in ("acl", "amod", "advcl") and child(verb, "aux", "nsubj") is None
 
 
 def agent(verb: Token) -> Token | None:
@@ -41,17 +45,42 @@ def source_head(verb: Token) -> Token | None:
         if node.i != verb.i and passive(node):
             return child(node, "nsubjpass") or agent(node)
         if node.dep_ == "acl" and node.tag_ == "VBG":
-            return node.head
+            if not _is_loose(node):
+                lender = lender_of(node)
+                return node.head if lender is None else source_head(lender)
+            node = _verb_above(node)
+            continue
         if node.dep_ not in _BEARING or (node.dep_ == "ccomp" and node.tag_ != "VBG"):
             return None
         node = node.head
     return None
 
 
+def lender_of(participle: Token) -> Token | None:
+    """The verb of "issued a statement saying": its subject is who says it."""
+    noun, verb = participle.head, participle.head.head
+    if participle.dep_ == "acl" and noun.dep_ == "dobj" and verb.lemma_.lower() in cue_list("light"):
+        return None if passive(verb) else verb
+    return None
+
+
+def _is_loose(participle: Token) -> bool:
+    """Whether a participle after a comma belongs to the clause rather than to the noun before it."""
+    before = participle.left_edge.i - 1
+    return before >= 0 and participle.doc[before].text == "," and participle.head.dep_ in ("pobj", "dobj", "npadvmod")
+
+
+def _verb_above(token: Token) -> Token:
+    return next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), token.head)
+
+
 def cue_tokens(verb: Token) -> list[Token]:
     """A verb with its auxiliaries, negation, particle and the adverbs that stand right by them."""
     tokens = {verb.i: verb}
     head = verb
+    lender = lender_of(verb)
+    if lender is not None and lender.i < verb.i:
+        tokens.update((t.i, t) for t in verb.doc[lender.i : verb.i])
     if verb.dep_ == "xcomp" and verb.head.pos_ == "VERB" and 0 < verb.i - verb.head.i <= 3:
         head = verb.head
         tokens.update((t.i, t) for t in verb.doc[head.i : verb.i])

@@ -42,6 +42,10 @@ class _Nouns(msgspec.Struct):
     noun: list[_Group]
 
 
+class _Adjectives(msgspec.Struct):
+    adjective: list[_Group]
+
+
 class _Lists(msgspec.Struct):
     lists: dict[str, list[str]]
 
@@ -94,6 +98,12 @@ def noun_forms() -> dict[str, Cue]:
         plural = lemma[:-1] + "ies" if lemma.endswith("y") else lemma + "s"
         forms[lemma] = forms[plural] = cue
     return forms
+
+
+@cache
+def adjectives() -> dict[str, Cue]:
+    """Every adjective that attributes."""
+    return _cues(load_data("statements/adjectives", _Adjectives).adjective)
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from verbale.reading.statements.cues import child
+from verbale.reading.statements.cues import child, passive, phrase, source_head
 from verbale.reading.statements.found import Found, runs, trim
 from verbale.reading.statements.lexicon import Cue, cue_list, noun_forms
 from verbale.terms import Span
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from verbale.reading.draft import Sentence
 
+_COLON_WORDS = 3
 Inside = Callable[["Token"], bool]
 _SPEAKER = re.compile(r"((?:[A-ZÀ-Þ][\w.’'-]*|of|the|and|for|de|al|on|to|in|,)(?:[ \xa0]|(?=:))){1,8}:(?=[ \xa0]\S)")
 
@@ -61,17 +62,30 @@ def noun_cues(sentence: Sentence, quoted: Inside, text: str) -> Iterator[Found]:
         if entry is None or noun.tag_ not in ("NN", "NNS") or quoted(noun):
             continue
         owner = child(noun, "poss")
-        taken = _noun_content(noun, entry, owned=owner is not None)
-        if taken is None:
+        lender = _lender(noun) if owner is None else None
+        taken = _noun_content(noun, entry, owned=owner is not None or lender is not None)
+        if taken is None or (owner is None and lender is None and noun.lower_ not in cue_list("hearsay")):
             continue
         content, joining = taken
         found = Found(sentence, noun, entry, "noun")
         if owner is not None:
             found.source = runs(sentence, [t for t in owner.subtree if t.dep_ != "case"], text)
+        elif lender is not None:
+            found.source = runs(sentence, phrase(lender[1], lender[0]), text)
+            joining = [*lender[0].doc[lender[0].i : noun.i], *joining]
         found.cue = runs(sentence, [noun, *joining], text)
         found.content = runs(sentence, content.subtree, text)
         if found.content:
             yield found
+
+
+def _lender(noun: Token) -> tuple[Token, Token] | None:
+    """The verb that lends a noun its subject, and that subject: "they made the claim that"."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lemma_.lower() not in cue_list("light") or passive(verb) or noun.i < verb.i:
+        return None
+    head = source_head(verb)
+    return None if head is None else (verb, head)
 
 
 def _noun_content(noun: Token, entry: Cue, *, owned: bool) -> tuple[Token, list[Token]] | None:
@@ -100,5 +114,14 @@ def colon(sentence: Sentence, text: str) -> Found | None:
     found = Found(sentence, None, None, "colon")
     found.source = [name]
     found.cue = [Span(match.end() - 1, match.end())]
-    found.content = [trim(Span(match.end(), sentence.end), text)]
+    content = trim(Span(match.end(), paragraph_end(text, sentence.end)), text)
+    if len(content.of(text).split()) < _COLON_WORDS:
+        return None
+    found.content = [content]
     return found
+
+
+def paragraph_end(text: str, at: int) -> int:
+    """The end of the line that holds an offset."""
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _SPOKEN = frozenset({"speech", "writing", "question", "denial", "belief"})
 _FULL_WORDS = 5
 _BACK_PARAGRAPHS = 2
+_TAG_CHARS = 60
 Cues = dict[int, list[tuple["Token", Cue]]]
 
 
@@ -48,7 +49,7 @@ class Quoting:
         for found in holders:
             if not found.covers(quote):
                 kept = [s for c in found.content for s in subtract(c, [quote], self.text)]
-                if found.frame == "clause" and self._is_full(quote) and self._stands_alone(quote, found):
+                if found.frame in ("clause", "parenthesis", "remainder") and self._is_full(quote) and self._stands_alone(quote, found):
                     kept = [s for s in kept if any(s.overlaps(q) for q in self.quotes)]
                 holes = [*found.cue, *found.source]
                 found.content = merge([p for s in [*kept, quote] for p in _cut(s, holes, self.text)], self.text)
@@ -77,7 +78,7 @@ class Quoting:
         best: tuple[int, Sentence, Token, Cue] | None = None
         for sentence in self._sentences(quote):
             for verb, entry in self.cues.get(sentence.index, ()):
-                if "quote" not in entry.takes:
+                if "quote" not in entry.takes or (sentence.start > quote.end and not self._is_tag(sentence, verb)):
                     continue
                 gap = _distance(sentence.at(verb), quote)
                 if best is None or gap < best[0]:
@@ -101,7 +102,17 @@ class Quoting:
     def _sentences(self, quote: Span) -> list[Sentence]:
         first = self.draft.sentence_at(quote.start)
         last = self.draft.sentence_at(quote.end - 1)
-        return [s for i, s in enumerate((last, first)) if s is not None and (i == 0 or s is not last)]
+        near = [s for i, s in enumerate((last, first)) if s is not None and (i == 0 or s is not last)]
+        if last is not None and last.end <= quote.end and last.index + 1 < len(self.draft.sentences):
+            following = self.draft.sentences[last.index + 1]
+            if following.paragraph == last.paragraph:
+                near.append(following)
+        return near
+
+    def _is_tag(self, sentence: Sentence, verb: Token) -> bool:
+        """Whether a sentence only says who spoke: "“Where to?” the envoy asked." is split after the mark."""
+        has_own = any(f.word is not None and f.sentence is sentence and f.word.i == verb.i for f in self.found)
+        return not has_own and verb.idx < _TAG_CHARS and verb.dep_ in ("ROOT", "ccomp")
 
     def _from_before(self, quote: Span) -> None:
         """Give a quotation without a cue to whoever spoke before it."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from verbale.reading.draft import Draft, Sentence
 from verbale.reading.reader import ListReader
+from verbale.reading.statements.adjectives import adjective_cues
 from verbale.reading.statements.found import Found
 from verbale.reading.statements.nouns import according, colon, noun_cues
 from verbale.reading.statements.quoted import Cues, Inside, Quoting
@@ -52,6 +53,7 @@ def _in_sentence(sentence: Sentence, cues: Cues, inside: Inside, text: str) -> I
             yield found
     yield from according(sentence, text)
     yield from noun_cues(sentence, inside, text)
+    yield from adjective_cues(sentence, inside, text)
     if (found := colon(sentence, text)) is not None:
         yield found
 

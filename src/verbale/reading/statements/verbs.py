@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from verbale.reading.statements.contents import content_of
 from verbale.reading.statements.cues import agent, child, cue_tokens, passive, phrase, source_head
 from verbale.reading.statements.found import Found, runs
-from verbale.reading.statements.lexicon import Cue, verb_forms
+from verbale.reading.statements.lexicon import Cue, cue_list, verb_forms
+from verbale.terms import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from verbale.reading.draft import Sentence
 
+_DATELINE = re.compile(r"[A-ZÀ-Þ]{3,}[^—–]{0,60}?(?:[—–]+|\)\s*-+|\s--?)\s*(?=\w)")
+_REMAINDER_WORDS = 4
 Inside = Callable[["Token"], bool]
 
 
@@ -30,7 +34,7 @@ def cue_verbs(sentence: Sentence, quoted: Inside) -> list[tuple[Token, Cue]]:
 
 def attribute_verb(sentence: Sentence, verb: Token, entry: Cue, quoted: Inside, text: str) -> Found | None:
     """The attribution that a verb makes, None if it has no content in its sentence."""
-    taken = content_of(verb, entry, quoted) or _parenthesis(verb, entry)
+    taken = content_of(verb, entry, quoted) or _parenthesis(verb, entry) or _remainder(sentence, verb, entry, text)
     if taken is None:
         return None
     frame, words, joining = taken
@@ -49,9 +53,44 @@ def outline(sentence: Sentence, verb: Token, entry: Cue, frame: str, text: str) 
     cue = cue_tokens(verb)
     if head is not None:
         held = {t.i for t in cue}
-        found.source = runs(sentence, [t for t in phrase(head, verb) if t.i not in held], text)
+        found.source = [
+            undated(span, text) for span in runs(sentence, [t for t in phrase(head, verb) if t.i not in held], text)
+        ]
     found.cue = runs(sentence, cue, text)
     return found
+
+
+def undated(span: Span, text: str) -> Span:
+    """A source without the dateline that a parse may take for a part of it: "GOMA, Congo (AP) — "."""
+    dateline = _DATELINE.match(text, span.start, span.end)
+    return Span(dateline.end(), span.end) if dateline else span
+
+
+def _remainder(
+    sentence: Sentence, verb: Token, entry: Cue, text: str
+) -> tuple[str, list[Token], list[Token]] | None:
+    """What a plain verb of saying leaves of its sentence, where the parse failed: all after it, else all before."""
+    if entry.lemma not in cue_list("plain") or verb.tag_ not in ("VBD", "VBZ", "VBP") or passive(verb):
+        return None
+    after = _up_to_end(verb)
+    if len(after) >= _REMAINDER_WORDS and after[0].pos_ in ("PRON", "PROPN", "DET", "NOUN", "SCONJ", "ADJ", "NUM"):
+        return "remainder", after, []
+    head = source_head(verb)
+    edge = min(verb.i, head.left_edge.i) if head is not None else verb.i
+    while edge > 0 and verb.doc[edge - 1].pos_ in ("PROPN", "DET", "ADJ", "NOUN", "PRON"):
+        edge -= 1
+    before = list(verb.doc[:edge])
+    if len(before) >= _REMAINDER_WORDS and before[-1].text == "," and len(after) < _REMAINDER_WORDS:
+        return "remainder", before, []
+    return None
+
+
+def _up_to_end(verb: Token) -> list[Token]:
+    """The words after a verb, without the day that may come first."""
+    after = list(verb.doc[verb.i + 1 :])
+    while after and (after[0].ent_type_ == "DATE" or after[0].is_space):
+        after.pop(0)
+    return after
 
 
 def _parenthesis(verb: Token, entry: Cue) -> tuple[str, list[Token], list[Token]] | None:
