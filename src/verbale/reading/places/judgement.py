@@ -89,7 +89,7 @@ def _opens_organisation(candidate: Candidate) -> bool:
     after = doc[last.i + 1] if last.i + 1 < len(doc) else None
     first = candidate.tokens[0]
     opens = first.ent_iob_ == "B" or (first.i > 0 and doc[first.i - 1].lower_ in ("the", "a") and doc[first.i - 1].ent_iob_ == "B")
-    return opens and after is not None and after.text[0].isupper()
+    return opens and after is not None and after.text[0].isupper() and after.text not in place_list("institution_tails")
 
 
 def _opens_name(candidate: Candidate) -> bool:

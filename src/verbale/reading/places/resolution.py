@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from verbale.reading.places.build import Row
@@ -13,18 +14,20 @@ from verbale.reading.places.recognition import Candidate, Rows
 from verbale.terms import Place
 
 WEIGHTS = {
-    "size": 1.0,
-    "usual_name": 0.5,
-    "country": 0.9,
+    "size": 1.25,
+    "large": 0.5,
+    "usual_name": 0.6,
+    "country": 1.6,
+    "country_named": 0.3,
+    "near": 0.5,
     "stands_in": 4.0,
-    "near": 0.8,
-    "country_named": 0.5,
 }
 """What each feature of a candidate weighs; all lie between 0 and 1."""
 
-_SIZES = {"country": 1.25, "region": 1.0, "continent": 1.3}
+_SIZES = {"country": 1.65, "region": 1.0, "continent": 1.3}
 _OVERLAY_SIZE = 1.0
 _NEAR_KM = 400.0
+_LARGE = 1_000_000
 _LEVELS = ("country", "region", "continent", "water")
 
 
@@ -64,7 +67,7 @@ def resolve(found: Sequence[Candidate]) -> list[Place]:
     chosen: dict[str, Row] = {}
     for _ in range(2):
         for key, candidates in rows.items():
-            chosen[key] = _best(key, candidates, scene, containers.get(key, []), chosen)
+            chosen[key] = _best(candidates, scene, containers.get(key, []), chosen)
         scene = _scene(chosen, counts)
     return [_place(f, chosen.get(fold(f.name)) if f.rows else None) for f in found]
 
@@ -72,7 +75,7 @@ def resolve(found: Sequence[Candidate]) -> list[Place]:
 def _containers(found: Sequence[Candidate]) -> dict[str, list[str]]:
     """Name -> the names that follow it after a comma: "Sirte, Libya"."""
     inside: dict[str, list[str]] = {}
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         between = other.span.start - one.span.end
         if one.sentence is other.sentence and 1 <= between <= 2:
             text = one.sentence.doc.text
@@ -91,18 +94,24 @@ def _scene(chosen: dict[str, Row], counts: Counter[str]) -> Scene:
     return Scene(countries, around)
 
 
-def _best(key: str, rows: Rows, scene: Scene, containers: list[str], chosen: dict[str, Row]) -> Row:
-    inside = [chosen[name] for name in containers if name in chosen]
-    choices = [Choice(row, _features(row, rank, scene, inside, len(key))) for row, rank in rows]
+def _best(rows: Rows, scene: Scene, containers: list[str], chosen: dict[str, Row]) -> Row:
+    inside = [chosen[name] for name in containers if name in chosen and not _is_of_its_own(rows)]
+    choices = [Choice(row, _features(row, rank, scene, inside)) for row, rank in rows]
     return max(choices, key=lambda choice: (choice.score, choice.row.population, -choice.row.id)).row
 
 
-def _features(row: Row, rank: int, scene: Scene, inside: list[Row], _: int) -> dict[str, float]:
+def _is_of_its_own(rows: Rows) -> bool:
+    """Whether a name is first of all a country's or an area's: in a list, the next one does not hold it."""
+    return any(row.feature not in ("city", "region") for row, _ in rows)
+
+
+def _features(row: Row, rank: int, scene: Scene, inside: list[Row]) -> dict[str, float]:
     total = sum(scene.countries.values()) or 1
     here = scene.countries[row.country] if row.country else 0
     near = [other for other in scene.around if other.id != row.id and distance_km(row, other) < _NEAR_KM]
     return {
         "size": _size(row),
+        "large": 1.0 if row.feature != "city" or row.population >= _LARGE else 0.0,
         "usual_name": 1.0 if rank == 0 else 0.0,
         "country": here / total,
         "country_named": 1.0 if here else 0.0,
