@@ -42,7 +42,7 @@ def code(draft: Draft, sentence: Sentence, trigger: Trigger, mood: Mood) -> Iter
     if trigger.entry.mutual and bool(acting) != bool(suffering):
         sides = acting or suffering
         acting, suffering = sides[:1], sides[1:2]
-    if not (_is_coded(mood.type, acting, suffering) or _is_set(draft, sentence, trigger)):
+    if not (_is_coded(mood.type, acting, suffering, verb=trigger.verb) or _is_set(draft, sentence, trigger)):
         return
     if _is_mere_warning(trigger, acting):
         return
@@ -53,9 +53,13 @@ def code(draft: Draft, sentence: Sentence, trigger: Trigger, mood: Mood) -> Iter
         yield _event(draft, sentence, trigger, mood, (initiator, recipient, source))
 
 
-def _is_coded(kind: str, acting: list[Role], suffering: list[Role]) -> bool:
-    """An act of word needs who speaks, any other act one of its sides."""
-    return bool(acting) if is_word(kind, "verbal") or is_word(kind, "owned") else bool(acting or suffering)
+def _is_coded(kind: str, acting: list[Role], suffering: list[Role], *, verb: bool) -> bool:
+    """Any act needs one of its sides; one of word a known actor, a noun such as "release" who does it."""
+    if is_word(kind, "verbal"):
+        return any(r.kind for r in (*acting, *suffering))
+    if is_word(kind, "owned") and not verb:
+        return bool(acting)
+    return bool(acting or suffering)
 
 
 def _is_set(draft: Draft, sentence: Sentence, trigger: Trigger) -> bool:
