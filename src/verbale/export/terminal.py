@@ -9,7 +9,7 @@ from rich.text import Text
 
 from verbale.export.pages import SHORT_ID_CHARS, describe_source, period, sources
 from verbale.views import Board, Brief, Cell, Citation, Entry, Hit, Line, Shown
-from verbale.views.captions import STANCES, in_quotes
+from verbale.views.captions import in_quotes, say_stance
 
 DIM = "dim"
 HEAD = "bold"
@@ -149,7 +149,7 @@ def _cell_lines(cell: Cell, width: int) -> Iterator[Text]:
     for stand in cell.stands:
         red = ", a red line" if stand.red_line else ""
         said = f", said {stand.said_by}" if stand.said_by and stand.said_by != cell.party else ""
-        what = f"{cell.party} {STANCES[stand.stance].rstrip(':')}{red}{said}"
+        what = f"{say_stance(cell.party, stand.stance)}{red}{said}"
         when = f"{stand.date or 'no date'} · {seen} · {stand.citation.claim_id[:SHORT_ID_CHARS]}"
         yield from wrap(f"{what} ({when})", width, first="  ", rest="    ")
         yield from wrap(

@@ -58,9 +58,7 @@ def is_cited(draft: Draft, kind: str, record: Record) -> bool:
     for field in _NAMED.get(kind, ()):
         if not all(n in here or _in_order(_words(n), words) for n in _names(record, field)):
             return False
-    return all(
-        _in_order(_words(n), words) for field in _WORDED.get(kind, ()) for n in _names(record, field)
-    )
+    return all(_in_order(_words(n), words) for field in _WORDED.get(kind, ()) for n in _names(record, field))
 
 
 def _mentioned(draft: Draft, span: Span) -> set[str]:

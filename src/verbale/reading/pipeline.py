@@ -67,7 +67,9 @@ class Pipeline:
         known = registered()
         unknown = sorted(set(names or ()) - set(known))
         if unknown:
-            raise PipelineError(f"no reader is called {', '.join(unknown)}; there are {', '.join(sorted(known))}")
+            raise PipelineError(
+                f"no reader is called {', '.join(unknown)}; there are {', '.join(sorted(known))}"
+            )
         chosen = [known[name] for name in names] if names is not None else list(known.values())
         self.readers: list[Reader[Any]] = [kind() for kind in order(chosen)]
         self.versions = {reader.name: reader.version for reader in self.readers}

@@ -39,7 +39,9 @@ class SyntaxReader(Reader[list["Doc"]]):
 
     def predict(self, drafts: Sequence[Draft]) -> list[list[Doc]]:
         """One list of parses a draft, in the order of its sentences."""
-        texts = [d.text[s.start : min(s.end, s.start + MAX_SENTENCE_CHARS)] for d in drafts for s in d.sentences]
+        texts = [
+            d.text[s.start : min(s.end, s.start + MAX_SENTENCE_CHARS)] for d in drafts for s in d.sentences
+        ]
         docs = iter(load_model().pipe(texts, batch_size=BATCH_SENTENCES))
         return [[next(docs) for _ in draft.sentences] for draft in drafts]
 

@@ -28,7 +28,15 @@ TollKind = Literal[
 AccessStatus = Literal["open", "restricted", "closed", "reopened", "attacked"]
 Traffic = Literal["aid", "people", "goods"]
 ActorKind = Literal[
-    "state", "government", "military", "armed_group", "opposition", "organisation", "person", "people", "outlet"
+    "state",
+    "government",
+    "military",
+    "armed_group",
+    "opposition",
+    "organisation",
+    "person",
+    "people",
+    "outlet",
 ]
 Via = Literal["name", "description", "pronoun"]
 

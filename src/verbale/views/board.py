@@ -11,7 +11,7 @@ import msgspec
 
 from verbale.fusion import Said, Standing, standing
 from verbale.terms import issue_labels
-from verbale.views.captions import STANCES
+from verbale.views.captions import say_stance
 from verbale.views.material import Citation, Material
 
 Compatibility = Literal["compatible", "conditional", "opposed", "one-sided", "unknown"]
@@ -158,4 +158,4 @@ def compare(cells: Sequence[Cell]) -> tuple[Compatibility, str]:
 
 def _says(cell: Cell, stances: frozenset[str]) -> str:
     stance = next(s.stance for s in cell.stands if s.stance in stances)
-    return f"{cell.party} {STANCES[stance].rstrip(':')}"
+    return say_stance(cell.party, stance)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -20,13 +21,13 @@ from verbale.terms import (
 )
 
 STANCES = {
-    "demand": "demands",
-    "offer": "offers",
-    "accept": "accepts",
-    "reject": "rejects",
-    "condition": "sets a condition:",
-    "support": "supports",
-    "oppose": "opposes",
+    "demand": ("demands", "demand"),
+    "offer": ("offers", "offer"),
+    "accept": ("accepts", "accept"),
+    "reject": ("rejects", "reject"),
+    "condition": ("sets a condition", "set a condition"),
+    "support": ("supports", "support"),
+    "oppose": ("opposes", "oppose"),
 }
 ROUND_STATUS = {
     "announced": "announced",
@@ -45,7 +46,9 @@ OUTCOMES = {
     "agreement": "agreement",
     "partial": "partial agreement",
 }
-_MARKS = ' “”"„«»'
+_OPENING = ("“", "„", "«", '"')
+_CLOSING = ("”", "»", '"')
+_DOUBLE = re.compile('[“”„«»"]')
 _EVENT_STATUS = {
     "planned": "planned: ",
     "threatened": "threatened: ",
@@ -75,8 +78,25 @@ def join_names(names: tuple[str, ...] | list[str]) -> str:
 
 
 def in_quotes(words: str) -> str:
-    """Words in quotation marks; a mark that stands at either end of them already is not doubled."""
-    return f"“{words.strip(_MARKS)}”"
+    """Words in quotation marks; marks that stand in them already become single ones, as is usual in print."""
+    bare = words.strip()
+    if bare[:1] in _OPENING and bare[-1:] in _CLOSING and not _DOUBLE.search(bare[1:-1]):
+        return f"“{bare[1:-1]}”"
+    return f"“{_DOUBLE.sub(_single, bare)}”"
+
+
+def _single(mark: re.Match[str]) -> str:
+    """The single mark for a double one; a straight one opens after a blank and closes after a word."""
+    if mark.group() in "“„«":
+        return "‘"
+    opens = mark.group() == '"' and (mark.start() == 0 or mark.string[mark.start() - 1] in " ([—")
+    return "‘" if opens else "’"
+
+
+def say_stance(party: str, stance: str) -> str:
+    """A party and its stance: "Norway demands", "rebels demand"."""
+    last = party.rsplit(" ", maxsplit=1)[-1]
+    return f"{party} {STANCES[stance][last[:1].islower() and last.endswith('s')]}"
 
 
 def issue_label(issue: str) -> str:
@@ -88,7 +108,7 @@ def _position(record: Position) -> str:
     said = f", said {record.said_by}" if record.said_by and record.said_by != record.party else ""
     red = ", a red line" if record.red_line else ""
     words = f" {in_quotes(record.wording)}" if record.wording else ""
-    return f"{issue_label(record.issue)}: {record.party} {STANCES[record.stance]}{words}{red}{said}"
+    return f"{issue_label(record.issue)}: {say_stance(record.party, record.stance)}{words}{red}{said}"
 
 
 def _event(record: Event) -> str:
@@ -116,7 +136,7 @@ def _round(record: Round) -> str:
         parts.append(f"parties {join_names(record.parties)}")
     if record.mediators:
         parts.append(f"mediators {join_names(record.mediators)}")
-    if record.outcome:
+    if record.outcome and record.status != "agreed":
         parts.append(OUTCOMES[record.outcome])
     if record.according_to:
         parts.append(f"according to {record.according_to}")

@@ -36,8 +36,8 @@ def gather(
     return Material(
         claims=tuple(found),
         headings=headings,
-        texts={report_id: view.report(report_id).text for report_id in headings},
-        private={report_id: private_spans(view.reading(report_id).actors) for report_id in headings},
+        texts=view.texts(headings),
+        private={r.report.id: private_spans(r.actors) for r in view.bare_readings(headings)},
         show_names=show_names,
     )
 

@@ -1,0 +1,74 @@
+"""Claims of three dispatches of our own, without any reader."""
+
+import pytest
+
+from verbale.terms import Claim, Event, Heading, Position, Record, Round, Span, Statement, Toll
+from verbale.views import Material
+
+TEXTS = {
+    "one": "Rebels demand a truce. “We want peace,” said Amina Yusuf. 12 people were killed.",
+    "two": "The army rejects a truce. 20 people were killed, it said.",
+    "copy": "Rebels demand a truce. “We want peace,” said Amina Yusuf. 12 people were killed.",
+}
+HEADINGS = {
+    "one": Heading(id="one", title="Truce wanted", published="2021-03-01", publisher="Wire"),
+    "two": Heading(id="two", title="Truce refused", published="2021-03-05", publisher="Daily"),
+    "copy": Heading(
+        id="copy", title="Truce wanted", published="2021-03-02", publisher="Mirror", copy_of="one"
+    ),
+}
+
+
+def claim(name: str, kind: str, report_id: str, record: Record) -> Claim:
+    """A claim of one of the dispatches."""
+    return Claim(
+        id=name * 5,
+        kind=kind,
+        report_id=report_id,
+        evidence=record.evidence,
+        reader=kind,
+        version="1",
+        record=record,
+    )
+
+
+@pytest.fixture
+def material() -> Material:
+    truce = Span(0, 22)
+    demand = Position(
+        party="Rebels", issue="fighting.truce", stance="demand", wording="a truce", evidence=truce
+    )
+    reject = Position(
+        party="Army", issue="fighting.truce", stance="reject", red_line=True, evidence=Span(0, 25)
+    )
+    toll = Toll(kind="killed", low=12, high=12, wording="12 people", evidence=Span(58, 80))
+    rival = Toll(
+        kind="killed", low=20, high=20, wording="20 people", counted_by="Army", evidence=Span(26, 57)
+    )
+    said = Statement(
+        source=(Span(45, 56),),
+        content=(Span(23, 39),),
+        kind="direct",
+        speaker="Amina Yusuf",
+        evidence=Span(23, 57),
+    )
+    claims = (
+        claim("a001", "positions", "one", demand),
+        claim("a002", "tolls", "one", toll),
+        claim("a003", "statements", "one", said),
+        claim("b001", "positions", "two", reject),
+        claim("b002", "tolls", "two", rival),
+        claim(
+            "b003", "rounds", "two", Round(venue="Juba", date="2021-02", status="ended", evidence=Span(0, 25))
+        ),
+        claim(
+            "b004",
+            "events",
+            "two",
+            Event(type="ASSAULT", initiator="Army", status="planned", evidence=Span(0, 25)),
+        ),
+        claim("c001", "positions", "copy", demand),
+        claim("c002", "tolls", "copy", toll),
+    )
+    private = {"one": (Span(45, 56),)}
+    return Material(claims=claims, headings=HEADINGS, texts=TEXTS, private=private)

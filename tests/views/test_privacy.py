@@ -1,0 +1,37 @@
+"""Names of private persons are withheld; office holders' are not."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from verbale.terms import Actor, Span
+from verbale.views.privacy import WITHHELD, hide, is_private, private_spans
+
+TEXT = "Minister Hassan Diab met Layla Haddad, whose brother was killed."
+MINISTER = Actor(span=Span(0, 20), name="Hassan Diab", kind="person", role="Minister", affiliation="Lebanon")
+PRIVATE = Actor(span=Span(25, 37), name="Layla Haddad", kind="person")
+
+
+def test_who_holds_an_office_is_public() -> None:
+    assert not is_private(MINISTER)
+    assert is_private(PRIVATE)
+
+
+def test_a_private_name_is_withheld_in_quotations() -> None:
+    spans = private_spans([MINISTER, PRIVATE])
+    assert hide(TEXT, Span(0, len(TEXT)), spans) == (
+        f"Minister Hassan Diab met {WITHHELD}, whose brother was killed."
+    )
+
+
+def test_one_public_mention_makes_a_person_public() -> None:
+    again = Actor(span=Span(40, 44), name="Hassan Diab", kind="person")
+    assert private_spans([MINISTER, again]) == ()
+
+
+@given(st.text(max_size=60), st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=4))
+def test_hiding_never_shows_more_than_the_span(text: str, raw: list[tuple[int, int]]) -> None:
+    spans = [Span(min(a, b), max(a, b)) for a, b in raw if min(a, b) < max(a, b) <= len(text)]
+    shown = hide(text, Span(0, len(text)), spans)
+    assert len(shown) <= len(text) + len(WITHHELD) * len(spans)
+    if not spans:
+        assert shown == text
