@@ -10,6 +10,7 @@ from verbale.reading.actors.scan import Mention, Scan
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_QUALIFYING = frozenset({"amod", "compound", "nmod", "poss", "advmod", "npadvmod", "conj"})
 _WITH = frozenset({"by", "with", "between", "against", "among", "for", "alongside"})
 _MOTION = frozenset(
     {
@@ -38,6 +39,8 @@ def settle_states(scan: Scan, lexicon: Lexicon) -> None:
     """Give each name of a state its party's name where it acts; leave out those that are places."""
     kept = []
     for mention in scan.mentions:
+        if mention.form == "folkadj":
+            continue
         if mention.kind != "state" or mention.form == "role":
             kept.append(mention)
             continue
@@ -68,25 +71,30 @@ def _seat(_scan: Scan, _lexicon: Lexicon, mention: Mention, state: State) -> boo
 
 
 def _adjective(scan: Scan, lexicon: Lexicon, mention: Mention, state: State) -> bool:
-    """ "Russian air strikes" are Russia's; "the Turkish border" is a place."""
-    if mention.last < len(scan.words) and scan.between(mention.last).strip(" ") in ("", "-"):
-        head = scan.head(mention.first, mention.last)
-        noun = head.head.lower_ if head.dep_ in ("amod", "compound", "nmod") else scan.lower[mention.last]
-        if {noun, scan.lower[mention.last]} & lexicon.lists["place_nouns"]:
-            return False
-    elif mention.last < len(scan.words) and scan.lower[mention.last] == "and":
-        return _become(mention, state)
+    """Russian air strikes are Russia's; "the Turkish border" is a place, "a Palestinian" a person."""
+    token = scan.head(mention.first, mention.last)
+    if token.dep_ not in _QUALIFYING:
+        return _as_people(scan, mention, state)
+    following = scan.lower[mention.last] if mention.last < len(scan.words) else ""
+    if {token.head.lower_, following} & lexicon.lists["place_nouns"]:
+        return False
+    if any(m.first == mention.last for m in scan.mentions) and following != "and":
+        return False
     return _become(mention, state)
 
 
-def _plural(scan: Scan, _lexicon: Lexicon, mention: Mention, state: State) -> bool:
-    """ "The Russians" are Russia, "Syrians" a people."""
-    if mention.first > 0 and scan.lower[mention.first - 1] == "the" and not state.divided:
-        return _become(mention, state)
+def _as_people(scan: Scan, mention: Mention, state: State) -> bool:
     mention.name = scan.wording(mention.first, mention.last)
     mention.kind = "people"
     mention.code = f"{state.code} CVL"
     return True
+
+
+def _plural(scan: Scan, _lexicon: Lexicon, mention: Mention, state: State) -> bool:
+    """The Russians" are Russia, "Syrians" a people."""
+    if mention.first > 0 and scan.lower[mention.first - 1] == "the" and not state.divided:
+        return _become(mention, state)
+    return _as_people(scan, mention, state)
 
 
 def _country(scan: Scan, lexicon: Lexicon, mention: Mention, state: State) -> bool:
@@ -137,9 +145,9 @@ def _is_place_after(lexicon: Lexicon, prep: Token, state: State) -> bool:
         return prep.head.lemma_ not in ("interest", "confidence", "trust")
     if word in ("for", "to") and prep.head.lower_ in lexicon.lists["offices"]:
         return True
-    if word == "of":
-        return prep.head.lower_ in lexicon.lists["part_nouns"]
-    if word in ("from", "to", "on"):
+    if word in ("of", "from"):
+        return prep.head.lower_ not in lexicon.lists["of_party"]
+    if word in ("to", "on"):
         return state.divided or prep.head.lemma_ in _MOTION
     return False
 

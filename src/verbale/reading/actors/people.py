@@ -30,6 +30,24 @@ _PARTICLES = frozenset(
     }
 )
 _CAPITAL = re.compile(r"[A-ZÀ-Þ]")
+_WHERE = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "from",
+        "on",
+        "into",
+        "across",
+        "around",
+        "outside",
+        "including",
+        "toward",
+        "towards",
+        "through",
+    }
+)
+_NO_PARTY = frozenset({"vague", "folkadj", "folkpeople"})
 _JOINS = frozenset({" ", "-", ". ", " -", "'", "’"})
 _NOT_NAMES = frozenset(
     "The A An In On At He She It They We I But And Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February"
@@ -159,9 +177,25 @@ def _recognised(scan: Scan, taken: set[int]) -> list[tuple[int, int]]:
             continue
         first = scan.word_at(entity.start_char)
         last = max(_name_run(scan, first), first)
-        if last - first >= 2 and not taken.intersection(range(first, last)) and not scan.shouting:
+        if (
+            sum(w not in _PARTICLES for w in scan.words[first:last]) < 2
+            or scan.shouting
+            or taken.intersection(range(first, last))
+        ):
+            continue
+        if _is_person(scan, first, last):
             found.append((first, last))
     return found
+
+
+def _is_person(scan: Scan, first: int, last: int) -> bool:
+    """Whether what the model takes for a person stands where persons do, and places seldom."""
+    if last < len(scan.words) and scan.lower[last] == "where":
+        return False
+    token = scan.head(first, last)
+    if token.dep_ == "pobj":
+        return token.head.lower_ not in _WHERE
+    return token.dep_ not in ("compound", "nmod", "amod")
 
 
 def _titled(scan: Scan, lexicon: Lexicon, taken: set[int]) -> list[tuple[int, int]]:
@@ -216,8 +250,9 @@ def _described(
     name = scan.wording(first, last)
     holder = holders().named(scan.words[first:last], persons.published)
     if holder is not None:
-        name, code = holder.name, code or holder.code
-        affiliation, role = affiliation or holder.party or None, role or holder.role or None
+        name, role = holder.name, role or holder.role or None
+        if holder.party:
+            affiliation, code = holder.party, holder.code
     return persons.note(name, affiliation, role, code), worded
 
 
@@ -226,7 +261,7 @@ def _titled_by(
 ) -> tuple[str, str, str] | None:
     """The party, role and code of the title before a name, where it names its party or its side."""
     owner = next((m for m in scan.mentions if m.first >= start and m.last <= first), None)
-    if owner is not None:
+    if owner is not None and not owner.form.startswith("folk"):
         return _party(lexicon, owner), scan.wording(owner.last, first) or "", owner.code
     words = set(scan.lower[start:first])
     state = persons.focus
@@ -312,12 +347,14 @@ def _office_within(
     inside = [
         m
         for m in scan.mentions
-        if m.first >= first and m.last <= last and m.form != "vague" and m.kind != "person"
+        if m.first >= first and m.last <= last and m.form not in _NO_PARTY and m.kind != "person"
     ]
     if not inside or (needs_office and not _has_office(scan, lexicon, first, last)):
         return None
     owner = inside[0]
     role = scan.wording(first, last)
+    if owner.kind == "state" and lexicon.lists["private_roles"] & set(scan.lower[first:last]):
+        return None
     return _party(lexicon, owner), re.sub(r"^(?:a|an|the|who is|who)\s+", "", role), owner.code
 
 

@@ -18,6 +18,7 @@ from verbale.reading.draft import Draft
 from verbale.reading.reader import ListReader
 from verbale.terms import Actor
 
+_FOCUS_SHARE = 0.34
 _BYLINE = re.compile(r"\W*(?:Additional )?(?:[Rr]eport(?:ing|ed)|[Ww]rit(?:ing|ten)|[Ee]dit(?:ing|ed)) by \b")
 
 
@@ -105,7 +106,8 @@ def _is_rebel(kind: str, state: str | None, focus: State | None) -> bool:
 def focus_of(scans: list[Scan], known: Lexicon) -> State | None:
     """The state whose inner conflict the report is about: the one most named, None where none is."""
     counts: Counter[str] = Counter(m.state for one in scans for m in one.mentions if m.state)
-    for name, count in counts.most_common(3):
-        if known.states[name].divided and count > 1:
+    most = counts.most_common(3)
+    for name, count in most:
+        if known.states[name].divided and count > 1 and count > _FOCUS_SHARE * most[0][1]:
             return known.states[name]
     return None

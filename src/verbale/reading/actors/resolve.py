@@ -100,7 +100,7 @@ class Memory:
         """Take note of an actor, and of the pair it makes with the one before it."""
         if mention.kind in _ADVERSARIES and self.seen:
             before = next((m for m in reversed(self.seen) if m.kind in _ADVERSARIES), None)
-            if before is not None and before.party != mention.party and _contrasted(before, mention):
+            if before is not None and _are_sides(before, mention):
                 self._pair_up(before, mention)
             self._note_rebels(mention)
         self.seen.append(mention)
@@ -120,6 +120,12 @@ class Memory:
         words = mention.scan.lower[mention.first : mention.last]
         if mention.kind == "armed_group" and mention.via == "name" and _REBELS & set(words):
             self.rebels = mention
+
+
+def _are_sides(left: Mention, right: Mention) -> bool:
+    """Whether two mentions can be the two sides: other parties, one of them with a state behind it."""
+    formal = {"state", "government", "military"} & {left.kind, right.kind}
+    return left.party != right.party and bool(formal) and _contrasted(left, right)
 
 
 def _contrasted(left: Mention, right: Mention) -> bool:
@@ -329,8 +335,12 @@ def _state_meant(memory: Memory, lexicon: Lexicon, mention: Mention) -> State | 
 
 
 def _army(memory: Memory, lexicon: Lexicon, mention: Mention, noun: str, definite: bool) -> Mention | None:
-    if noun not in ("army", "military") or not definite:
-        return None if not definite else _government(memory, lexicon, mention, noun, definite)
+    if noun not in ("army", "military"):
+        state = _state_meant(memory, lexicon, mention)
+        name = f"{state.adjective} {mention.name.lower()}" if state else ""
+        return _of_focus(mention, state, name, "military", "MIL") if state else None
+    if not definite:
+        return None
     seen = next((m for m in reversed(memory.seen[-12:]) if m.kind == "military" and m.affiliation), None)
     if seen is not None:
         return _as(mention, seen)

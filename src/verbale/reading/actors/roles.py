@@ -114,30 +114,25 @@ def _owned(scan: Scan, lexicon: Lexicon, span: tuple[int, int], owner: Mention, 
     wording = scan.wording(owner.last, last)
     made = replace(owner, first=first, last=last, role=wording, form="role", head=role, also=())
     if role in ("people", "persons"):
-        return _of_people(made, scan, owner, role, state)
+        return _of_people(made, lexicon, owner, role, state)
     if state is None:
         return _of_group(made, scan, owner, role)
     return _of_state(made, lexicon, state, role)
 
 
-def _of_people(made: Mention, scan: Scan, owner: Mention, role: str, state: State | None) -> Mention:
-    party = _speaks_for(owner, state)
+def _of_people(made: Mention, lexicon: Lexicon, owner: Mention, role: str, state: State | None) -> Mention:
+    scan, words = made.scan, (made.role or "").lower().split()
     name = scan.wording(made.first, made.last)
     if state is not None and scan.possessive(owner.last - 1):
         name = f"{state.adjective} {made.role}"
     code = owner.code.split(" ")[0]
     if role == "people":
-        return replace(
-            made, name=name, kind="people", affiliation=None, code=f"{code} CVL".strip(), via="description"
-        )
-    return replace(
-        made,
-        name=name,
-        kind="person",
-        affiliation=party,
-        code=f"{code} GOV" if state else owner.code,
-        via="description",
-    )
+        code = f"{code} CVL".strip()
+        return replace(made, name=name, kind="people", affiliation=None, code=code, via="description")
+    private = state is not None and not lexicon.lists["private_roles"].isdisjoint(words)
+    party = None if private else _speaks_for(owner, state)
+    code = f"{code} GOV" if state and not private else owner.code
+    return replace(made, name=name, kind="person", affiliation=party, code=code, via="description")
 
 
 def _speaks_for(owner: Mention, state: State | None) -> str | None:
@@ -162,7 +157,7 @@ def _of_state(made: Mention, lexicon: Lexicon, state: State, role: str) -> Menti
     opposed = "opposition" in words.lower().split() or role == "opposition"
     code = f"{state.code} {_ROLE_CODE.get(role, 'GOV')}"
     if rebel or role == "fighters":
-        noun = "rebels" if rebel else words.split()[-1]
+        noun = "rebels" if rebel else " ".join(words.split()[-2:])
         return replace(
             made, name=f"{state.adjective} {noun}", kind="armed_group", code=f"{state.code} REB", form="role"
         )
@@ -210,6 +205,10 @@ def _sided(scan: Scan, lexicon: Lexicon, span: tuple[int, int], hit: tuple[int, 
     """A role without a named owner: by its side ("government forces", "rebel leaders"), else vague."""
     first, last = span
     index, role = hit
+    if len(scan.words) < 3 or scan.lower[last - 1] in lexicon.lists["only_owned"]:
+        return None
+    if scan.token(last - 1).pos_ == "VERB":
+        return None
     while first < index and scan.lower[first] in lexicon.lists["quantifiers"]:
         first += 1
     wording = scan.wording(first, last)
