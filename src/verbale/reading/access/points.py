@@ -201,34 +201,38 @@ def _name_words(token: Token, kind: Kind) -> list[Token]:
 def _clause_end(token: Token) -> int:
     """The end of a short relative clause that tells which one: "the bridge that links X to Y"."""
     for child in token.children:
-        if child.dep_ in ("relcl", "acl") and child.right_edge.i - token.i <= _MAX_TAIL_WORDS:
-            if any(t.pos_ == "PROPN" for t in child.subtree):
-                return int(child.right_edge.i)
+        if child.dep_ in ("relcl", "acl") and _tells_where(token, child):
+            return int(child.right_edge.i)
     return int(token.i)
+
+
+def _tells_where(token: Token, clause: Token) -> bool:
+    return clause.right_edge.i - token.i <= _MAX_TAIL_WORDS and any(t.pos_ == "PROPN" for t in clause.subtree)
 
 
 def _start(token: Token, *, plain: bool) -> int:
     dropped = lexicon().qualifiers["dropped"] if plain else frozenset()
-    start = token.i
+    start = int(token.i)
     for left in sorted(token.lefts, key=lambda t: -t.i):
         if left.dep_ not in _MODIFYING or left.lower_ in dropped or left.tag_ in ("DT", "CD"):
             break
         if any(t.ent_type_ in ("DATE", "TIME") for t in left.subtree):
             break
-        start = left.left_edge.i
+        start = int(left.left_edge.i)
     return start
 
 
 def _end(token: Token, kind: Kind) -> int:
     """The last word of the point's course or place ("from X to Y", "near Z"), wherever the parse hangs it."""
-    naming, end = _NAMING_AREAS if kind == "area" else _NAMING, token.i
-    while end + 1 < len(token.doc) and end - token.i < _MAX_TAIL_WORDS:
-        word = token.nbor(end + 1 - token.i)
+    naming = _NAMING_AREAS if kind == "area" else _NAMING
+    end = first = int(token.i)
+    while end + 1 < len(token.doc) and end - first < _MAX_TAIL_WORDS:
+        word = token.nbor(end + 1 - first)
         reach = _phrase_end(word) if word.lower_ in naming and word.pos_ in ("ADP", "VERB", "SCONJ") else None
         if reach is None:
             break
         end = reach
-    return end if end - token.i <= _MAX_TAIL_WORDS + 2 else token.i
+    return end if end - first <= _MAX_TAIL_WORDS + 2 else first
 
 
 def _phrase_end(preposition: Token) -> int | None:
@@ -238,8 +242,8 @@ def _phrase_end(preposition: Token) -> int | None:
         return None
     if noun.i - preposition.i > 5:
         return None
-    joined = [t.i for t in noun.conjuncts if t.i > noun.i] if preposition.lower_ == "between" else []
-    return max([noun.i, *joined])
+    joined = [int(t.i) for t in noun.conjuncts if t.i > noun.i] if preposition.lower_ == "between" else []
+    return max([int(noun.i), *joined])
 
 
 def _is_place_like(noun: Token) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from verbale.reading.access.acts import Finding, find_acts
+from verbale.reading.access.acts import find_acts
+from verbale.reading.access.finding import Finding
 from verbale.reading.access.lexicon import lexicon
 from verbale.reading.access.merging import merge
 from verbale.reading.access.naming import Names
@@ -15,9 +15,6 @@ from verbale.reading.draft import Draft, Sentence
 from verbale.reading.reader import ListReader
 from verbale.terms import Access
 from verbale.terms.records import Traffic
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _POINT_TRAFFIC: dict[str, Traffic] = {
     "supply": "goods",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from verbale.reading.rounds.mentions import Mention
+from verbale.reading.rounds.mention import Mention
 from verbale.terms import Round, Span
 
 _TALKS = frozenset({"talks", "gathering"})

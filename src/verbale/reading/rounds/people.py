@@ -96,7 +96,7 @@ class People:
         return lemma(token) in lexicon().mediators["nouns"] and token.tag_ in ("NNS", "NN")
 
     def add_host(self, token: Token) -> None:
-        """ "At the United Nations": a body that mediates and whose house it is."""
+        """A body that mediates and whose house it is: "At the United Nations"."""
         for actor in parties_of(self._draft, self._sentence, token):
             sender = self._roster.mediator(actor)
             if sender is not None:
@@ -136,30 +136,40 @@ def gather(people: People, anchor: Token, words: tuple[Token, ...]) -> None:
     """Collect who meets in what `anchor` names, said by the verbs and nouns in `words`."""
     for node in (anchor, *words):
         _with(people, node)
-        for noun in after(node, "at"):
-            people.add_host(noun)
-        for noun in after(node, "under"):
-            if lemma(noun) in lexicon().mediators["under"]:
-                people.add(noun, mediating=True)
+        _under(people, node)
     people.settle()
     if not people.settled:
         _between_elsewhere(people, anchor)
     for token in anchor.doc:
         if token.pos_ == "VERB" and lemma(token) in lexicon().mediators["acting"]:
             people.add(doer(token), mediating=True)
-    for child in anchor.children:
-        if child.dep_ in ("acl", "relcl"):
-            _from_verb(people, child, anchor)
-        elif child.dep_ in ("amod", "compound", "nmod"):
-            _from_participle(people, child)
-    people_before(people, anchor)
+    _around(people, anchor)
     for word in words:
         if word.pos_ in ("VERB", "AUX", "ADJ"):
             _from_verb(people, word, anchor)
 
 
+def _around(people: People, anchor: Token) -> None:
+    """Those told by what hangs on the noun: its clauses, its participles, its possessor."""
+    for child in anchor.children:
+        if child.dep_ in ("acl", "relcl"):
+            _from_verb(people, child, anchor)
+        elif child.dep_ in ("amod", "compound", "nmod"):
+            _from_participle(people, child)
+    _before(people, anchor)
+
+
+def _under(people: People, node: Token) -> None:
+    """Mediators told by a phrase: "at the United Nations", "under Malaysian mediation"."""
+    for noun in after(node, "at"):
+        people.add_host(noun)
+    for noun in after(node, "under"):
+        if lemma(noun) in lexicon().mediators["under"]:
+            people.add(noun, mediating=True)
+
+
 def _between_elsewhere(people: People, anchor: Token) -> None:
-    """ "Monday's deal is the fruit of diplomacy between X and Y": told of it in the same clause."""
+    """Told of it in the same clause: "Monday's deal is the fruit of diplomacy between X and Y"."""
     if lemma(anchor) not in lexicon().nouns["deal"] or anchor.dep_ != "nsubj":
         return
     for token in anchor.head.subtree:
@@ -177,7 +187,7 @@ def _with(people: People, node: Token) -> None:
         people.add(noun, mediating=mediating)
 
 
-def people_before(people: People, anchor: Token) -> None:
+def _before(people: People, anchor: Token) -> None:
     """Actors joined before the noun ("Israel-Hamas talks"), and whose meeting it is ("his visit")."""
     for child in anchor.children:
         if child.dep_ == "poss":
@@ -192,7 +202,7 @@ def _is_pair(token: Token) -> bool:
 
 
 def _from_participle(people: People, child: Token) -> None:
-    """ "U.N.-sponsored", "Qatari-mediated": who stands before the hyphen mediates."""
+    """Who stands before the hyphen mediates: "U.N.-sponsored", "Qatari-mediated"."""
     last = child.lower_.rpartition("-")[2]
     if last not in lexicon().mediators["participles"]:
         return
@@ -224,4 +234,4 @@ def _chain(verb: Token) -> Iterator[Token]:
 
 
 def _holds(token: Token, anchor: Token) -> bool:
-    return token.is_ancestor(anchor)
+    return bool(token.is_ancestor(anchor))

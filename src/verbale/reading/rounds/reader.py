@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from verbale.reading.draft import Draft
 from verbale.reading.reader import ListReader
-from verbale.reading.rounds.mentions import Mention, find_mentions
+from verbale.reading.rounds.mention import Mention, Scene
+from verbale.reading.rounds.mentions import find_mentions
 from verbale.reading.rounds.merging import merge
 from verbale.reading.rounds.people import Roster
 from verbale.terms import Round
@@ -25,5 +26,5 @@ class RoundReader(ListReader[Round]):
         roster = Roster(draft)
         mentions: list[Mention] = []
         for sentence in draft.sentences:
-            mentions += find_mentions(draft, sentence, roster)
+            mentions += find_mentions(Scene(draft, sentence, roster))
         return merge(mentions)

@@ -56,7 +56,7 @@ def _before(draft: Draft, sentence: Sentence, anchor: Token) -> Iterator[Place]:
 
 def _deep(draft: Draft, sentence: Sentence, noun: Token) -> Iterator[Place]:
     """The place a noun is, or is in: "the German city of Munich", "the United Nations in Geneva"."""
-    inner = [t for t in after(noun, "in", "of", "at")]
+    inner = list(after(noun, "in", "of", "at"))
     place = place_at(draft, sentence, noun)
     if place is not None and noun.lower_ not in _TOWN_NOUNS:
         yield place

@@ -1,0 +1,76 @@
+"""What is found of one point, and what it says of the present."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from verbale.reading.access.lexicon import lexicon
+from verbale.reading.access.points import Point, points_at
+from verbale.reading.clauses import Mood, lemma, with_conjuncts
+from verbale.reading.draft import Draft, Sentence
+from verbale.terms.records import AccessStatus, Traffic
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One statement about one point, before its actor, date and speaker are looked for.
+
+    Attributes:
+        trigger: the word that says it.
+        by: the head word of who did it, None where nobody is said to.
+    """
+
+    point: Point
+    status: AccessStatus
+    trigger: Token
+    by: Token | None = None
+    traffic: Traffic | None = None
+
+
+def as_stands(status: AccessStatus, how: Mood, point: Point) -> AccessStatus | None:
+    """What an act says of the present, by how it is meant; None where it says nothing of it."""
+    if how == "fact":
+        return status
+    if status in ("open", "reopened"):
+        if how in ("wish", "plan", "negated", "refusal", "condition"):
+            return "restricted" if point.kind == "area" else "closed"
+        return None
+    if status in ("closed", "restricted") and how in ("negated", "condition"):
+        return None
+    return None
+
+
+def traffic_of(token: Token | None) -> Traffic | None:
+    """What traffic a noun stands for: aid if anything about it says so."""
+    if token is None:
+        return None
+    moves = lexicon().movement
+    near = [token, *(t for t in token.subtree if t.dep_ in ("compound", "amod", "nmod", "dobj", "pobj"))]
+    kinds = {moves.traffic(lemma(t)) for t in near}
+    head = moves.traffic(lemma(token))
+    if "aid" in kinds and (head or lemma(token) in ("access", "entry")):
+        return "aid"
+    return head
+
+
+def objects_of(verb: Token) -> Iterator[Token]:
+    """The objects of a verb, conjuncts too."""
+    for child in verb.children:
+        if child.dep_ == "dobj":
+            yield from with_conjuncts(child)
+
+
+def area_before(draft: Draft, sentence: Sentence, token: Token) -> list[Point]:
+    """The area named last before a word: "…, the town of X, under siege"."""
+    for index in range(token.i - 2, max(-1, token.i - 12), -1):
+        word = sentence.doc[index]
+        if word.pos_ in ("NOUN", "PROPN") and word.dep_ != "compound":
+            found = [p for p in points_at(draft, sentence, word) if p.kind == "area"]
+            if found:
+                return found
+    return []

@@ -1,0 +1,58 @@
+"""What adjectives say of points: besieged, shut, impassable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from verbale.reading.access.finding import Finding, as_stands
+from verbale.reading.access.lexicon import lexicon
+from verbale.reading.access.points import points_at
+from verbale.reading.clauses import doer, lemma, mood, patient, subject
+from verbale.reading.draft import Draft, Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_RENDERING = frozenset({"leave", "make", "render", "keep", "hold", "find", "declare", "deem"})
+
+
+def find_beside(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Finding]:
+    """A state told beside the noun: "besieged areas", "the closed crossing"."""
+    for child in token.children:
+        if child.dep_ not in ("amod", "acl", "compound", "nmod"):
+            continue
+        for state in lexicon().states:
+            if child.lower_ in state.words and state.status != "open":
+                for point in points_at(draft, sentence, token):
+                    if point.kind in state.kinds:
+                        yield Finding(
+                            point, state.status, child, doer(child) if child.dep_ == "acl" else None
+                        )
+
+
+def find_by_state(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Finding]:
+    """A state told after "be", "remain", "leave", "keep": "the road is impassable", "left roads impassable"."""
+    states = [s for s in lexicon().states if token.lower_ in s.words]
+    if not states:
+        return
+    target = _told_of(token)
+    for point in points_at(draft, sentence, target) if target is not None else ():
+        for state in states:
+            verb = token.head if token.pos_ == "ADJ" and token.head.pos_ in ("VERB", "AUX") else token
+            stands = as_stands(state.status, mood(verb), point) if point.kind in state.kinds else None
+            if stands is not None:
+                yield Finding(point, stands, token, doer(verb) if lemma(verb) in _RENDERING else None)
+
+
+def _told_of(token: Token) -> Token | None:
+    """The noun that a predicative adjective is about."""
+    own = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    verb = token.head
+    if own is not None:
+        return own
+    if verb.pos_ not in ("VERB", "AUX"):
+        verb = next((a for a in token.ancestors if lemma(a) in _RENDERING), token)
+    if lemma(verb) in _RENDERING:
+        return patient(verb)
+    return subject(verb) if token.dep_ in ("acomp", "attr", "oprd", "advmod", "xcomp") else None

@@ -1,0 +1,151 @@
+"""What verbs do to points: close them, reach them, keep traffic from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from verbale.reading.access.finding import Finding, area_before, as_stands, objects_of, traffic_of
+from verbale.reading.access.lexicon import Act, lexicon
+from verbale.reading.access.points import Point, points_at
+from verbale.reading.clauses import after, doer, lemma, mood, patient, subject
+from verbale.reading.draft import Draft, Sentence
+from verbale.terms.records import AccessStatus, Traffic
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def find_by_verb(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Finding]:
+    """What a verb says of its subject, object or goal."""
+    word = lemma(token)
+    for act in lexicon().acts_of(word):
+        yield from _act(draft, sentence, token, act)
+    if word in lexicon().phrases["trapped"]:
+        yield from _trapped(draft, sentence, token)
+    if word in lexicon().movement.verbs:
+        yield from _moved(draft, sentence, token)
+    denial = lexicon().denial
+    if word in denial.closed | denial.restricted | denial.allowed:
+        yield from _denied(draft, sentence, token)
+
+
+def _act(draft: Draft, sentence: Sentence, token: Token, act: Act) -> Iterator[Finding]:
+    if not _has_particle(token, act):
+        return
+    target, by = _target(token, act)
+    if target is None:
+        return
+    how = mood(token)
+    if act.done and how != "fact":
+        return
+    for point in points_at(draft, sentence, target):
+        status = as_stands(act.status, how, point) if point.kind in act.kinds else None
+        if status is not None:
+            yield Finding(point, status, token, by if status == act.status else None)
+
+
+def _has_particle(token: Token, act: Act) -> bool:
+    needed = act.particles.get(lemma(token))
+    return needed is None or any(c.lower_ == needed for c in token.children)
+
+
+def _target(token: Token, act: Act) -> tuple[Token | None, Token | None]:
+    target, by = _object_of(token), doer(token)
+    if target is None and act.alone:
+        target, by = subject(token), None
+    if by is not None and target is not None and by.i == target.i:
+        by = None
+    return target, by
+
+
+def _object_of(verb: Token) -> Token | None:
+    """What a verb is done to; a point that the parse took for a modifier of a time ("the crossing hours later") too."""
+    target = patient(verb)
+    if target is None:
+        spare = next((c for c in verb.subtree if c.dep_ == "compound" and c.head.dep_ == "npadvmod"), None)
+        return spare if spare is not None and spare.i > verb.i else None
+    return target
+
+
+def _trapped(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Finding]:
+    for place in after(token, "in", "inside", "at"):
+        for point in points_at(draft, sentence, place):
+            yield Finding(point, "restricted", token, doer(token), "people")
+
+
+def _moved(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Finding]:
+    mover = subject(token)
+    moves = lexicon().movement
+    traffic = traffic_of(mover)
+    how = mood(token)
+    if mover is None or traffic is None:
+        return
+    goals = [*after(token, *moves.prepositions), *objects_of(token)]
+    points = [p for goal in goals for p in points_at(draft, sentence, goal)]
+    passed = [p for p in points if p.kind != "area"]
+    if lemma(token) in moves.reaching and traffic == "people":
+        return
+    for point in passed or (points if traffic != "people" else ()):
+        status = as_stands("open", how, point)
+        if status is not None:
+            yield Finding(point, status, token, None, traffic)
+
+
+def _denied(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Finding]:
+    denial = lexicon().denial
+    word, what = lemma(token), patient(token)
+    traffic = _denied_traffic(token, what)
+    entry = what is not None and lemma(what) in denial.entry
+    if what is None or (traffic is None and not entry):
+        return
+    status: AccessStatus = "closed" if word in denial.closed else "restricted"
+    if word in denial.allowed:
+        status = "open"
+    goals = [p for goal in _goals(token, what) for p in points_at(draft, sentence, goal)]
+    if not goals and status == "closed" and _keeps_from_moving(token):
+        goals = area_before(draft, sentence, token)
+    for point in goals or (_point_after(draft, sentence, what) if entry else ()):
+        stands = as_stands(status, mood(token), point)
+        if stands is not None:
+            yield Finding(point, stands, token, doer(token) if stands == status else None, traffic)
+
+
+def _point_after(draft: Draft, sentence: Sentence, what: Token) -> list[Point]:
+    """The point named soon after "entry of …", where the parse hangs it elsewhere."""
+    for word in sentence.doc[what.i + 1 : what.i + 14]:
+        if word.pos_ == "ADP" and word.lower_ in ("in", "to", "into"):
+            found = [p for c in word.children if c.dep_ == "pobj" for p in points_at(draft, sentence, c)]
+            if found:
+                return found
+    return []
+
+
+def _keeps_from_moving(verb: Token) -> bool:
+    """Where they are was told before: "Preventing people from leaving"."""
+    return any(lemma(n) in lexicon().movement.verbs for n in after(verb, "from"))
+
+
+def _denied_traffic(token: Token, what: Token | None) -> Traffic | None:
+    found = traffic_of(what)
+    if found is None:
+        near = (
+            lexicon().movement.traffic(lemma(t))
+            for c in token.children
+            if c.dep_ == "dative"
+            for t in c.subtree
+        )
+        found = next((t for t in near if t), None)
+    return found
+
+
+def _goals(token: Token, what: Token) -> Iterator[Token]:
+    places = ("to", "into", "from", "through", "at", "via", "in", "across", "out")
+    yield from after(what, *places)
+    for word in (token, *token.children):
+        for goal in after(word, *places) if word.dep_ != "dobj" else ():
+            if goal.pos_ == "VERB":
+                yield from after(goal, *places)
+                yield from objects_of(goal)
+            else:
+                yield goal

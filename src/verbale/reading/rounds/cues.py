@@ -1,0 +1,153 @@
+"""What verbs say of a round they take: begun, put off, broken off, stayed away from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from verbale.reading.clauses import Mood, has_condition, is_passive, lemma, mood, patient
+from verbale.reading.rounds.lexicon import CueStatus, lexicon
+from verbale.terms.records import Outcome, RoundStatus
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+APART = frozenset({"boycotted", "collapsed", "postponed", "suspended"})
+_WITH_PARTICLE: dict[str, dict[str, CueStatus]] = {
+    "break": {"off": "suspended", "down": "collapsed", "up": "ended"},
+    "fall": {"apart": "collapsed", "through": "collapsed"},
+    "push": {"back": "postponed"},
+    "put": {"off": "postponed"},
+}
+_LIGHT_VERBS = frozenset({"have", "make", "pay", "set", "offer"})
+_PROGRESSIVE = frozenset({"VBG", "VBZ", "VBP"})
+
+
+class Standing(NamedTuple):
+    """A status, the word that says it, and whether it is only read from a verb's tense."""
+
+    status: RoundStatus
+    word: Token
+    weak: bool = False
+
+
+def from_verb(verb: Token, *, below: Token) -> Iterator[Standing]:
+    """What a verb says of the round, down its infinitives: "are due to resume", "failed to start"."""
+    if _is_journey(verb):
+        yield from _attended(verb.head, below)
+        return
+    statuses = [(t, s) for t in (verb, *_infinitives(verb)) if (s := _verb_status(t, below))]
+    undone = _undone_later(verb)
+    if undone is not None:
+        yield undone
+    elif not statuses:
+        yield from _attended(verb, below)
+    elif len(statuses) > 1 and statuses[0][1] in ("announced", "collapsed", "postponed"):
+        first: RoundStatus = "announced" if statuses[0][1] == "announced" else "postponed"
+        yield Standing(first, statuses[-1][0])
+    else:
+        word, status = statuses[-1]
+        yield from by_mood(status, word, mood(word))
+
+
+def _is_journey(verb: Token) -> bool:
+    """The journey tells how they stand: "Travelled to X to revive the talks"."""
+    purpose = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    return (
+        purpose and verb.dep_ in ("advcl", "xcomp") and lemma(verb.head) in lexicon().attendance["journeys"]
+    )
+
+
+def _undone_later(verb: Token) -> Standing | None:
+    """What is done to them in the clause joined on: "… but the mediators put them off"."""
+    for other in verb.conjuncts:
+        target = patient(other)
+        if other.i > verb.i and target is not None and target.lower_ in ("it", "them"):
+            status = _verb_status(other, target)
+            if status in APART and mood(other) == "fact":
+                return next(by_mood(status, verb, "fact"), None)
+    return None
+
+
+def _infinitives(verb: Token) -> Iterator[Token]:
+    for child in verb.children:
+        if child.dep_ in ("xcomp", "acomp", "ccomp") and child.i > verb.i:
+            yield child
+            yield from _infinitives(child)
+        elif child.dep_ in ("prt", "prep") and child.lower_ in ("under", "underway"):
+            yield child
+
+
+def _verb_status(verb: Token, below: Token) -> CueStatus | None:
+    word = lemma(verb)
+    particles = {c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod", "prep")}
+    if word in _WITH_PARTICLE:
+        return next((s for p, s in _WITH_PARTICLE[word].items() if p in particles), None)
+    if word in ("take", "under"):
+        place = any(c.lower_ in ("place", "way") for c in verb.children)
+        return ("held" if word == "take" else "under_way") if place else None
+    if word in _LIGHT_VERBS and below.dep_ != "dobj" and verb.dep_ != "relcl":
+        return None
+    return lexicon().cue(word, "verbs")
+
+
+def _attended(verb: Token, below: Token) -> Iterator[Standing]:
+    """Taking part in it, staying away from it, travelling to it."""
+    words, word = lexicon().attendance, lemma(verb)
+    how = mood(verb)
+    if word in words["leaving"] and _has(verb, "out", "away", "of", "from"):
+        if how == "fact":
+            yield Standing("boycotted" if word == "stay" else "collapsed", verb)
+        elif how == "plan":
+            yield Standing("boycotted", verb)
+        return
+    if word in words["verbs"] | words["journeys"] and how in ("negated", "refusal"):
+        if not has_condition(verb) and not is_passive(verb):
+            yield Standing("boycotted", verb)
+    elif word in words["journeys"] and below.dep_ != "nsubj":
+        yield Standing("under_way" if how == "fact" and verb.tag_ != "VBG" else "announced", verb, weak=True)
+
+
+def _has(verb: Token, *words: str) -> bool:
+    return any(c.lower_ in words for c in verb.children)
+
+
+def by_mood(status: CueStatus, word: Token, how: Mood) -> Iterator[Standing]:
+    """Settle a status by mood: what is planned is announced; what is only wished for is nothing yet."""
+    weak = status == "held"
+    if how == "fact":
+        yield Standing(_by_tense(word) if status == "held" else status, word, weak=weak)
+    elif how == "plan" and status in ("opened", "held", "under_way", "announced"):
+        yield Standing("announced", word)
+    elif how == "plan" and status in ("boycotted", "suspended", "postponed", "ended"):
+        yield Standing(status, word)
+    elif how == "refusal" and status in ("held", "opened") and not is_passive(word):
+        yield Standing("boycotted", word)
+
+
+def _by_tense(verb: Token) -> RoundStatus:
+    tags = {verb.tag_, *(c.tag_ for c in verb.children if c.dep_ in ("aux", "auxpass"))}
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if verb.tag_ == "VBG" and not auxiliaries & {"have", "having"}:
+        return "under_way"
+    if "being" in auxiliaries:
+        return "under_way"
+    if auxiliaries & {"has", "have", "had", "was", "were", "been"} or "VBD" in tags or verb.tag_ == "VBN":
+        return "ended"
+    return "under_way" if tags & _PROGRESSIVE else "ended"
+
+
+def tense_standing(verb: Token) -> Standing | None:
+    """How a meeting that a verb tells stands, by its tense and mood."""
+    return next(by_mood("held", verb, mood(verb)), None)
+
+
+def outcome_in(words: str, status: RoundStatus) -> Outcome | None:
+    """What came of it, by the sentence's words and the status."""
+    lowered = words.lower()
+    for outcome in ("unclear", "no_agreement", "partial"):
+        if any(phrase in lowered for phrase in lexicon().outcomes[outcome]):
+            return outcome
+    if status == "agreed":
+        return "agreement"
+    return "no_agreement" if status == "collapsed" else None

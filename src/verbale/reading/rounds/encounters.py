@@ -1,0 +1,129 @@
+"""Meetings that a verb tells: those who meet, talk by phone, visit, agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from verbale.reading.actors.heads import parties_of
+from verbale.reading.clauses import after, is_passive, lemma, mood, patient, subject
+from verbale.reading.rounds.cues import Standing, tense_standing
+from verbale.reading.rounds.lexicon import lexicon
+from verbale.reading.rounds.mention import Mention, Scene, told_by_verb
+from verbale.reading.rounds.people import People, gather
+from verbale.reading.rounds.venue import place_at
+from verbale.terms import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PLURAL = frozenset({"NNS", "NNPS"})
+
+
+def find_by_verb(scene: Scene, verb: Token) -> Iterator[Mention]:
+    """The meeting that a verb tells, if it tells one."""
+    encounters, word = lexicon().encounters, lemma(verb)
+    if word == "agree":
+        yield from _agreed(scene, verb)
+        return
+    if _by_phone(verb):
+        kind = "call"
+    elif word in encounters["meet"] or word in encounters["talk"]:
+        kind = "encounter"
+    elif word in encounters["visit"]:
+        kind = "visit"
+    else:
+        return
+    yield from find_meeting(scene, verb, kind)
+
+
+def find_meeting(scene: Scene, verb: Token, kind: str) -> Iterator[Mention]:
+    """The meeting, visit or call that a verb tells, once it is clear who meets."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "by":
+        return
+    standing = tense_standing(verb)
+    partners = _partners(verb)
+    if standing is None or not _is_encounter(scene, verb, kind, partners):
+        return
+    people = People(scene.draft, scene.sentence, scene.roster)
+    people.add(subject(verb))
+    people.add_speaker(subject(verb))
+    if kind == "call" and not people.parties:
+        people.add_within(Span(scene.sentence.start, scene.sentence.at(verb).start))
+    gather(people, verb, (verb,))
+    yield told_by_verb(scene, verb, kind, (standing, people))
+
+
+def _by_phone(verb: Token) -> bool:
+    phone = lexicon().qualifiers["phone"]
+    return lemma(verb) in ("phone", "telephone") or any(
+        t.lower_ in phone for t in after(verb, "by", "on", "over")
+    )
+
+
+def _partners(verb: Token) -> list[Token]:
+    found = list(after(verb, "with", "to")) if lemma(verb) != "visit" else []
+    target = patient(verb)
+    if target is not None and not is_passive(verb):
+        found += [target, *after(target, "with")]
+    return found
+
+
+def _is_encounter(scene: Scene, verb: Token, kind: str, partners: list[Token]) -> bool:
+    """Whether the verb has those who meet: an actor met, or a plural or collective subject without object."""
+    met = any(parties_of(scene.draft, scene.sentence, p) for p in partners)
+    word, who = lemma(verb), subject(verb)
+    actors = parties_of(scene.draft, scene.sentence, who) if who is not None else []
+    by_us = who is not None and who.lower_ == "we"
+    if kind == "visit":
+        target = patient(verb)
+        by_name = who is not None and bool(scene.draft.actors_on(scene.sentence.at(who)))
+        return (
+            by_name
+            and target is not None
+            and any(place_at(scene.draft, scene.sentence, t) for t in target.subtree)
+        )
+    if kind == "call":
+        return met or len(actors) > 1 or (who is not None and who.tag_ in _PLURAL)
+    if word in ("talk", "speak", "consult", "communicate", "call"):
+        return bool(list(after(verb, "with"))) and met and (bool(actors) or by_us)
+    if word == "discuss":
+        return bool(actors) and (_met_with(scene, verb) or len(actors) > 1)
+    if met and (patient(verb) is None or _object_met(scene, verb)):
+        return bool(actors) or who is not None
+    collective = who is not None and (who.tag_ in _PLURAL or lemma(who) in lexicon().nouns["delegation"])
+    return patient(verb) is None and who is not None and (len(actors) > 1 or collective)
+
+
+def _met_with(scene: Scene, verb: Token) -> bool:
+    """Whether an actor follows "with", on the verb or on its object."""
+    nouns = [*after(verb, "with")]
+    target = patient(verb)
+    nouns += after(target, "with") if target is not None else []
+    return any(parties_of(scene.draft, scene.sentence, n) for n in nouns)
+
+
+def _object_met(scene: Scene, verb: Token) -> bool:
+    target = patient(verb)
+    return target is not None and any(
+        a.kind != "people" for a in scene.draft.actors_on(scene.sentence.at(target))
+    )
+
+
+def _agreed(scene: Scene, verb: Token) -> Iterator[Mention]:
+    """Several parties, or powers, that agreed on something: a deal without its noun."""
+    who = subject(verb)
+    if who is None or mood(verb) != "fact" or not _agrees_on_deal(verb):
+        return
+    actors = parties_of(scene.draft, scene.sentence, who)
+    several = len(actors) > 1 or (who.tag_ in _PLURAL and lemma(who) in lexicon().deals["powers"])
+    if not several:
+        return
+    people = People(scene.draft, scene.sentence, scene.roster)
+    people.add(who)
+    yield told_by_verb(scene, verb, "deal", (Standing("agreed", verb), people))
+
+
+def _agrees_on_deal(verb: Token) -> bool:
+    words = {lemma(t) for t in verb.subtree if t.i > verb.i}
+    return bool(words & (lexicon().nouns["deal"] | {"cease", "stop", "extend", "exchange", "withdraw"}))

@@ -1,0 +1,144 @@
+"""One mention of a round, as a noun or a verb tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from verbale.reading.circumstances import clause_verb, date_near, speaker_of
+from verbale.reading.clauses import after, lemma, patient
+from verbale.reading.draft import Draft, Sentence
+from verbale.reading.rounds.cues import Standing, outcome_in
+from verbale.reading.rounds.lexicon import lexicon
+from verbale.reading.rounds.people import People, Roster, gather
+from verbale.reading.rounds.venue import place_at, venue_of
+from verbale.terms import Span
+from verbale.terms.records import Outcome, RoundStatus
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(slots=True, eq=False)
+class Mention:
+    """One mention of a round; `status` None where it is only named.
+
+    Attributes:
+        kind: talks, gathering, encounter, visit, call or deal.
+        past: whether it is told as an earlier one than those the report is about.
+        weak: whether the status is only read from a verb's tense.
+    """
+
+    kind: str
+    evidence: Span
+    status: RoundStatus | None = None
+    weak: bool = False
+    past: bool = False
+    venue: str | None = None
+    day: str | None = None
+    parties: tuple[str, ...] = ()
+    mediators: tuple[str, ...] = ()
+    outcome: Outcome | None = None
+    according_to: str | None = None
+    support: list[Span] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Where a mention is read: the report, the sentence, and who mediates in the report."""
+
+    draft: Draft
+    sentence: Sentence
+    roster: Roster
+
+
+def told_by_noun(scene: Scene, anchor: Token, kind: str, standing: Standing | None) -> Mention:
+    """The mention of the meeting that a noun names; `standing` None where it is only named."""
+    words = _words_about(anchor, standing)
+    people = People(scene.draft, scene.sentence, scene.roster)
+    gather(people, anchor, words)
+    mention = Mention(
+        kind=kind,
+        evidence=scene.sentence.span,
+        status=standing.status if standing else None,
+        weak=standing.weak if standing else False,
+        past=_is_past(anchor),
+        venue=venue_of(scene.draft, scene.sentence, anchor, words),
+        day=_day(scene, standing, (anchor, *words)),
+        parties=tuple(people.parties),
+        mediators=tuple(people.mediators),
+        support=people.supports(),
+    )
+    if mention.status:
+        mention.outcome = outcome_in(scene.sentence.span.of(scene.draft.text), mention.status)
+        mention.according_to = speaker_of(scene.draft, scene.sentence, anchor, mention.support)
+    return mention
+
+
+def told_by_verb(scene: Scene, verb: Token, kind: str, found: tuple[Standing, People]) -> Mention:
+    """The mention of a meeting that a verb tells, with how it stands and who meets."""
+    standing, people = found
+    where = [verb, *([verb.head] if verb.dep_ == "xcomp" else [])]
+    venue = venue_of(scene.draft, scene.sentence, verb, tuple(where))
+    if venue is None and kind == "visit" and (target := patient(verb)) is not None:
+        venue = next(
+            (p.name for t in target.subtree if (p := place_at(scene.draft, scene.sentence, t))), None
+        )
+    mention = Mention(
+        kind=kind,
+        evidence=scene.sentence.span,
+        status=standing.status,
+        weak=True,
+        venue=venue,
+        day=_day(scene, standing, tuple(where)),
+        parties=tuple(people.parties),
+        mediators=tuple(people.mediators),
+        support=people.supports(),
+    )
+    mention.outcome = outcome_in(scene.sentence.span.of(scene.draft.text), standing.status)
+    mention.according_to = speaker_of(scene.draft, scene.sentence, verb, mention.support)
+    return mention
+
+
+def _day(scene: Scene, standing: Standing | None, words: tuple[Token, ...]) -> str | None:
+    """The day of the meeting; one still to come is not before the report."""
+    day = date_near(scene.draft, scene.sentence, *([standing.word] if standing else []), *words)
+    published = scene.draft.report.published or ""
+    coming = standing is not None and standing.status == "announced"
+    if day is None or not coming or min(len(day), len(published)) < len("2000-01-01"):
+        return day
+    lead = date.fromisoformat(published[:10]) - date.fromisoformat(day)
+    return (date.fromisoformat(day) + timedelta(weeks=1)).isoformat() if 0 < lead.days < 7 else day
+
+
+def _words_about(anchor: Token, standing: Standing | None) -> tuple[Token, ...]:
+    """The words whose phrases tell of the round: those of its inner nouns, its clauses and its verb."""
+    words = list(inner_nouns(anchor))
+    words += [c for c in anchor.children if c.dep_ in ("acl", "relcl")]
+    if standing is not None:
+        words.append(standing.word)
+        verb = clause_verb(standing.word)
+        words += [] if verb.i == standing.word.i else [verb]
+        if standing.word.dep_ == "xcomp":
+            words.append(standing.word.head)
+    elif anchor.dep_ in ("dobj", "nsubj", "nsubjpass"):
+        words.append(anchor.head)
+    words += [c for c in anchor.head.children if c.lower_ == "due" and c.i > anchor.i]
+    words += [c for w in words for c in w.children if c.dep_ in ("xcomp", "pcomp")]
+    return tuple(dict.fromkeys(w for w in words if w.i != anchor.i))
+
+
+def _is_past(anchor: Token) -> bool:
+    nouns = (anchor, *inner_nouns(anchor))
+    marks = lexicon().qualifiers["past"] - {"first"}
+    return any(c.lower_ in marks for n in nouns for c in n.lefts)
+
+
+def inner_nouns(token: Token) -> Iterator[Token]:
+    """The nouns of the same meeting below this one: "round of talks", "session of the conference"."""
+    for noun in after(token, "of", "in", "on"):
+        if lexicon().kind_of(lemma(noun)):
+            yield noun
+            yield from inner_nouns(noun)
