@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from verbale.reading.actors import parties_of
 from verbale.reading.circumstances import clause_verb
+from verbale.reading.clauses import doer
 from verbale.reading.draft import Draft, Sentence
-from verbale.reading.events.lexicon import is_word
+from verbale.reading.events.lexicon import is_force, is_word, moods
 from verbale.reading.events.moods import Mood
 from verbale.reading.events.roles import initiators, recipients
 from verbale.reading.events.settings import day_near, place_near
@@ -22,6 +23,7 @@ from verbale.terms.records import EventStatus
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_GENERATIONS_YEARS = 50
 _ARMED = frozenset({"state", "government", "military", "armed_group", "opposition", "person"})
 
 
@@ -44,7 +46,9 @@ def code(draft: Draft, sentence: Sentence, trigger: Trigger, mood: Mood) -> Iter
         acting, suffering = sides[:1], sides[1:2]
     if not (_is_coded(mood.type, acting, suffering, verb=trigger.verb) or _is_set(draft, sentence, trigger)):
         return
-    if _is_mere_warning(trigger, acting):
+    if _is_mere_warning(trigger, acting) or not (acting or _may_act(trigger)):
+        return
+    if _is_history(draft, day_near(draft, sentence, sentence.at(trigger.token))):
         return
     source = source_at(draft, sentence, sentence.at(trigger.token).start)
     recipient = suffering[0] if suffering else None
@@ -72,6 +76,30 @@ def _is_set(draft: Draft, sentence: Sentence, trigger: Trigger) -> bool:
     ]
     heads = [sentence.tokens_in(span)[:1] for span in mentions]
     return any(clause_verb(head[0]).i == clause for head in heads if head)
+
+
+def _is_history(draft: Draft, date: str | None) -> bool:
+    """Whether a date lies generations before the report."""
+    published = draft.report.published
+    return bool(date and published) and int(str(published)[:4]) - int(str(date)[:4]) > _GENERATIONS_YEARS
+
+
+def _may_act(trigger: Trigger) -> bool:
+    """Whether what does it, though no known actor, can: an earthquake cannot, a club does not."""
+    if not is_word(trigger.entry.type, "forceful"):
+        return True
+    if not moods().words["nature"].isdisjoint(t.lower_ for t in trigger.token.doc):
+        return False
+    agent = doer(trigger.token) if trigger.verb and not trigger.entry.turned else None
+    if agent is None or agent.pos_ in ("PRON", "DET"):
+        return True
+    if agent.pos_ == "PROPN":
+        return not is_word(trigger.token.lemma_.lower(), "loose")
+    return (
+        agent.lower_ in vocabulary().plural
+        or agent.lower_ in vocabulary().single
+        or is_force(agent.lemma_.lower())
+    )
 
 
 def _is_mere_warning(trigger: Trigger, acting: list[Role]) -> bool:

@@ -119,3 +119,14 @@ def moods() -> Moods:
 def is_word(word: str, name: str) -> bool:
     """Whether a word stands in the named list of `moods.toml`."""
     return word in moods().words[name]
+
+
+@cache
+def _forces() -> frozenset[str]:
+    classes = load_data("events/classes", _Classes).classes
+    return classes["force"] | classes["unit"] | classes["people"]
+
+
+def is_force(word: str) -> bool:
+    """Whether a lemma names a force, a weapon or an attack, which can do harm as a subject."""
+    return word in _forces()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from verbale.reading.clauses import doer
 from verbale.reading.draft import Draft, Sentence
 from verbale.reading.events.coding import code
-from verbale.reading.events.lexicon import is_word
+from verbale.reading.events.lexicon import is_word, moods
 from verbale.reading.events.merging import answer, merge
 from verbale.reading.events.moods import Mood, mood_of
 from verbale.reading.events.triggers import Trigger, triggers
@@ -47,7 +47,8 @@ class EventReader(ListReader[Event]):
 
 def is_of_talks(draft: Draft) -> bool:
     """Whether a report tells of negotiations: several of its sentences name them."""
-    named = sum(any(is_word(t.lower_, "talks") for t in s.doc) for s in draft.sentences if s.doc)
+    talks = moods().words["talks"]
+    named = sum(not talks.isdisjoint(t.lower_ for t in s.doc) for s in draft.sentences if s.doc is not None)
     return named >= _TALKS_SENTENCES
 
 
@@ -55,7 +56,7 @@ def _is_elsewhere(sentence: Sentence) -> bool:
     """Whether a sentence is of sport, stage or trade, or a heading of a word or two."""
     if len(sentence.doc) < 4:
         return True
-    return len({t.lower_ for t in sentence.doc if is_word(t.lower_, "elsewhere")}) >= 2
+    return len(moods().words["elsewhere"].intersection(t.lower_ for t in sentence.doc)) >= 2
 
 
 def _events(draft: Draft, sentence: Sentence, *, talks: bool) -> Iterator[Event]:
