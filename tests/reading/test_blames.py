@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from verbale.reading import Pipeline
+from verbale.reading.citation import keep_cited
+from verbale.terms import Blame, Report
+
+BEFORE = "The war goes on and peace talks are under way between the parties to the conflict.\n"
+STATED = {
+    "Kyiv accused Moscow of deliberately striking a children's hospital.": [("Ukraine", "Russia")],
+    "Congo holds Rwanda responsible for the fall of Goma.": [("Congolese government", "Rwanda")],
+    "Armenia and Azerbaijan blamed each other for the shelling.": [
+        ("Armenia", "Azerbaijan"),
+        ("Azerbaijan", "Armenia"),
+    ],
+    "The Houthis said Saudi Arabia had bombed a prison in Saada.": [("Houthis", "Saudi Arabia")],
+    "M23 was accused by Human Rights Watch of executing civilians.": [("Human Rights Watch", "M23")],
+    "The United States denounced Russia's annexation of four regions.": [("United States", "Russia")],
+    "Rwanda denies accusations by Kinshasa that it backs M23.": [("Congolese government", "Rwanda")],
+    "Hamas said Israel was obstructing a deal.": [("Hamas", "Israel")],
+    "Zelensky said Russia was behind the attack on the dam.": [("Ukraine", "Russia")],
+    "Israel described Hezbollah as a terrorist group.": [("Israel", "Hezbollah")],
+}
+UNSTATED = [
+    "The United States urged Russia to stop bombing civilian areas.",
+    "The Houthis said they would talk unless Saudi Arabia bombed Saada.",
+    "Russia and Ukraine signed a deal in Istanbul.",
+]
+
+
+@cache
+def pipeline() -> Pipeline:
+    return Pipeline()
+
+
+def read(text: str) -> list[Blame]:
+    drafts = pipeline().draft([Report(id="r", text=BEFORE + text, published="2024-05-06", language="en")])
+    return keep_cited(drafts[0]).blames
+
+
+@pytest.mark.parametrize("text", STATED)
+def test_accuser_and_accused_are_read(text: str) -> None:
+    assert [(b.accuser, b.accused) for b in read(text)] == STATED[text]
+
+
+@pytest.mark.parametrize("text", UNSTATED)
+def test_wishes_and_suppositions_are_no_blame(text: str) -> None:
+    assert read(text) == []
+
+
+def test_the_matter_is_at_most_eight_words_of_the_text() -> None:
+    text = "Kyiv accused Moscow of deliberately striking a large children's hospital in the centre of the capital at noon."
+    matter = read(text)[0].matter
+    assert matter
+    assert matter in text
+    assert len(matter.split()) <= 8
+
+
+def test_a_charge_that_runs_on_is_given_once() -> None:
+    text = 'Kyiv said Russia had shelled the dam. "Russia bombed the bridge," Kyiv said.'
+    assert len(read(text)) == 1

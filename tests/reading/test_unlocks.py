@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from verbale.reading import Pipeline
+from verbale.reading.citation import keep_cited
+from verbale.terms import Report, Unlock
+
+BEFORE = "The war goes on and peace talks are under way between the parties to the conflict.\n"
+STATED = {
+    "The accord would pave the way for the release of 1,200 prisoners.": ("The accord", "held.prisoners"),
+    "The FARC will not lay down its weapons unless the state guarantees their safety.": (
+        "the state guarantees their safety",
+        "forces.disarmament",
+    ),
+    "Ukraine agreed to return the bodies of Russian soldiers in exchange for 300 prisoners of war.": (
+        "300 prisoners of war",
+        "held.missing",
+    ),
+    "Once Rwandan troops leave, the talks could resume, Kinshasa said.": (
+        "Rwandan troops leave",
+        "process.timing",
+    ),
+    "Without a halt to the fighting, there can be no elections, the United Nations envoy said.": (
+        "a halt to the fighting",
+        "governance.elections",
+    ),
+    "The army said it would halt its offensive as soon as the rebels freed the hostages.": (
+        "the rebels freed the hostages",
+        "fighting.operation",
+    ),
+    "The Houthis threatened to resume attacks on shipping if the blockade was not lifted.": (
+        "the blockade was not lifted",
+        "fighting.operation",
+    ),
+    "Salaries must be paid before the airport can reopen, the Houthis said.": (
+        "Salaries must be paid",
+        "aid.crossings",
+    ),
+}
+
+
+@cache
+def pipeline() -> Pipeline:
+    return Pipeline()
+
+
+def read(text: str) -> list[Unlock]:
+    drafts = pipeline().draft([Report(id="r", text=BEFORE + text, published="2024-05-06", language="en")])
+    return keep_cited(drafts[0]).unlocks
+
+
+@pytest.mark.parametrize("text", STATED)
+def test_condition_and_issue_are_read(text: str) -> None:
+    assert STATED[text] in [(u.condition, u.issue) for u in read(text)]
+
+
+def test_coordinated_consequences_are_split() -> None:
+    found = read(
+        "The truce would allow the release of hostages and would permit a surge of aid into the city."
+    )
+    assert [u.issue for u in found] == ["held.hostages", "aid.entry"]
+
+
+def test_condition_and_consequence_are_the_texts_own_words() -> None:
+    text = "If the ceasefire holds, aid convoys will enter El Fasher."
+    found = read(text)
+    assert found
+    assert all(u.condition in text and u.consequence in text for u in found)
+
+
+def test_a_pronoun_is_read_as_what_it_stands_for() -> None:
+    found = read("The parties signed a ceasefire agreement. It could open the border crossing.")
+    assert [u.condition for u in found] == ["a ceasefire agreement"]
+    assert found[0].support
+
+
+def test_a_cause_is_no_condition() -> None:
+    assert read("The rebels left the talks because the army had shelled their camp.") == []
