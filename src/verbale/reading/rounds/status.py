@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _COMING = frozenset({"next", "upcoming", "forthcoming", "planned", "scheduled"})
+_DUE = frozenset({"due", "slated", "scheduled", "set", "planned", "expected", "envisaged"})
 _ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "oprd", "csubj", "pobj", "conj"})
 _CLIMB_STEPS = 6
 _MAYBE = frozenset({"could", "may", "might", "possible", "likely", "inevitable", "unlikely", "imminent"})
@@ -70,8 +71,17 @@ def _from_clauses(anchor: Token) -> Iterator[Standing]:
     for child in anchor.children:
         if child.dep_ in ("acl", "relcl") or (child.dep_ == "prep" and child.lower_ == "due"):
             yield from from_verb(child, below=anchor)
-        if child.dep_ == "amod" and child.lower_ == "due":
-            yield Standing("announced", child)
+    due = _due_after(anchor)
+    if due is not None:
+        yield Standing("announced", due)
+
+
+def _due_after(anchor: Token) -> Token | None:
+    """The verb after "due to", "slated for", … right behind the noun, wherever the parse hangs it."""
+    words = anchor.doc[anchor.i + 1 : anchor.i + 4]
+    if len(words) < 2 or words[0].lower_ not in _DUE:
+        return None
+    return next((t for t in words if t.pos_ == "VERB" and t.tag_ == "VB"), words[0])
 
 
 def _from_governors(anchor: Token) -> Iterator[Standing]:

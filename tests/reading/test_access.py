@@ -1,0 +1,133 @@
+"""What reports of several conflicts say about whether a point can be passed."""
+
+from __future__ import annotations
+
+import pytest
+
+from verbale.reading.access import AccessReader
+from verbale.reading.citation import is_cited
+from verbale.reading.draft import Draft
+from verbale.reading.pipeline import Pipeline
+from verbale.terms import Access, Report
+
+READERS = ("sentences", "syntax", "actors", "places", "times", "statements")
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    return Pipeline(READERS)
+
+
+def read(pipeline: Pipeline, text: str) -> tuple[Draft, list[Access]]:
+    draft = pipeline.draft([Report(id="r", text=text, published="2024-03-14")])[0]
+    draft.relevant = True
+    return draft, AccessReader().read(draft)
+
+
+def told(records: list[Access]) -> list[tuple[str, str]]:
+    return [(r.point, r.status) for r in records]
+
+
+@pytest.mark.parametrize(
+    ("text", "point", "status"),
+    [
+        (
+            "Ukraine's port of Odesa reopened to grain ships on Tuesday after three weeks.",
+            "Odesa",
+            "reopened",
+        ),
+        ("Russian missiles struck the Black Sea port of Odesa overnight.", "Odesa", "attacked"),
+        ("Sudan's army closed the Adre border crossing with Chad in February.", "Adre", "closed"),
+        (
+            "Fifteen aid trucks crossed into Sudan through the Adre crossing on Wednesday.",
+            "Adre crossing",
+            "open",
+        ),
+        ("Azerbaijan has blocked the Lachin corridor since December.", "Lachin corridor", "closed"),
+        (
+            "The airport in Goma has been closed since M23 rebels seized the city.",
+            "airport in Goma",
+            "closed",
+        ),
+        ("The Rapid Support Forces have besieged El Fasher since May.", "El Fasher", "restricted"),
+        ("Heavy rains have left roads to the camp at Maban impassable.", "roads to the camp", "closed"),
+        ("An aid convoy of 20 trucks reached Mekelle on Friday.", "Mekelle", "open"),
+        (
+            "Troops turned back a convoy of medicine at a checkpoint outside Mekelle.",
+            "checkpoint outside Mekelle",
+            "closed",
+        ),
+        (
+            "About 30,000 civilians are trapped in Severodonetsk, the governor said.",
+            "Severodonetsk",
+            "restricted",
+        ),
+        (
+            "The junta has cut off the road between Mandalay and Lashio.",
+            "road between Mandalay and Lashio",
+            "closed",
+        ),
+        ("Rafah crossing remained shut on Monday for a second week.", "Rafah crossing", "closed"),
+        (
+            "The villagers of Palma, under siege from jihadists for a month, have no food.",
+            "Palma",
+            "restricted",
+        ),
+        ("The ELN lifted its blockade of the town of Istmina on Monday.", "Istmina", "reopened"),
+    ],
+)
+def test_a_point_and_its_status(pipeline: Pipeline, text: str, point: str, status: str) -> None:
+    draft, records = read(pipeline, text)
+    assert any(point in r.point and r.status == status for r in records), told(records)
+    assert all(is_cited(draft, "access", r) for r in records)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels seized the airport at Bangassou.",
+        "Stock markets closed lower.",
+        "The minister opened a news conference by closing the door on critics.",
+        "The army threatened to close the port of Beirut.",
+        "The town could soon fall under siege.",
+        "The aim is to secure the airport at Wau.",
+    ],
+)
+def test_nothing_is_read_where_nothing_is_said_of_passage(pipeline: Pipeline, text: str) -> None:
+    assert read(pipeline, text)[1] == []
+
+
+def test_who_asks_for_an_opening_did_not_close_it(pipeline: Pipeline) -> None:
+    records = read(pipeline, "The United Nations urged Chad to open the Adre crossing.")[1]
+    assert [(r.status, r.by) for r in records] == [("closed", None)]
+
+
+def test_a_description_means_the_crossing_named_before_and_cites_it(pipeline: Pipeline) -> None:
+    text = "Shelling hit the Karni crossing on Tuesday. The army shut the crossing hours later."
+    draft, records = read(pipeline, text)
+    assert told(records) == [("Karni crossing", "attacked"), ("Karni crossing", "closed")]
+    assert records[1].support[0].of(draft.text) == "Karni crossing"
+
+
+def test_a_besieged_town_that_a_convoy_entered_is_one_restricted_record(pipeline: Pipeline) -> None:
+    text = "The army has besieged Baidoa for a year. An aid convoy entered Baidoa on Monday."
+    records = read(pipeline, text)[1]
+    assert [(r.point, r.status, r.traffic, r.date) for r in records] == [
+        ("Baidoa", "restricted", "aid", "2024-03-11")
+    ]
+
+
+def test_towns_listed_are_points_each(pipeline: Pipeline) -> None:
+    records = read(pipeline, "Militants have besieged the towns of Djibo and Arbinda.")[1]
+    assert {r.point for r in records} == {"Djibo", "Arbinda"}
+
+
+def test_the_same_point_and_status_are_told_once(pipeline: Pipeline) -> None:
+    text = "Guinea shut the Kouremale border crossing. The crossing was closed on Sunday, traders said."
+    assert len(read(pipeline, text)[1]) == 1
+
+
+def test_an_irrelevant_report_has_no_access(pipeline: Pipeline) -> None:
+    draft = pipeline.draft([Report(id="r", text="The bridge to Salford was closed for repairs.")])[0]
+    draft.relevant = False
+    assert AccessReader().read(draft) == []

@@ -1,0 +1,152 @@
+"""The rounds that reports of several conflicts tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from verbale.reading.citation import is_cited
+from verbale.reading.draft import Draft
+from verbale.reading.pipeline import Pipeline
+from verbale.reading.rounds import RoundReader
+from verbale.terms import Report, Round
+
+READERS = ("sentences", "syntax", "actors", "places", "times", "statements")
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    return Pipeline(READERS)
+
+
+def read(pipeline: Pipeline, text: str) -> tuple[Draft, list[Round]]:
+    draft = pipeline.draft([Report(id="r", text=text, published="2024-03-14")])[0]
+    draft.relevant = True
+    return draft, RoundReader().read(draft)
+
+
+@pytest.mark.parametrize(
+    ("text", "venue", "status", "mediators"),
+    [
+        (
+            "The government and the FARC resumed talks in Havana, with Cuba and Norway as guarantors.",
+            "Havana",
+            "opened",
+            {"Cuba", "Norway"},
+        ),
+        (
+            "Talks between Manila and the rebels, brokered by Malaysia, ended in Kuala Lumpur on Thursday.",
+            "Kuala Lumpur",
+            "ended",
+            {"Malaysia"},
+        ),
+        ("The leaders of Russia and Ukraine will meet in Minsk on Wednesday.", "Minsk", "announced", set()),
+        (
+            "African Union mediators postponed the talks, due to open in Pretoria on Sunday.",
+            "Pretoria",
+            "postponed",
+            {"African Union"},
+        ),
+        (
+            "Peace talks between Azerbaijan and Armenia collapsed in Brussels last week.",
+            "Brussels",
+            "collapsed",
+            set(),
+        ),
+        ("Egyptian and Qatari mediators met Hamas leaders in Cairo.", "Cairo", "ended", {"Egypt", "Qatar"}),
+        ("Houthi representatives failed to show up for the talks in Geneva.", "Geneva", "boycotted", set()),
+        ("The government pulled out of the talks in Oslo on Tuesday.", "Oslo", "collapsed", set()),
+        ("The rebels suspended their talks in Addis Ababa on Friday.", "Addis Ababa", "suspended", set()),
+        (
+            "Qatar hosted a new round of indirect talks between Israel and Hamas on Sunday.",
+            None,
+            "ended",
+            {"Qatar"},
+        ),
+        (
+            "ECOWAS leaders are due to hold a summit on Niger in Abuja on Thursday.",
+            "Abuja",
+            "announced",
+            None,
+        ),
+    ],
+)
+def test_a_round(
+    pipeline: Pipeline, text: str, venue: str | None, status: str, mediators: set[str] | None
+) -> None:
+    draft, records = read(pipeline, text)
+    assert [(r.venue, r.status) for r in records] == [(venue, status)]
+    assert mediators is None or set(records[0].mediators) == mediators
+    assert is_cited(draft, "rounds", records[0])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He called for talks.",
+        "The prime minister held a news conference in Berlin.",
+        "The rebels will not negotiate unless the army withdraws.",
+        "A collapse of the talks is always possible.",
+        "No agreement was signed.",
+    ],
+)
+def test_what_is_only_wished_or_feared_is_no_round(pipeline: Pipeline, text: str) -> None:
+    assert read(pipeline, text)[1] == []
+
+
+def test_parties_stand_apart_from_mediators(pipeline: Pipeline) -> None:
+    text = "Talks between Sudan and Chad, mediated by Qatar, opened in Doha on Monday."
+    record = read(pipeline, text)[1][0]
+    assert len(record.parties) == 2
+    assert record.mediators == ("Qatar",)
+
+
+def test_mediators_told_later_of_the_same_round_are_cited(pipeline: Pipeline) -> None:
+    text = (
+        "The latest round of ceasefire negotiations ended in Cairo on Sunday. "
+        "The discussions that Hamas had with the Egyptian and Qatari mediators were serious, it said."
+    )
+    draft, records = read(pipeline, text)
+    assert [(r.venue, r.status, set(r.mediators)) for r in records] == [
+        ("Cairo", "ended", {"Egypt", "Qatar"})
+    ]
+    assert is_cited(draft, "rounds", records[0])
+
+
+def test_talks_due_and_a_party_that_stays_away_are_two_records(pipeline: Pipeline) -> None:
+    text = "M23 said it would not attend the talks due to begin in Luanda on Sunday."
+    assert {r.status for r in read(pipeline, text)[1]} == {"announced", "boycotted"}
+
+
+def test_talks_put_off_in_the_next_clause_are_postponed(pipeline: Pipeline) -> None:
+    text = "The talks were meant to start in Doha on Monday but Qatar has pushed them back to Friday."
+    assert [r.status for r in read(pipeline, text)[1]] == ["postponed"]
+
+
+def test_another_city_is_another_round(pipeline: Pipeline) -> None:
+    text = "Talks opened in Jeddah on Monday. Talks will open in Geneva in August."
+    assert {(r.venue, r.status) for r in read(pipeline, text)[1]} == {
+        ("Jeddah", "opened"),
+        ("Geneva", "announced"),
+    }
+
+
+def test_a_call_is_a_round(pipeline: Pipeline) -> None:
+    text = "President Felix Tshisekedi spoke by phone with President Paul Kagame on Monday."
+    assert [r.status for r in read(pipeline, text)[1]] == ["ended"]
+
+
+def test_a_signed_deal_is_an_agreement(pipeline: Pipeline) -> None:
+    text = "Sudan's army and the Rapid Support Forces signed a seven-day ceasefire in Jeddah on Saturday."
+    record = read(pipeline, text)[1][0]
+    assert (record.venue, record.status, record.outcome) == ("Jeddah", "agreed", "agreement")
+
+
+def test_what_is_to_come_is_not_dated_before_the_report(pipeline: Pipeline) -> None:
+    record = read(pipeline, "The talks will begin in Muscat on Friday.")[1][0]
+    assert record.date == "2024-03-15"
+
+
+def test_an_irrelevant_report_has_no_rounds(pipeline: Pipeline) -> None:
+    draft = pipeline.draft([Report(id="r", text="Talks between the club and the player broke down.")])[0]
+    draft.relevant = False
+    assert RoundReader().read(draft) == []
