@@ -77,4 +77,6 @@ def test_any_front_matter_gives_fields(raw: str) -> None:
 
 
 def test_front_matter_nested_beyond_reason_does_no_harm() -> None:
-    assert read_markdown(f"---\ntitle: Talks end\nx: {'[' * 5000}\n---\nThe talks ended.").title == "Talks end"
+    assert (
+        read_markdown(f"---\ntitle: Talks end\nx: {'[' * 5000}\n---\nThe talks ended.").title == "Talks end"
+    )

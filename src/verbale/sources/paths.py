@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator
@@ -17,6 +18,7 @@ STDIN = "-"
 MAX_DEPTH = 100
 """Folders nested deeper than this are not entered."""
 
+_LONE = re.compile("[\ud800-\udfff]")
 _Folder = tuple[int, int]
 
 
@@ -151,7 +153,7 @@ def _guard(source: str, items: Iterator[RawItem | Problem]) -> Iterator[RawItem 
 
 def _show(path: str) -> str:
     """A path as text that can be written anywhere, whatever bytes its name has."""
-    return os.fsencode(path).decode("utf-8", "replace")
+    return _LONE.sub("\ufffd", path)
 
 
 def explain(error: Exception) -> str:

@@ -46,6 +46,8 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"ID3", "an MP3 recording"),
     (b"OggS", "an Ogg recording"),
 )
+_CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\x0b\f\r\x1a\x1b"})
+MAX_CONTROL_SHARE = 0.03
 _WIDE_BOMS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _BOMS = (*_WIDE_BOMS, b"\xef\xbb\xbf")
 _HTML = re.compile(
@@ -73,9 +75,12 @@ def name_binary(head: bytes) -> str | None:
             return name
     if head[:4] == b"RIFF" or head[4:8] == b"ftyp":
         return "a recording or an image"
-    if b"\x00" in head and not is_wide(head):
+    if is_wide(head):
+        return None
+    if b"\x00" in head:
         return "binary (it has NUL bytes)"
-    return None
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    return "binary (it has control characters)" if controls > MAX_CONTROL_SHARE * len(head) else None
 
 
 def is_wide(head: bytes) -> bool:
