@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from verbale.reading.statements.found import Found, merge, subtract
 from verbale.reading.statements.lexicon import Cue
-from verbale.reading.statements.verbs import outline
+from verbale.reading.statements.verbs import beside, outline
 from verbale.terms import Span
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ _SPOKEN = frozenset({"speech", "writing", "question", "denial", "belief"})
 _FULL_WORDS = 5
 _BACK_PARAGRAPHS = 2
 _TAG_CHARS = 60
+PLAIN = Cue("", "speech", frozenset({"quote"}), frozenset())
 Cues = dict[int, list[tuple["Token", Cue]]]
 
 
@@ -37,8 +38,11 @@ class Quoting:
         for quote in self.quotes:
             if self._snap(quote):
                 continue
-            if not self._by_cue(quote):
+            if not self._by_cue(quote) and not self._by_any_verb(quote):
                 self._from_before(quote)
+        for found in self.found:
+            if found.quoted and found.word is not None and self._is_unsourced(found):
+                found.source = beside(found, self.text)
 
     def _snap(self, quote: Span) -> bool:
         """Stretch a content that a quotation overlaps to the whole of it."""
@@ -78,7 +82,7 @@ class Quoting:
         best: tuple[int, Sentence, Token, Cue] | None = None
         for sentence in self._sentences(quote):
             for verb, entry in self.cues.get(sentence.index, ()):
-                if "quote" not in entry.takes or (sentence.start > quote.end and not self._is_tag(sentence, verb)):
+                if "quote" not in entry.takes or self._is_beyond(sentence, verb, quote):
                     continue
                 gap = _distance(sentence.at(verb), quote)
                 if best is None or gap < best[0]:
@@ -107,7 +111,43 @@ class Quoting:
             following = self.draft.sentences[last.index + 1]
             if following.paragraph == last.paragraph:
                 near.append(following)
+        if first is not None and first.index and quote.start - first.start < 2:
+            near.append(self.draft.sentences[first.index - 1])
         return near
+
+    def _is_beyond(self, sentence: Sentence, verb: Token, quote: Span) -> bool:
+        """Whether a sentence beside the quotation's own says something else."""
+        if sentence.span.overlaps(quote):
+            return False
+        if sentence.start < quote.start:
+            paragraph = self.draft.sentence_at(quote.start)
+            if paragraph is None or paragraph.paragraph != sentence.paragraph or verb.dep_ != "ROOT":
+                return True
+            return any(q.overlaps(sentence.span) for q in self.quotes) or not self._is_tag(sentence, verb)
+        return not self._is_tag(sentence, verb)
+
+    def _is_unsourced(self, found: Found) -> bool:
+        """Whether a quotation's source is missing, or the parse took it from within the quotation or a bracket."""
+        return not found.source or any(
+            found.covers(s) or self.text[s.start - 1 : s.start] in ("(", "-", "[") for s in found.source
+        )
+
+    def _by_any_verb(self, quote: Span) -> bool:
+        """Give a quotation after a colon, or one that ends in a comma, to the main verb beside it."""
+        sentence = self.draft.sentence_at(quote.start)
+        before = self.text[sentence.start : quote.start].rstrip() if sentence is not None else ""
+        if not before.endswith(":"):
+            sentence = self.draft.sentence_at(quote.end - 1)
+            if not self.text[quote.start : quote.end].rstrip("'\"”’»").endswith((",", "?", "!")):
+                return False
+        if sentence is None or not self._is_full(quote):
+            return False
+        inside = Inside(sentence, self.quotes)
+        verbs = [t for t in sentence.doc if t.tag_ in ("VBD", "VBZ", "VBP") and t.pos_ == "VERB" and not inside(t)]
+        if not verbs or not _has_subject(verbs):
+            return False
+        verb = min(verbs, key=lambda t: _distance(sentence.at(t), quote))
+        return _distance(sentence.at(verb), quote) < _TAG_CHARS and self._give(quote, sentence, verb, PLAIN)
 
     def _is_tag(self, sentence: Sentence, verb: Token) -> bool:
         """Whether a sentence only says who spoke: "“Where to?” the envoy asked." is split after the mark."""
@@ -146,6 +186,10 @@ class Quoting:
             and f.frame not in ("noun", "according", "colon")
         ]
         return max(before, key=lambda f: (f.content[-1].end if f.quoted else f.sentence.start, f.sentence.start), default=None)
+
+
+def _has_subject(verbs: list[Token]) -> bool:
+    return any(c.dep_ == "nsubj" for v in verbs for c in v.children)
 
 
 def _cut(span: Span, holes: list[Span], text: str) -> list[Span]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from verbale.reading.statements.contents import content_of
 from verbale.reading.statements.cues import agent, child, cue_tokens, passive, phrase, source_head
-from verbale.reading.statements.found import Found, runs
+from verbale.reading.statements.found import Found, runs, trim
 from verbale.reading.statements.lexicon import Cue, cue_list, verb_forms
 from verbale.terms import Span
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _DATELINE = re.compile(r"[A-ZÀ-Þ]{3,}[^—–]{0,60}?(?:[—–]+|\)\s*-+|\s--?)\s*(?=\w)")
 _REMAINDER_WORDS = 4
+_SOURCE_WORDS = 20
+_NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART"})
 Inside = Callable[["Token"], bool]
 
 
@@ -104,3 +106,19 @@ def _parenthesis(verb: Token, entry: Cue) -> tuple[str, list[Token], list[Token]
         return None
     gone = {t.i for t in verb.subtree}
     return "parenthesis", [t for t in verb.head.subtree if t.i not in gone], []
+
+
+def beside(found: Found, text: str) -> list[Span]:
+    """The source of a quotation by position: between the quotation and the verb, else right after the verb."""
+    sentence, verb = found.sentence, found.word
+    if verb is None or not found.cue:
+        return []
+    start = found.cue[0].start
+    floor = max([sentence.start, *(c.end for c in found.content if c.end <= start)])
+    between = trim(Span(floor, start), text)
+    if between.start < between.end and len(between.of(text).split()) <= _SOURCE_WORDS:
+        return [between] if any(c.isalpha() for c in between.of(text)) else []
+    end = verb.i + 1
+    while end < len(verb.doc) and verb.doc[end].pos_ in _NAMING and not verb.doc[end].is_punct:
+        end += 1
+    return runs(sentence, verb.doc[verb.i + 1 : end], text)
