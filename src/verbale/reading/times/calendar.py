@@ -8,6 +8,7 @@ from datetime import MAXYEAR, date, timedelta
 from verbale.terms import DATES
 
 UNKNOWN_YEAR = "XXXX"
+_HALF_YEAR = 183
 _SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -83,26 +84,42 @@ def weekday(published: date, number: int, *, future: bool) -> date:
     return move_days(published, 7 - back if future else -back)
 
 
-def day_of_year(published: date, number: int, day: int, *, future: bool) -> str:
-    """Month and day in the year that puts them last before publication, or first after it."""
-    year = published.year
-    ordinal = (number, day)
-    here = (published.month, published.day)
-    if future and ordinal < here:
-        year += 1
-    elif not future and ordinal > here:
-        year -= 1
+def day_of_year(published: date, number: int, day: int, turn: int) -> str:
+    """Month and day in the year that puts them last before publication, or first after it.
+
+    Args:
+        published: the day to count from.
+        number: the month, from 1.
+        day: the day of the month.
+        turn: -1 for the last such day, 1 for the next, 0 for the nearer of the two.
+    """
+    year = _year_towards(published, (number - published.month) * 30.4 + day - published.day, turn)
     return f"{year:04}-{number:02}-{day:02}"
 
 
-def month_of_year(published: date, number: int, *, future: bool) -> str:
-    """A month in the year that puts it last up to publication, or first from it."""
+def month_of_year(published: date, number: int, turn: int) -> str:
+    """A month in the year that puts it last up to publication, first from it, or (0) nearest to it."""
+    return month(_year_towards(published, (number - published.month) * 30.4, turn), number)
+
+
+def quarter_of_year(published: date, number: int, turn: int) -> str:
+    """A quarter in the year that puts it last up to publication, first from it, or (0) nearest to it."""
+    now = (published.month + 2) // 3
     year = published.year
-    if future and number < published.month:
-        year += 1
-    elif not future and number > published.month:
+    if number > now and turn <= 0 and number - now > 1:
         year -= 1
-    return month(year, number)
+    elif number < now - 1 and turn > 0:
+        year += 1
+    return f"{year}-Q{number}"
+
+
+def _year_towards(published: date, days: float, turn: int) -> int:
+    """The year of what lies so many days after publication's day, were it in the same year."""
+    if turn == 0:
+        return published.year + (1 if days < -_HALF_YEAR else -1 if days > _HALF_YEAR else 0)
+    if turn > 0:
+        return published.year + (days < 0)
+    return published.year - (days > 0)
 
 
 def season_of_year(published: date, code: str, *, future: bool) -> str:

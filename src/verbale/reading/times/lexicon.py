@@ -19,7 +19,7 @@ _SHAPES = r"""
     (?P<ordinal>\b\d{1,2}(?:st|nd|rd|th)\b) |
     (?P<digits>\d+(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?) |
     (?P<phrase>PHRASES) |
-    (?P<word>[^\W\d_]+(?:[’'](?:clock|s)\b)?|\S)
+    (?P<word>[^\W\d_]+(?:[’']clock\b)?|\S)
 """
 _CAPITALISED = ("month", "mon", "weekday", "holiday")
 

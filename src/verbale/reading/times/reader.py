@@ -13,7 +13,7 @@ from verbale.reading.times.filters import is_time
 from verbale.reading.times.grammar import Match, find_matches
 from verbale.reading.times.lexicon import split_words
 from verbale.reading.times.rules import RULES, Context, Made
-from verbale.reading.times.tense import speaks_of_future
+from verbale.reading.times.tense import turn_of
 from verbale.terms import Span, Time
 
 if TYPE_CHECKING:
@@ -55,8 +55,8 @@ def _read_sentence(text: str, sentence: Sentence, published: date | None, anchor
     found: dict[int, Time] = {}
     near: date | None = None
     for match in [*(m for m in matches if m.rule != "clock"), *late]:
-        future = match.rule in _TENSED and _future(match, sentence)
-        context = Context(published=published, anchor=near or anchor, near=near, future=future)
+        turn = _turn(match, sentence) if match.rule in _TENSED else 0
+        context = Context(published=published, anchor=near or anchor, near=near, turn=turn)
         made: Made = _MAKERS[match.rule](match, context)
         if made is None:
             continue
@@ -66,9 +66,9 @@ def _read_sentence(text: str, sentence: Sentence, published: date | None, anchor
     return [found[start] for start in sorted(found)]
 
 
-def _future(match: Match, sentence: Sentence) -> bool:
+def _turn(match: Match, sentence: Sentence) -> int:
     token = _head_token(match, sentence)
-    return token is not None and speaks_of_future(token)
+    return 0 if token is None else turn_of(token)
 
 
 def _head_token(match: Match, sentence: Sentence) -> Token | None:

@@ -26,13 +26,18 @@ class Context:
         published: the day of publication, None where it is not known to the day.
         anchor: the last day spoken of before, None where none was.
         near: the day spoken of last or next in the same sentence, for a time of day.
-        future: whether the sentence speaks of what is to come.
+        turn: 1 where the sentence speaks of what is to come, -1 of what is past, 0 where it does not show.
     """
 
     published: date | None
     anchor: date | None
     near: date | None
-    future: bool
+    turn: int
+
+    @property
+    def future(self) -> bool:
+        """Whether the sentence speaks of what is to come."""
+        return self.turn > 0
 
     @property
     def said(self) -> date | None:
@@ -57,9 +62,14 @@ def _year_of(word: Word) -> int:
 
 def _step(match: Match) -> int:
     """-1 for "last", 1 for "next", 0 otherwise."""
-    if match.has("last", "ago", "earlier", "before"):
+    if match.has("last"):
         return -1
-    return 1 if match.has("next", "following", "later", "after") else 0
+    return 1 if match.has("next", "following") else 0
+
+
+def _turn(match: Match) -> int:
+    """-1 for "earlier", 1 for "later"."""
+    return -1 if match.has("ago", "earlier", "before") else 1
 
 
 def _unit(match: Match) -> str:
@@ -97,7 +107,7 @@ def _date(match: Match, context: Context) -> Made:
     if year:
         value = f"{year[-1].text}-{number:02}-{day:02}"
     elif context.published:
-        value = cal.day_of_year(context.published, number, day, future=context.future)
+        value = cal.day_of_year(context.published, number, day, context.turn)
     else:
         leap = f"2000-{number:02}-{day:02}"
         return ("DATE", f"{cal.UNKNOWN_YEAR}{leap[4:]}") if DATES.validate(leap) else None
@@ -116,10 +126,10 @@ def _month(match: Match, context: Context) -> Made:
         return "DATE", f"{cal.UNKNOWN_YEAR}-{number:02}"
     if match.has("last") and number == published.month:
         return "DATE", cal.month(published.year - 1, number)
-    future = match.has("next") or (context.future and not match.has("last"))
     if match.has("next") and number == published.month:
         return "DATE", cal.month(published.year + 1, number)
-    return "DATE", cal.month_of_year(published, number, future=future)
+    turn = 1 if match.has("next") else -1 if match.has("last") else context.turn
+    return "DATE", cal.month_of_year(published, number, turn)
 
 
 def _year(match: Match, _: Context) -> Made:
@@ -230,7 +240,7 @@ def _ago(match: Match, context: Context) -> Made:
     if count is None and any(word.lower.startswith("a couple") for word in match.of("few")):
         count = 2
     if count is None:
-        return "DATE", PAST
+        return "DURATION", cal.period(None, unit)
     if context.published is None:
         return "DURATION", cal.period(count, unit)
     if unit in ("TH", "TM", "TS"):
@@ -243,16 +253,16 @@ def _shifted(match: Match, context: Context) -> Made:
     if count is None and match.has("the"):
         count = 1
     if count is None:
-        return "DATE", PAST if match.has("earlier") else FUTURE
+        return "DURATION", cal.period(None, unit)
     if context.said is None or unit.startswith("T"):
         return "DURATION", cal.period(count, unit)
-    return "DATE", cal.move(context.said, unit, count * _step(match))
+    return "DATE", cal.move(context.said, unit, count * _turn(match))
 
 
 def _dayaround(match: Match, context: Context) -> Made:
     if _unit(match) != "D" or context.said is None:
         return ("DURATION", cal.period(1, _unit(match))) if match.has("a") else None
-    return "DATE", cal.move(context.said, "D", _step(match))
+    return "DATE", cal.move(context.said, "D", _turn(match))
 
 
 def _duration(match: Match, _: Context) -> Made:
@@ -324,13 +334,19 @@ def _quarter(match: Match, context: Context) -> Made:
         return "DATE", f"{year[0].text}-Q{number}"
     if context.published is None:
         return "DATE", f"{cal.UNKNOWN_YEAR}-Q{number}"
-    first = 3 * number - 2
-    month = cal.month_of_year(context.published, first, future=context.future)
-    return "DATE", f"{month[:4]}-Q{number}"
+    return "DATE", cal.quarter_of_year(context.published, number, context.turn)
 
 
 def _ref(match: Match, _: Context) -> Made:
     return "DATE", _REFS[match.words[0].kind]
+
+
+def _current(match: Match, _: Context) -> Made:
+    return "DATE", PRESENT if match.has("current") else PAST
+
+
+def _past(match: Match, _: Context) -> Made:
+    return ("DATE", PAST) if match.words[-1].lower == "past" else None
 
 
 def _holiday(match: Match, context: Context) -> Made:
@@ -341,7 +357,7 @@ def _holiday(match: Match, context: Context) -> Made:
     if context.published is None:
         return "DATE", f"{cal.UNKNOWN_YEAR}-{month_day}"
     month, day = (int(part) for part in month_day.split("-"))
-    return "DATE", cal.day_of_year(context.published, month, day, future=context.future)
+    return "DATE", cal.day_of_year(context.published, month, day, context.turn)
 
 
 def _none(_: Match, __: Context) -> Made:
@@ -381,6 +397,8 @@ RULES: dict[str, Callable[[Match, Context], Made]] = {
     "season": _season,
     "quarter": _quarter,
     "present_ref": _ref,
+    "past": _past,
+    "current": _current,
     "past_ref": _ref,
     "future_ref": _ref,
     "holiday": _holiday,

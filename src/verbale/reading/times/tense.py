@@ -1,4 +1,4 @@
-"""Whether a sentence speaks, at one of its words, of what is still to come."""
+"""Whether a sentence speaks, at one of its words, of what is past or still to come."""
 
 from __future__ import annotations
 
@@ -14,18 +14,21 @@ _MAX_CLIMB = 12
 _BACKWARD = frozenset(("was", "were", "had", "have", "has", "been", "being"))
 
 
-def speaks_of_future(token: Token) -> bool:
-    """Whether the verb that a word hangs on, or one above it, looks forward.
+def turn_of(token: Token) -> int:
+    """1 where the verb that a word hangs on looks forward, -1 where it looks back, 0 where none shows it.
 
     The first word upwards that shows its time decides: "will", "due", "scheduled" and an infinitive
-    under "agreed" or "vowed" look forward, a past tense back. Where none shows it, it is the past.
+    under "agreed" or "vowed" look forward, a past tense back, unless a noun stands between
+    ("rejected the 1 March deadline").
     """
-    path = _climb(token)
-    for below, step in pairwise([token, *path]):
-        verdict = _looks_forward(step, below)
-        if verdict is not None:
-            return verdict
-    return False
+    through_noun = False
+    for below, step in pairwise([token, *_climb(token)]):
+        if _looks_forward(step, below):
+            return 1
+        if _looks_back(step):
+            return 0 if through_noun else -1
+        through_noun = through_noun or (step.pos_ == "NOUN" and step.i != token.i)
+    return 0
 
 
 def _climb(token: Token) -> list[Token]:
@@ -35,18 +38,18 @@ def _climb(token: Token) -> list[Token]:
     return path
 
 
-def _looks_forward(token: Token, below: Token) -> bool | None:
+def _looks_forward(token: Token, below: Token) -> bool:
     lemma = token.lemma_.lower()
-    if any(child.lower_ in time_list("future_modals") for child in token.children if child.dep_[:3] == "aux"):
-        return True
+    if lemma in time_list("future_heads"):
+        return token.tag_ != "VBD"
     if lemma in time_list("intent_heads") and below.tag_ == "VB":
         return True
-    if lemma in time_list("future_heads") and token.tag_ != "VBD":
+    if any(child.lower_ in time_list("future_modals") for child in token.children if child.dep_[:3] == "aux"):
         return True
-    if token.tag_ == "VBD":
-        return False
-    if token.tag_ == "VBN" and any(child.lower_ in _BACKWARD for child in token.children):
-        return False
-    if token.tag_ in ("VBZ", "VBP") and lemma in time_list("arranged_verbs"):
-        return True
-    return None
+    return token.tag_ in ("VBZ", "VBP") and lemma in time_list("arranged_verbs")
+
+
+def _looks_back(token: Token) -> bool:
+    if token.tag_ == "VBN":
+        return any(child.lower_ in _BACKWARD for child in token.children)
+    return token.tag_ == "VBD"
