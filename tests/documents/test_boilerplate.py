@@ -91,6 +91,10 @@ def test_news_is_never_marked(line: str) -> None:
     assert marked(line) == []
 
 
+def test_a_wrapped_line_of_capitals_is_never_a_byline() -> None:
+    assert marked("THE MARKET IN THE OLD TOWN WAS CLOSED ON MONDAY", "BY POLICE AND THE TOWN COUNCIL.") == []
+
+
 def test_a_credit_that_closes_a_line_of_news_is_marked_alone() -> None:
     credit = "(Reporting by A. Deng; Editing by B. Tun)"
     assert marked(f"{BODY[0]} {credit}") == [credit]

@@ -74,7 +74,7 @@ def _compiled() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
 
 
 def _compile(rule: Rule) -> re.Pattern[str]:
-    around = r"[\s\W_]*"
+    around = r"[^\w\"“”‘’'«»]*_*"
     parts = [rf"(?:{'|'.join(rule.starts)})"] if rule.starts else []
     if rule.whole:
         parts.append(rf"(?:{'|'.join(rule.whole)}){around}$")
