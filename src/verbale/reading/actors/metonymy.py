@@ -29,10 +29,6 @@ _MOTION = frozenset(
         "enter",
     }
 )
-_DEALING = frozenset(
-    "accuse urge blame pressure support back help ask press call tell warn threaten condemn criticise criticize force allow persuade"
-    " convince invite join arm oppose fight thank want lobby push permit invade sanction praise represent defend aid".split()
-)
 
 
 def settle_states(scan: Scan, lexicon: Lexicon) -> None:
@@ -145,7 +141,7 @@ def _is_place_after(lexicon: Lexicon, prep: Token, state: State) -> bool:
         return prep.head.lemma_ not in ("interest", "confidence", "trust")
     if word in ("for", "to") and prep.head.lower_ in lexicon.lists["offices"]:
         return True
-    if word in ("of", "from"):
+    if word in ("of", "from") or (word == "for" and state.divided):
         return prep.head.lower_ not in lexicon.lists["of_party"]
     if word in ("to", "on"):
         return state.divided or prep.head.lemma_ in _MOTION
@@ -170,4 +166,4 @@ def _governs(scan: Scan, lexicon: Lexicon, mention: Mention, token: Token) -> bo
         return head.lower_ not in lexicon.lists["place_nouns"] | lexicon.lists["part_nouns"]
     if dep == "pobj":
         return head.lower_ in _WITH and head.head.pos_ in ("VERB", "NOUN") and head.head.lemma_ not in _MOTION
-    return dep == "dobj" and head.lemma_ in _DEALING
+    return dep == "dobj" and head.lemma_ in lexicon.lists["dealing"]

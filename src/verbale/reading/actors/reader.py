@@ -7,12 +7,15 @@ from collections import Counter
 
 from verbale.reading.actors.holders import find_holders
 from verbale.reading.actors.lexicon import Lexicon, State, lexicon
+from verbale.reading.actors.memory import Memory
 from verbale.reading.actors.metonymy import settle_states
-from verbale.reading.actors.people import Persons, find_last_names, find_persons
-from verbale.reading.actors.resolve import Memory, resolve
+from verbale.reading.actors.people import find_persons
+from verbale.reading.actors.persons import Persons
+from verbale.reading.actors.resolve import resolve
 from verbale.reading.actors.roles import find_roles
 from verbale.reading.actors.scan import Mention, Scan, find_names, scan
 from verbale.reading.actors.shapes import coin, find_bodies, find_coined
+from verbale.reading.actors.shortnames import find_last_names
 from verbale.reading.actors.sides import find_pronouns, find_sides
 from verbale.reading.draft import Draft
 from verbale.reading.reader import ListReader
@@ -43,7 +46,7 @@ class ActorReader(ListReader[Actor]):
             find_holders(one)
         focus = focus_of(scans, known)
         _build(scans, known, focus, draft.report.published)
-        _resolve_all(scans, known, Memory(focus, draft.report.published))
+        _resolve_all(scans, Memory(focus, draft.report.published))
         _name_states(scans, known, focus)
         return [actor for one in scans for mention in one.mentions for actor in mention.actors()]
 
@@ -56,21 +59,21 @@ def _build(scans: list[Scan], known: Lexicon, focus: State | None, published: st
     for one in scans:
         if coined.by_word:
             find_coined(one, coined)
-        find_persons(one, known, persons)
+        find_persons(one, persons)
     for one in scans:
-        find_last_names(one, known, persons)
+        find_last_names(one, persons)
         find_roles(one, known)
         settle_states(one, known)
 
 
-def _resolve_all(scans: list[Scan], known: Lexicon, memory: Memory) -> None:
+def _resolve_all(scans: list[Scan], memory: Memory) -> None:
     groups = Counter(
         m.name for one in scans for m in one.mentions if _is_rebel(m.kind, m.state, memory.focus)
     )
     memory.groups = dict(groups)
     before: Scan | None = None
     for one in scans:
-        resolve(one, known, memory)
+        resolve(one, memory)
         find_sides(one, memory)
         find_pronouns(one, before)
         before = one

@@ -1,150 +1,41 @@
-"""Descriptions and pronouns: which actor, named before, they stand for."""
+"""Descriptions: which actor, named before, "the group", "the army" or "the rebels" stand for."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
+from verbale.reading.actors.beside import apposed_to, named_after
 from verbale.reading.actors.holders import holders
-from verbale.reading.actors.lexicon import Lexicon, State
+from verbale.reading.actors.lexicon import State, lexicon
+from verbale.reading.actors.memory import REBELS, Memory
 from verbale.reading.actors.scan import Mention, Scan
 from verbale.terms.records import ActorKind
 
-_ADVERSARIES = frozenset({"state", "government", "armed_group", "military", "opposition"})
-_GOVERNMENTS = frozenset(
-    {
-        "government",
-        "regime",
-        "authorities",
-        "administration",
-        "junta",
-        "ministry",
-        "cabinet",
-        "state",
-        "rulers",
-    }
-)
-_GROUPS = frozenset(
-    {
-        "group",
-        "movement",
-        "faction",
-        "militia",
-        "organisation",
-        "organization",
-        "groups",
-        "party",
-        "insurgency",
-    }
-)
-_BODIES = frozenset(
-    {
-        "council",
-        "committee",
-        "coalition",
-        "alliance",
-        "agency",
-        "panel",
-        "bloc",
-        "mission",
-        "commission",
-        "party",
-    }
-)
-_BY_THEMSELVES = frozenset(
-    "officials diplomats sources mediators experts observers monitors lawmakers negotiators investigators inspectors peacekeepers"
-    " agencies ambassadors powers delegates politicians invitees facilitators prosecutors analysts".split()
-)
-_TITLES_ONLY = frozenset({"king", "general", "secretary", "prince", "chief", "rebel", "fighter", "president"})
-_REBELS = frozenset({"rebels", "insurgents", "guerrillas", "insurgency", "guerillas", "separatists"})
 _DEFINITE = frozenset({"the", "this", "its", "their", "his"})
-_LOOK_BACK_SENTENCES = 4
-_APPOSED_WORDS = 5
-_PLAIN_GAPS = frozenset({" ", "-", "'s ", "’s "})
-_APPOSING = frozenset({"a", "an", "the", "its", "their", "one"})
+_NAMED_REBELS = frozenset({"separatists", "guerrillas"})
 
 
-@dataclass(slots=True)
-class Memory:
-    """The actors met so far, the latest last."""
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One description to resolve: its last word, and whether "the" or the like stands before it."""
 
-    focus: State | None
-    published: str | None = None
-    groups: dict[str, int] = field(default_factory=dict)
-    seen: list[Mention] = field(default_factory=list)
-    pair: tuple[Mention, Mention] | None = None
-    rebels: Mention | None = None
+    mention: Mention
+    memory: Memory
+    noun: str
+    definite: bool
 
-    def latest(self, sentence: int, *kinds: str) -> Mention | None:
-        """The actor of one of these kinds that was spoken of last, in a sentence before the first of them."""
-        found: Mention | None = None
-        for mention in reversed(self.seen):
-            index = mention.scan.sentence.index
-            if sentence - index > _LOOK_BACK_SENTENCES or (found and index < found.scan.sentence.index):
-                break
-            if mention.kind in kinds:
-                found = mention
-                if index == sentence:
-                    break
-        return found
-
-    def named_with(self, noun: str) -> Mention | None:
-        """The latest actor whose name has this noun."""
-        for mention in reversed(self.seen):
-            if mention.kind == "person":
-                continue
-            if noun in mention.name.lower().split() or (noun == "mission" and "PKO" in mention.code):
-                return mention
-        return None
-
-    def remember(self, mention: Mention) -> None:
-        """Take note of an actor, and of the pair it makes with the one before it."""
-        if mention.kind in _ADVERSARIES and self.seen:
-            before = next((m for m in reversed(self.seen) if m.kind in _ADVERSARIES), None)
-            if before is not None and _are_sides(before, mention):
-                self._pair_up(before, mention)
-            self._note_rebels(mention)
-        self.seen.append(mention)
-
-    def _pair_up(self, left: Mention, right: Mention) -> None:
-        """Keep two parties as the sides, unless those kept are nearer to the report's own conflict."""
-        inner = self.focus.name if self.focus else None
-        if (
-            self.pair is None
-            or inner in (left.state, right.state)
-            or inner not in {p.state for p in self.pair}
-        ):
-            self.pair = (left, right)
-
-    def _note_rebels(self, mention: Mention) -> None:
-        """Remember the group that the report calls rebels."""
-        words = mention.scan.lower[mention.first : mention.last]
-        if mention.kind == "armed_group" and mention.via == "name" and _REBELS & set(words):
-            self.rebels = mention
+    @property
+    def sentence(self) -> int:
+        """The number of its sentence."""
+        return self.mention.scan.sentence.index
 
 
-def _are_sides(left: Mention, right: Mention) -> bool:
-    """Whether two mentions can be the two sides: other parties, one of them with a state behind it."""
-    formal = {"state", "government", "military"} & {left.kind, right.kind}
-    return left.party != right.party and bool(formal) and _contrasted(left, right)
-
-
-def _contrasted(left: Mention, right: Mention) -> bool:
-    """Whether two mentions are coordinated or set against one another."""
-    if left.scan is not right.scan or right.first - left.last > 2:
-        return False
-    between = set(left.scan.lower[left.last : right.first])
-    return bool({"and", "against", "versus", "fighting"} & between) and right.form != "adj"
-
-
-def resolve(scan: Scan, lexicon: Lexicon, memory: Memory) -> None:
+def resolve(scan: Scan, memory: Memory) -> None:
     """Resolve the descriptions of a sentence in order, dropping those that stand for nobody known."""
     kept: list[Mention] = []
     for mention in scan.mentions:
-        found: Mention | None = mention
-        if mention.form == "vague":
-            found = _resolved(scan, lexicon, memory, mention)
-        elif mention.kind == "person" and mention.form == "role":
-            found = _known_person(mention)
+        found = _settled(mention, memory)
         if found is not None:
             kept.append(found)
             if found.kind != "people":
@@ -152,9 +43,23 @@ def resolve(scan: Scan, lexicon: Lexicon, memory: Memory) -> None:
     scan.mentions = kept
 
 
-def _known_person(mention: Mention) -> Mention:
-    named = _named_after(mention) or _apposed_to(mention)
-    return mention if named is None else replace(_as(mention, named), role=mention.role)
+def _settled(mention: Mention, memory: Memory) -> Mention | None:
+    if mention.form == "vague":
+        return _resolved(mention, memory)
+    if mention.kind == "person" and mention.form == "role":
+        named = named_after(mention) or apposed_to(mention)
+        return mention if named is None else replace(_as(mention, named), role=mention.role)
+    return mention
+
+
+def _resolved(mention: Mention, memory: Memory) -> Mention | None:
+    apposed = apposed_to(mention)
+    if apposed is not None:
+        return _as(mention, apposed)
+    scan = mention.scan
+    definite = mention.first > 0 and scan.lower[mention.first - 1] in _DEFINITE
+    case = Case(mention, memory, scan.lower[mention.last - 1], definite)
+    return _BY_HEAD.get(mention.head, _body)(case)
 
 
 def _as(mention: Mention, actor: Mention) -> Mention:
@@ -169,208 +74,153 @@ def _as(mention: Mention, actor: Mention) -> Mention:
     )
 
 
-def _of_focus(mention: Mention, state: State, name: str, kind: ActorKind, code: str) -> Mention:
+def _itself(mention: Mention, kind: ActorKind, code: str = "") -> Mention:
+    """A description that has its own meaning: "residents", "gunmen"."""
+    return replace(mention, kind=kind, code=code, form="description")
+
+
+def _of_state(mention: Mention, state: State, name: str, kind: ActorKind, code: str) -> Mention:
     affiliation = state.party if kind == "military" and name != state.party else None
-    return replace(
-        mention,
-        name=name,
-        kind=kind,
-        code=f"{state.code} {code}",
-        state=state.name,
-        affiliation=affiliation,
-        form="description",
-    )
+    made = replace(mention, name=name, kind=kind, code=f"{state.code} {code}", form="description")
+    made.state, made.affiliation = state.name, affiliation
+    return made
 
 
-def _resolved(scan: Scan, lexicon: Lexicon, memory: Memory, mention: Mention) -> Mention | None:
-    apposed = _apposed_to(mention)
-    if apposed is not None:
-        return _as(mention, apposed)
-    noun = scan.lower[mention.last - 1]
-    definite = mention.first > 0 and scan.lower[mention.first - 1] in _DEFINITE
-    by_head = {
-        "people": _people,
-        "persons": _person,
-        "rebel person": _side_person,
-        "opposition person": _side_person,
-        "fighters": _fighters,
-        "rebels": _rebels,
-        "opposition": _opposition,
-        "army": _army,
-        "air": _army,
-        "forces": _troops,
-        "government forces": _government,
-        "government": _government,
-    }
-    if mention.head in by_head:
-        return by_head[mention.head](memory, lexicon, mention, noun, definite)
-    if noun in _GOVERNMENTS:
-        return _government(memory, lexicon, mention, noun, definite)
-    if noun in _GROUPS and definite:
-        return _group(memory, lexicon, mention, noun, definite)
-    if noun in _BODIES and definite:
-        found = memory.named_with(noun)
-        return _as(mention, found) if found else None
-    if noun in _BY_THEMSELVES:
-        return replace(mention, kind="people", form="description")
-    return None
+def _body(case: Case) -> Mention | None:
+    """A word for a government, a group or a body."""
+    lists, noun = lexicon().lists, case.noun
+    if noun in lists["government_nouns"]:
+        return _government(case)
+    if case.definite and noun in lists["group_nouns"]:
+        found = case.memory.latest(case.sentence, "armed_group", "opposition", "organisation")
+        return _as(case.mention, found) if found else None
+    if case.definite and noun in lists["body_nouns"]:
+        found = case.memory.named_with(noun)
+        return _as(case.mention, found) if found else None
+    return _itself(case.mention, "people") if noun in lists["by_themselves"] else None
 
 
-def _people(
-    _memory: Memory, _lexicon: Lexicon, mention: Mention, _noun: str, _definite: bool
-) -> Mention | None:
-    return replace(mention, kind="people", code="CVL", form="description")
+def _people(case: Case) -> Mention | None:
+    return _itself(case.mention, "people", "CVL")
 
 
-def _person(memory: Memory, _lexicon: Lexicon, mention: Mention, noun: str, definite: bool) -> Mention | None:
-    named = _named_after(mention)
+def _person(case: Case) -> Mention | None:
+    mention = case.mention
+    named = named_after(mention)
     if named is not None:
         return replace(_as(mention, named), role=mention.role)
-    if not definite:
-        return None if noun in _TITLES_ONLY else replace(mention, kind="person", form="description")
-    for seen in reversed(memory.seen):
-        if seen.kind == "person" and noun in (seen.office or "").lower().split():
+    if not case.definite:
+        return None if case.noun in lexicon().lists["titles_only"] else _itself(mention, "person")
+    for seen in reversed(case.memory.seen):
+        if seen.kind == "person" and case.noun in (seen.office or "").lower().split():
             return replace(_as(mention, seen), role=mention.role)
-    return _holder(memory, mention)
+    return _holder(case)
 
 
-def _apposed_to(mention: Mention) -> Mention | None:
-    """The actor named right before a comma and this description: "X, the country's largest rebel group"."""
-    scan, first = mention.scan, mention.first
-    while first > 0 and mention.first - first < _APPOSED_WORDS and scan.between(first) in _PLAIN_GAPS:
-        first -= 1
-    if first == 0 or scan.between(first) != ", " or scan.lower[first] not in _APPOSING:
-        return None
-    if mention.last < len(scan.words) and not scan.after(mention.last - 1).startswith((",", ".")):
-        if scan.lower[mention.last] not in ("of", "for", "in", "that", "which", "who"):
-            return None
-    named = next((m for m in scan.mentions if m.last == first and m.via == "name"), None)
-    persons = mention.head.endswith("person") or mention.head == "persons"
-    fits = named is not None and named.kind not in ("state", "people") and (named.kind == "person") == persons
-    return named if fits else None
-
-
-def _named_after(mention: Mention) -> Mention | None:
-    """The person whose name follows: "the minister, X,"."""
-    scan = mention.scan
-    if mention.last >= len(scan.words) or scan.between(mention.last) not in (", ", " "):
-        return None
-    return next(
-        (m for m in scan.mentions if m.first == mention.last and m.kind == "person" and m.form == "person"),
-        None,
-    )
-
-
-def _holder(memory: Memory, mention: Mention) -> Mention | None:
+def _holder(case: Case) -> Mention | None:
     """Who held the office then in the state the report is about: "the president"."""
-    if memory.focus is None or not mention.role:
+    focus, role = case.memory.focus, case.mention.role
+    if focus is None or not role:
         return None
-    held = holders().in_office(mention.role, memory.focus.name, memory.published)
+    held = holders().in_office(role, focus.name, case.memory.published)
     if held is None:
         return None
-    return replace(
-        mention, name=held.name, kind="person", affiliation=held.party, code=held.code, form="description"
-    )
+    named = replace(case.mention, name=held.name, kind="person", code=held.code, form="description")
+    named.affiliation = held.party
+    return named
 
 
-def _side_person(
-    memory: Memory, lexicon: Lexicon, mention: Mention, noun: str, definite: bool
-) -> Mention | None:
-    side = _rebels if mention.head.startswith("rebel") else _opposition
-    party = side(memory, lexicon, replace(mention, first=mention.last - 1), noun, definite)
-    if party is None:
-        return None
-    return replace(
-        mention, kind="person", affiliation=party.name, code=party.code, state=party.state, form="description"
-    )
+def _side_person(case: Case) -> Mention | None:
+    """A person of a side: "a rebel commander", "an opposition delegate"."""
+    mention = case.mention
+    alone = Case(replace(mention, first=mention.last - 1), case.memory, case.noun, case.definite)
+    party = _rebels(alone) if mention.head == "rebel person" else _opposition(alone)
+    made = _itself(mention, "person", party.code)
+    made.affiliation, made.state = party.name, party.state
+    return made
 
 
-def _fighters(
-    memory: Memory, lexicon: Lexicon, mention: Mention, noun: str, definite: bool
-) -> Mention | None:
-    words = mention.scan.lower[mention.first : mention.last]
-    if noun in _REBELS or "rebel" in words or "insurgent" in words:
-        return _rebels(memory, lexicon, mention, noun, definite)
-    if definite:
-        found = memory.latest(mention.scan.sentence.index, "armed_group")
-        if found is not None:
-            return _as(mention, found)
-    return replace(mention, kind="armed_group", code="REB", form="description")
+def _fighters(case: Case) -> Mention | None:
+    words = case.mention.scan.lower[case.mention.first : case.mention.last]
+    if case.noun in REBELS or "rebel" in words or "insurgent" in words:
+        return _rebels(case)
+    found = case.memory.latest(case.sentence, "armed_group") if case.definite else None
+    return _as(case.mention, found) if found else _itself(case.mention, "armed_group", "REB")
 
 
-def _rebels(
-    memory: Memory, _lexicon: Lexicon, mention: Mention, noun: str, _definite: bool
-) -> Mention | None:
-    state = memory.focus
+def _rebels(case: Case) -> Mention:
+    """The group the report calls rebels, else the only one of its conflict, else all of that state's."""
+    memory, mention = case.memory, case.mention
     if memory.rebels is not None:
         return _as(mention, memory.rebels)
     known = [g for g, count in memory.groups.items() if count > 1]
-    if len(known) == 1:
-        found = next((m for m in reversed(memory.seen) if m.name == known[0]), None)
-        if found is not None:
-            return _as(mention, found)
-    if state is None:
-        return replace(mention, kind="armed_group", code="REB", form="description")
-    noun = noun if noun in ("separatists", "guerrillas") else "rebels"
-    return _of_focus(mention, state, f"{state.adjective} {noun}", "armed_group", "REB")
+    found = next((m for m in reversed(memory.seen) if [m.name] == known), None)
+    if found is not None:
+        return _as(mention, found)
+    if memory.focus is None:
+        return _itself(mention, "armed_group", "REB")
+    noun = case.noun if case.noun in _NAMED_REBELS else "rebels"
+    return _of_state(mention, memory.focus, f"{memory.focus.adjective} {noun}", "armed_group", "REB")
 
 
-def _opposition(
-    memory: Memory, _lexicon: Lexicon, mention: Mention, noun: str, definite: bool
-) -> Mention | None:
-    if noun in _BODIES and definite:
-        found = memory.latest(mention.scan.sentence.index, "opposition")
+def _opposition(case: Case) -> Mention:
+    memory, mention = case.memory, case.mention
+    if case.definite and case.noun in lexicon().lists["body_nouns"]:
+        found = memory.latest(case.sentence, "opposition")
         if found is not None:
             return _as(mention, found)
     if memory.focus is None:
-        return replace(mention, name="opposition", kind="opposition", code="OPP", form="description")
-    return _of_focus(mention, memory.focus, f"{memory.focus.adjective} opposition", "opposition", "OPP")
+        return replace(_itself(mention, "opposition", "OPP"), name="opposition")
+    return _of_state(mention, memory.focus, f"{memory.focus.adjective} opposition", "opposition", "OPP")
 
 
-def _state_meant(memory: Memory, lexicon: Lexicon, mention: Mention) -> State | None:
-    if memory.focus is not None:
-        return memory.focus
-    seen = memory.latest(mention.scan.sentence.index, "state", "government", "military")
-    return lexicon.states.get(seen.state or "") if seen else None
+def _state_meant(case: Case) -> State | None:
+    if case.memory.focus is not None:
+        return case.memory.focus
+    seen = case.memory.latest(case.sentence, "state", "government", "military")
+    return lexicon().states.get(seen.state or "") if seen else None
 
 
-def _army(memory: Memory, lexicon: Lexicon, mention: Mention, noun: str, definite: bool) -> Mention | None:
-    if noun not in ("army", "military"):
-        state = _state_meant(memory, lexicon, mention)
+def _army(case: Case) -> Mention | None:
+    """The army named so is the one spoken of last, else the army of the state the report is about."""
+    mention = case.mention
+    state = _state_meant(case)
+    if case.noun not in ("army", "military"):
         name = f"{state.adjective} {mention.name.lower()}" if state else ""
-        return _of_focus(mention, state, name, "military", "MIL") if state else None
-    if not definite:
+        return _of_state(mention, state, name, "military", "MIL") if state else None
+    if not case.definite:
         return None
-    seen = next((m for m in reversed(memory.seen[-12:]) if m.kind == "military" and m.affiliation), None)
+    recent = reversed(case.memory.seen[-12:])
+    seen = next((m for m in recent if m.kind == "military" and m.affiliation), None)
     if seen is not None:
         return _as(mention, seen)
-    state = _state_meant(memory, lexicon, mention)
-    return _of_focus(mention, state, state.army_name, "military", "MIL") if state else None
+    return _of_state(mention, state, state.army_name, "military", "MIL") if state else None
 
 
-def _troops(
-    memory: Memory, _lexicon: Lexicon, mention: Mention, noun: str, _definite: bool
-) -> Mention | None:
-    if noun in ("troops", "soldiers", "forces", "commandos", "paratroopers", "servicemen", "reservists"):
-        return replace(mention, kind="military", code="MIL", form="description")
-    del memory
-    return None
+def _troops(case: Case) -> Mention | None:
+    known = case.noun in lexicon().lists["troop_nouns"]
+    return _itself(case.mention, "military", "MIL") if known else None
 
 
-def _government(
-    memory: Memory, lexicon: Lexicon, mention: Mention, noun: str, definite: bool
-) -> Mention | None:
-    if noun == "state" and not (definite and mention.head == "government forces"):
+def _government(case: Case) -> Mention | None:
+    state = _state_meant(case)
+    if state is None or (case.noun == "state" and case.mention.head != "government forces"):
         return None
-    state = _state_meant(memory, lexicon, mention)
-    if state is None:
-        return None
-    kind: ActorKind = "military" if mention.head == "government forces" else "government"
-    return replace(_of_focus(mention, state, state.party, kind, "GOV"), affiliation=None)
+    kind: ActorKind = "military" if case.mention.head == "government forces" else "government"
+    return replace(_of_state(case.mention, state, state.party, kind, "GOV"), affiliation=None)
 
 
-def _group(
-    memory: Memory, _lexicon: Lexicon, mention: Mention, _noun: str, _definite: bool
-) -> Mention | None:
-    found = memory.latest(mention.scan.sentence.index, "armed_group", "opposition", "organisation")
-    return _as(mention, found) if found else None
+_BY_HEAD: dict[str, Callable[[Case], Mention | None]] = {
+    "people": _people,
+    "persons": _person,
+    "rebel person": _side_person,
+    "opposition person": _side_person,
+    "fighters": _fighters,
+    "rebels": _rebels,
+    "opposition": _opposition,
+    "army": _army,
+    "air": _army,
+    "forces": _troops,
+    "government forces": _government,
+    "government": _government,
+}

@@ -52,7 +52,11 @@ def find_roles(scan: Scan, lexicon: Lexicon) -> None:
 
 def _join(scan: Scan, lexicon: Lexicon, ends: dict[int, Mention], hit: tuple[int, int, str]) -> None:
     index, last, role = hit
-    if _is_modifier(scan, lexicon, last) or _only_qualifies(scan, last, role):
+    if (
+        _is_modifier(scan, lexicon, last)
+        or _only_qualifies(scan, last, role)
+        or scan.token(last - 1).pos_ == "VERB"
+    ):
         return
     first, owner = _owner(scan, lexicon, ends, index)
     made = None
@@ -182,7 +186,7 @@ def _with_coordinated(
     if before < 1 or scan.lower[before] != "and":
         return made
     other = ends.get(before)
-    if other is None or other.form != "adj" and other.form != "folkadj":
+    if other is None or other.form not in ("adj", "folkadj"):
         return made
     second = _owned(scan, lexicon, (other.first, made.last), other, role)
     second = replace(second, role=made.role)
@@ -206,8 +210,6 @@ def _sided(scan: Scan, lexicon: Lexicon, span: tuple[int, int], hit: tuple[int, 
     first, last = span
     index, role = hit
     if len(scan.words) < 3 or scan.lower[last - 1] in lexicon.lists["only_owned"]:
-        return None
-    if scan.token(last - 1).pos_ == "VERB":
         return None
     while first < index and scan.lower[first] in lexicon.lists["quantifiers"]:
         first += 1

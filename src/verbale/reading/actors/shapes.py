@@ -42,7 +42,7 @@ def find_bodies(scan: Scan, lexicon: Lexicon) -> None:
         if first < index:
             _put(scan, first, index + 1, kind)
         index += 1
-    _add_recognised(scan, taken)
+    _add_recognised(scan)
 
 
 def _dateline(scan: Scan) -> int:
@@ -77,7 +77,7 @@ def _run_before(scan: Scan, taken: set[int], index: int) -> int:
             break
         first -= 1
     while first < index and (
-        scan.words[first].lower() in _SMALL and scan.words[first] != "al" or _opens(scan, first)
+        (scan.words[first].lower() in _SMALL and scan.words[first] != "al") or _opens(scan, first)
     ):
         first += 1
     return first
@@ -98,7 +98,7 @@ def _put(scan: Scan, first: int, last: int, kind: str) -> None:
     scan.mentions.sort(key=lambda m: m.first)
 
 
-def _add_recognised(scan: Scan, taken: set[int]) -> None:
+def _add_recognised(scan: Scan) -> None:
     for entity in scan.sentence.doc.ents:
         if entity.label_ != "ORG":
             continue

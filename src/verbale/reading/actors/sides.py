@@ -1,4 +1,4 @@
-""" "Both sides", and pronouns."""
+"""Both sides at once, and pronouns."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from verbale.reading.actors.resolve import Memory
+from verbale.reading.actors.lexicon import lexicon
+from verbale.reading.actors.memory import Memory
 from verbale.reading.actors.scan import Mention, Scan
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SIDES = re.compile(
-    r"\b(?:both (?:sides|parties|camps)|(?:the )?(?:two|opposing|rival|warring|belligerent) (?:sides|parties|foes|enemies|factions)|"
+    r"\b(?:both (?:sides|parties|camps)|(?:the )?(?:two|warring|belligerent) (?:sides|parties|foes|enemies|factions)|"
     r"each side|either side|neither side|the parties)\b",
     re.IGNORECASE,
 )
@@ -37,11 +38,6 @@ _EMPTY = frozenset(
 )
 _MANY = frozenset({"they", "their"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_SPEAKING = frozenset(
-    "say add tell warn accuse vow demand insist reject announce claim deny agree urge call want refuse hope plan intend expect believe"
-    " carry launch fire strike shell bomb attack kill seize capture withdraw release hold continue support oppose back accept condemn"
-    " have do seek control fight deploy send".split()
-)
 
 
 def find_sides(scan: Scan, memory: Memory) -> None:
@@ -91,7 +87,7 @@ def _means_one(token: Token) -> bool:
     if token.dep_ not in _SUBJECTS:
         return False
     verb = token.head
-    if verb.lemma_ in _SPEAKING:
+    if verb.lemma_ in lexicon().lists["speaking"]:
         return True
     return verb.dep_ == "ccomp" and not any(c.lower_ in _EMPTY for c in verb.children)
 

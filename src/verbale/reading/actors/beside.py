@@ -1,0 +1,45 @@
+"""A description and the name it stands beside: "the minister, X," and "X, the largest rebel group"."""
+
+from __future__ import annotations
+
+from verbale.reading.actors.scan import Mention
+
+_APPOSED_WORDS = 5
+_PLAIN_GAPS = frozenset({" ", "-", "'s ", "’s "})
+_APPOSING = frozenset({"a", "an", "the", "its", "their", "one"})
+_GOING_ON = frozenset({"of", "for", "in", "that", "which", "who"})
+
+
+def named_after(mention: Mention) -> Mention | None:
+    """The person whose name follows: "the minister, X,"."""
+    scan = mention.scan
+    if mention.last >= len(scan.words) or scan.between(mention.last) not in (", ", " "):
+        return None
+    return next((m for m in scan.mentions if m.first == mention.last and m.form == "person"), None)
+
+
+def apposed_to(mention: Mention) -> Mention | None:
+    """The actor named right before a comma and this description: "X, the country's largest rebel group"."""
+    scan, first = mention.scan, mention.first
+    while first > 0 and mention.first - first < _APPOSED_WORDS and scan.between(first) in _PLAIN_GAPS:
+        first -= 1
+    if (
+        first == 0
+        or scan.between(first) != ", "
+        or scan.lower[first] not in _APPOSING
+        or not _closed(mention)
+    ):
+        return None
+    named = next((m for m in scan.mentions if m.last == first and m.via == "name"), None)
+    if named is None or named.kind in ("state", "people"):
+        return None
+    of_person = mention.head.endswith("person") or mention.head == "persons" or mention.kind == "person"
+    return named if (named.kind == "person") == of_person else None
+
+
+def _closed(mention: Mention) -> bool:
+    """Whether a stop, or more of the same phrase, follows a description."""
+    scan, last = mention.scan, mention.last
+    if last >= len(scan.words):
+        return True
+    return scan.after(last - 1).startswith((",", ".")) or scan.lower[last] in _GOING_ON
