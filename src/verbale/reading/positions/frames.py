@@ -86,6 +86,7 @@ class Frame:
         content: the words that state what is wanted or refused, in order.
         red: whether it is said to be final.
         issue: the issue, where the frame itself settles it.
+        own: whether it says what the holder itself will do.
         families: the families of issues it may be on, all where empty.
     """
 
@@ -96,6 +97,7 @@ class Frame:
     red: bool = False
     issue: str | None = None
     families: frozenset[str] = frozenset()
+    own: bool = False
 
 
 def is_negated(token: Token) -> bool:
@@ -158,22 +160,23 @@ def goes_on(child: Token, verb: Token) -> bool:
 def _is_content(child: Token) -> bool:
     if child.dep_ in _NOT_CONTENT or (child.ent_type_ in _TIMES and child.dep_ in ("npadvmod", "nsubj")):
         return False
+    if child.dep_ == "advmod":
+        return child.lower_ in ("directly", "indirectly", "together")
     if child.dep_ == "conj":
         return child.pos_ in ("NOUN", "PROPN")
-    if (
-        child.dep_ == "advcl"
-        and child.tag_ == "VBG"
-        and child.left_edge.i > 0
-        and child.left_edge.nbor(-1).text == ","
-    ):
-        return False
-    if child.dep_ in ("advcl", "ccomp") and any(
-        c.dep_ in ("mark", "advmod") and c.lower_ in _OTHER_CLAUSES for c in child.lefts
-    ):
-        return False
+    if child.dep_ in ("advcl", "ccomp"):
+        return not _is_circumstance(child)
     if child.dep_ == "prep":
         return child.lower_ not in _CIRCUMSTANCE and not any(c.ent_type_ in _TIMES for c in child.children)
     return True
+
+
+def _is_circumstance(clause: Token) -> bool:
+    """Whether a clause only says when, why or with what effect: "while …", ", ending …"."""
+    adjunct = clause.dep_ == "advcl" and clause.tag_ == "VBG" and clause.left_edge.i > 0
+    if adjunct and clause.left_edge.nbor(-1).text == ",":
+        return True
+    return any(c.dep_ in ("mark", "advmod") and c.lower_ in _OTHER_CLAUSES for c in clause.lefts)
 
 
 def whole_clause(verb: Token) -> list[Token]:

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 _FORESEEN = frozenset(
     {"process.timing", "process.format", "fighting.truce", "fighting.exclusions", "governance.elections"}
 )
-_AGREED = frozenset({"process", "holding"})
-_GIVEN = frozenset({"aid", "held", "forces", "civilians", "rebuilding", "justice", "governance"})
 
 
 def find_duties(scene: Scene) -> Iterator[Frame]:
@@ -72,7 +70,8 @@ def _own_will(
         refuses = kind == "will" or verb.lemma_.lower() in lexicon().will.able_verbs
         return Frame("reject", verb, holders, content, red=is_final(verb, "reject")) if refuses else None
     if kind == "will" and _is_own(scene, verb, owner, holders):
-        return Frame(_own_stance(scene, verb, content), verb, holders, content)
+        stance = _own_stance(scene, verb, content)
+        return Frame(stance, verb, holders, content, own=stance == "support")
     return None
 
 
@@ -114,13 +113,12 @@ def _is_own(scene: Scene, verb: Token, owner: Token | None, holders: list[Holder
 
 
 def _own_stance(scene: Scene, verb: Token, content: list[Token]) -> Stance:
-    families = {h.issue.split(".")[0] for h in best_hits(scene.hits, content)}
-    if verb.lemma_.lower() in lexicon().will.leaving and "process" in families:
-        return "reject"
-    issues = {h.issue for h in best_hits(scene.hits, content)}
-    if families & _AGREED or "fighting.truce" in issues:
-        return "accept"
-    return "offer" if families & _GIVEN else "support"
+    leaves = verb.lemma_.lower() in lexicon().will.leaving
+    return (
+        "reject"
+        if leaves and any(h.issue.startswith("process.") for h in best_hits(scene.hits, content))
+        else "support"
+    )
 
 
 def find_denials(scene: Scene) -> Iterator[Frame]:

@@ -62,6 +62,8 @@ _OPENERS = frozenset(
         "at",
         "with",
         "provided",
+        "by",
+        "from",
         '"',
         "“",
     }
@@ -190,8 +192,8 @@ def _earlier(scene: Scene, trigger: Token) -> Hit | None:
         return max(here, key=lambda h: h.weight)
     if scene.before is None:
         return None
-    topics = best_hits(scene.before.hits, list(scene.before.sentence.doc))
-    return topics[0] if topics else None
+    topics = [h for h in scene.before.hits if h.weight > _VAGUE_WEIGHT]
+    return min(topics, key=lambda h: (h.first, -h.weight), default=None)
 
 
 def _position(scene: Scene, frame: Frame, holder: Holder, hit: Hit) -> Position:
@@ -204,17 +206,30 @@ def _position(scene: Scene, frame: Frame, holder: Holder, hit: Hit) -> Position:
         issue="process.preconditions" if waits else frame.issue or hit.issue,
         stance="condition" if waits else _stance(frame, hit),
         red_line=frame.red,
-        said_by=speaker.name if speaker else None,
+        said_by=_said_by(holder, speaker),
         wording=_wording(scene, frame, hit),
         evidence=evidence,
         support=tuple(dict.fromkeys(supports)),
     )
 
 
+def _said_by(holder: Holder, speaker: Holder | None) -> str | None:
+    """Who says so: the speaker, else the person whose stance stands for their party."""
+    if speaker is not None:
+        return speaker.name
+    return holder.name if holder.name != holder.party else None
+
+
 def _stance(frame: Frame, hit: Hit) -> Stance:
-    """To be ready for talks or a truce is to accept them; to be ready for more is to offer it."""
+    """The stance on one issue: to be ready for talks or a truce is to accept them, for more to offer it."""
     agreed = hit.issue.startswith("process.") or hit.issue in ("fighting.truce", "fighting.permanence")
+    if frame.own:
+        return "accept" if agreed or hit.issue.startswith("holding.") else _given(hit)
     return "accept" if agreed and frame.stance == "offer" and frame.trigger.pos_ == "ADJ" else frame.stance
+
+
+def _given(hit: Hit) -> Stance:
+    return "support" if hit.issue.startswith("fighting.") else "offer"
 
 
 def _waits(frame: Frame, hit: Hit) -> bool:
@@ -233,6 +248,8 @@ def _wording(scene: Scene, frame: Frame, hit: Hit) -> str:
             doc = scene.sentence.doc
             while first < last and doc[first].lower_ in _OPENERS:
                 first += 1
+            while first < last and doc[last].is_punct:
+                last -= 1
             return scene.span([doc[first], doc[last]]).of(scene.draft.text)
     return scene.span([frame.trigger]).of(scene.draft.text)
 

@@ -50,6 +50,14 @@ def _sense(verb: Token) -> Stance | None:
     return senses.get("")
 
 
+def _is_expected(verb: Token) -> bool:
+    """Whether a party is only expected, urged or believed to do it: "expects Moscow to accept"."""
+    children = list(verb.lefts)
+    return any(c.dep_ == "nsubj" for c in children) and any(
+        c.dep_ == "aux" and c.lower_ == "to" for c in children
+    )
+
+
 def _asks_to_do(verb: Token) -> bool:
     return any(c.dep_ in ("xcomp", "ccomp") and any(t.lower_ == "to" for t in c.lefts) for c in verb.rights)
 
@@ -70,7 +78,7 @@ def find_verbs(scene: Scene) -> Iterator[Frame]:
         if token.pos_ not in ("VERB", "NOUN", "AUX", "ADJ") or token.dep_ == "amod":
             continue
         stance = _sense(token) if token.tag_.startswith("V") else None
-        if stance is None or is_unreal(token) or goes_on(token, token.head):
+        if stance is None or is_unreal(token) or goes_on(token, token.head) or _is_expected(token):
             continue
         if (
             is_negated(token)

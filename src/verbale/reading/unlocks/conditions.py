@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from verbale.reading.clauses import subject
 from verbale.reading.issues import best_hits
 from verbale.reading.positions.conditions import is_proviso, proviso_main
 from verbale.reading.positions.frames import is_negated
@@ -76,6 +77,9 @@ def find_phrases(scene: Scene) -> Iterator[Link]:
         if not length:
             continue
         start = token.i + length
+        if token.tag_.startswith("V"):
+            yield from _dependent(token, start)
+            continue
         main = next((a for a in token.ancestors if a.tag_.startswith("V")), token.head)
         if main.i >= start:
             condition = [t for t in token.subtree if t.i >= start]
@@ -85,6 +89,13 @@ def find_phrases(scene: Scene) -> Iterator[Link]:
             consequence = [t for t in main.subtree if t.i < token.i]
         if condition and consequence:
             yield Link(condition, consequence)
+
+
+def _dependent(verb: Token, start: int) -> Iterator[Link]:
+    """Find "Y depends on X": its subject waits."""
+    owner = subject(verb)
+    if owner is not None and not is_negated(verb):
+        yield Link(_to_end(verb.doc[start : verb.right_edge.i + 1]), list(owner.subtree))
 
 
 def _phrase(token: Token) -> int:

@@ -95,7 +95,9 @@ def _is_condition(child: Token) -> bool:
 def _aim(verb: Token) -> list[Token]:
     """Find "To succeed, the deal will require": what is aimed at, with its subject."""
     aim = next((c for c in verb.lefts if c.dep_ == "advcl" and _is_infinitive(c)), None)
-    return list(verb.doc[aim.left_edge.i : verb.i]) if aim is not None else []
+    owner = subject(verb)
+    last = owner.i + 1 if owner is not None else verb.i
+    return list(verb.doc[aim.left_edge.i : last]) if aim is not None else []
 
 
 def _is_effect(verb: Token) -> bool:
@@ -104,7 +106,9 @@ def _is_effect(verb: Token) -> bool:
         for v in (verb, *([verb.head] if verb.dep_ in ("conj", "xcomp") else []))
         for c in v.children
     )
-    rows = verbs("modal").get(verb.lemma_.lower()) if may else verbs("plain").get(verb.lemma_.lower())
+    lemma = verb.lemma_.lower()
+    plain = () if verb.tag_ in ("VB", "VBN") else verbs("plain").get(lemma)
+    rows = verbs("modal").get(lemma) if may else plain
     if not rows:
         return False
     following = tuple(t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 4])

@@ -36,6 +36,9 @@ _LINKS = frozenset(
 )
 
 
+_TRAILING = frozenset({"and", "or", "but", "also", "both", "that", "which", "so", "then"})
+
+
 @dataclass(eq=False)
 class Link:
     """A condition and what is said to follow, both as words of the sentence."""
@@ -67,6 +70,6 @@ def trimmed(tokens: list[Token]) -> list[Token]:
     words = sorted(set(tokens), key=lambda t: t.i)
     while words and (words[0].lower_ in _LINKS or words[0].is_punct):
         words = words[1:]
-    while words and (words[-1].is_punct or words[-1].lower_ in _LINKS):
+    while words and (words[-1].is_punct or words[-1].lower_ in _TRAILING):
         words = words[:-1]
     return words

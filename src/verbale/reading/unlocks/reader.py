@@ -82,6 +82,6 @@ def _antecedent(scene: Scene, condition: list[Token]) -> Span | None:
     for place, tokens in ((scene, here), (scene.before, before)):
         nouns = [t for t in tokens if t.pos_ == "NOUN" and t.lemma_.lower() in lexicon().causes.nouns]
         if place is not None and nouns:
-            noun = nouns[-1]
+            noun = nouns[-1] if place is scene else next((n for n in nouns if n.dep_ == "nsubj"), nouns[-1])
             return place.span(t for t in noun.subtree if t.i <= noun.i)
     return None
