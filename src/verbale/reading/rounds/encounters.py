@@ -39,7 +39,7 @@ def find_by_verb(scene: Scene, verb: Token) -> Iterator[Mention]:
 
 def find_meeting(scene: Scene, verb: Token, kind: str) -> Iterator[Mention]:
     """The meeting, visit or call that a verb tells, once it is clear who meets."""
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "by":
+    if (verb.dep_ == "pcomp" and verb.head.lower_ == "by") or _is_for_round(verb):
         return
     standing = tense_standing(verb)
     partners = _partners(verb)
@@ -52,6 +52,11 @@ def find_meeting(scene: Scene, verb: Token, kind: str) -> Iterator[Mention]:
         people.add_within(Span(scene.sentence.start, scene.sentence.at(verb).start))
     gather(people, verb, (verb,))
     yield told_by_verb(scene, verb, kind, (standing, people))
+
+
+def _is_for_round(verb: Token) -> bool:
+    """Whether they gather for a meeting that has a noun of its own."""
+    return any(lexicon().kind_of(lemma(n)) in ("talks", "gathering") for n in after(verb, "for", "at"))
 
 
 def _by_phone(verb: Token) -> bool:

@@ -29,7 +29,15 @@ def merge(mentions: Sequence[Mention]) -> list[Round]:
     whole = [_whole(group) for group in groups]
     for one in whole:
         _complete(one, [*whole, *bare])
-    return [_record(m) for m in whole]
+    return [_record(m) for m in whole if _tells_enough(m)]
+
+
+def _tells_enough(mention: Mention) -> bool:
+    """A meeting told in passing is a round only with a place, a day or people; an encounter takes two."""
+    people = len({*mention.parties, *mention.mediators})
+    if mention.kind in ("encounter", "call"):
+        return people > 1 or bool(mention.venue)
+    return not mention.weak or bool(mention.venue or mention.day or people)
 
 
 def _is_one(a: Mention, b: Mention) -> bool:
@@ -114,7 +122,7 @@ def _complete(mention: Mention, others: Sequence[Mention]) -> None:
     """Take from the report's other mentions of the same talks where they met and who mediates."""
     if mention.past or mention.kind not in _TALKS or mention.status not in _STANDING:
         return
-    if mention.venue is None:
+    if mention.venue is None and mention.status != "suspended":
         placed = [m for m in others if m.venue and not m.past and _tells_venue(mention, m)]
         if len({m.venue for m in placed}) == 1:
             source = next((m for m in placed if _share_people(mention, m)), None)
