@@ -34,7 +34,9 @@ def attached(sentence: Sentence, token: Token, mentions: Sequence[M]) -> M | Non
     for mention in mentions:
         tokens = sentence.tokens_in(mention.span)
         if tokens:
-            ranked.append((_rank(token, _head(tokens)), abs(tokens[0].i - token.i), mention.span.start, mention))
+            ranked.append(
+                (_rank(token, _head(tokens)), abs(tokens[0].i - token.i), mention.span.start, mention)
+            )
     return min(ranked, key=lambda row: row[:3])[3] if ranked else None
 
 
@@ -46,7 +48,7 @@ def _head(tokens: list[Token]) -> Token:
 def _rank(token: Token, mention: Token) -> tuple[int, int]:
     """(0 hangs on it, 1 same clause, 2 elsewhere; steps up to where the two meet)."""
     steps, crossed, step = 0, 0, mention
-    while step.i != token.i and step.head.i != step.i:
+    while step.i not in (token.i, step.head.i):
         crossed += step.dep_ in _CLAUSES
         step = step.head
         steps += 1

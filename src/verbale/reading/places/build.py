@@ -17,7 +17,25 @@ ALTERNATES_FROM = 5000
 
 _LOOSE = frozenset(
     (
-        *("YE", "SD", "SY", "IQ", "PS", "LY", "LB", "UA", "AF", "ET", "SO", "EG", "SS", "TD", "ML", "NE", "IR"),
+        *(
+            "YE",
+            "SD",
+            "SY",
+            "IQ",
+            "PS",
+            "LY",
+            "LB",
+            "UA",
+            "AF",
+            "ET",
+            "SO",
+            "EG",
+            "SS",
+            "TD",
+            "ML",
+            "NE",
+            "IR",
+        ),
         *("JO", "PK", "MM", "TN", "DZ", "MA", "SA", "OM", "AZ", "AM", "GE", "ER", "DJ", "IL", "RU", "TR"),
     )
 )
@@ -140,12 +158,25 @@ def _countries(towns: _Towns) -> Iterator[tuple[Row, list[str]]]:
     for code, country in towns.cache.get_countries().items():
         lat, lon = _middle(towns, code, None)
         name = country["name"].strip().removeprefix("The ")
-        row = Row(country["geonameid"], name, code, "", lat, lon, "country", country["population"], country["geonameid"])
+        row = Row(
+            country["geonameid"],
+            name,
+            code,
+            "",
+            lat,
+            lon,
+            "country",
+            country["population"],
+            country["geonameid"],
+        )
         yield row, [*named.countries.get(code, [])]
     for code, state in towns.cache.get_us_states().items():
         lat, lon = _middle(towns, "US", code)
         number = state["geonameid"]
-        yield Row(number, state["name"], "US", code, lat, lon, "region", 0, number), named.states.get(code, [])
+        yield (
+            Row(number, state["name"], "US", code, lat, lon, "region", 0, number),
+            named.states.get(code, []),
+        )
     for continent in towns.cache.get_continents().values():
         at, number = (float(continent["lat"]), float(continent["lng"])), int(continent["geonameId"])
         yield Row(number, continent["name"], None, "", *at, "continent", 0, number), []

@@ -8,7 +8,9 @@ from functools import lru_cache
 
 from verbale.reading.places.vocabulary import place_list
 
-_LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
+_LETTERS = str.maketrans(
+    {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
+)
 _DROPPED = re.compile(r"[.'’‘ʼ`´ʻʿʾ]")
 _BLANK = re.compile(r"[^\w]+|_")
 _DOUBLED = re.compile(r"(.)\1+")

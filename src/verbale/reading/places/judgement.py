@@ -33,12 +33,17 @@ def judge(draft: Draft, candidate: Candidate, people: frozenset[str]) -> bool | 
     led = is_led_to(candidate)
     if labels == {""}:
         return _judge_bare(candidate, led=led)
-    if "ORG" in labels:
-        return _judge_in_organisation(candidate, led=led)
-    whole = _is_whole_entity(candidate)
-    if whole and (led and candidate.strength > 0 or is_named_settlement(candidate)):
+    judge_named = _judge_in_organisation if "ORG" in labels else _judge_in_name
+    return judge_named(candidate, led=led)
+
+
+def _judge_in_name(candidate: Candidate, *, led: bool) -> bool | None:
+    """Of what the tagger takes for a person's, a people's or a work's name."""
+    if not _is_whole_entity(candidate):
+        return False
+    if (led and candidate.strength > 0) or is_named_settlement(candidate):
         return True
-    return None if whole and len(candidate.tokens) == 1 else False
+    return None if len(candidate.tokens) == 1 else False
 
 
 def is_actor(draft: Draft, candidate: Candidate) -> bool:
@@ -88,8 +93,15 @@ def _opens_organisation(candidate: Candidate) -> bool:
     doc = last.doc
     after = doc[last.i + 1] if last.i + 1 < len(doc) else None
     first = candidate.tokens[0]
-    opens = first.ent_iob_ == "B" or (first.i > 0 and doc[first.i - 1].lower_ in ("the", "a") and doc[first.i - 1].ent_iob_ == "B")
-    return opens and after is not None and after.text[0].isupper() and after.text not in place_list("institution_tails")
+    opens = first.ent_iob_ == "B" or (
+        first.i > 0 and doc[first.i - 1].lower_ in ("the", "a") and doc[first.i - 1].ent_iob_ == "B"
+    )
+    return (
+        opens
+        and after is not None
+        and after.text[0].isupper()
+        and after.text not in place_list("institution_tails")
+    )
 
 
 def _opens_name(candidate: Candidate) -> bool:
@@ -112,7 +124,11 @@ def _is_whole_entity(candidate: Candidate) -> bool:
     first, last = candidate.tokens[0], candidate.tokens[-1]
     doc = last.doc
     before = first.ent_iob_ == "I" and doc[first.i - 1].lower_ != "the"
-    return not before and not (last.i + 1 < len(doc) and doc[last.i + 1].ent_iob_ == "I" and doc[last.i + 1].lower_ not in ("'s", "’s"))
+    return not before and not (
+        last.i + 1 < len(doc)
+        and doc[last.i + 1].ent_iob_ == "I"
+        and doc[last.i + 1].lower_ not in ("'s", "’s")
+    )
 
 
 def is_led_to(candidate: Candidate) -> bool:
@@ -149,4 +165,8 @@ def _has_container(candidate: Candidate) -> bool:
     if last.i + 2 >= len(doc) or doc[last.i + 1].text != "," or not doc[last.i + 2].text[0].isupper():
         return False
     after = doc[last.i + 2 : min(last.i + 4, len(doc))]
-    return any(row.feature in ("country", "region") for text in (after.text, after[0].text) for row, _ in look_up(text))
+    return any(
+        row.feature in ("country", "region")
+        for text in (after.text, after[0].text)
+        for row, _ in look_up(text)
+    )

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _AREAS = ("country", "continent")
-_ACTING = frozenset(("nsubj", "nsubjpass", "agent", "poss", "compound", "dobj", "conj", "amod", "appos", "nmod"))
+_ACTING = frozenset(
+    ("nsubj", "nsubjpass", "agent", "poss", "compound", "dobj", "conj", "amod", "appos", "nmod")
+)
 
 
 def place_of(draft: Draft, sentence: Sentence, token: Token) -> Place | None:
@@ -37,4 +39,8 @@ def says_where(sentence: Sentence, place: Place) -> bool:
         head = head.head
     if head.dep_ == "pobj":
         return head.head.lower_ not in ("by", "with", "between", "against")
-    return head.dep_ in ("npadvmod", "advmod", "ROOT") or place.feature not in (*_AREAS, "city", None) or head.dep_ not in _ACTING
+    return (
+        head.dep_ in ("npadvmod", "advmod", "ROOT")
+        or place.feature not in (*_AREAS, "city", None)
+        or head.dep_ not in _ACTING
+    )

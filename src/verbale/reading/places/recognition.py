@@ -12,8 +12,8 @@ from verbale.reading.places.vocabulary import place_list
 from verbale.terms import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
     from spacy.tokens import Span as TokenSpan
+    from spacy.tokens import Token
 
 Rows = tuple[tuple[Row, int], ...]
 
@@ -97,7 +97,11 @@ def _candidate_at(sentence: Sentence, tokens: list[Token], index: int) -> Candid
         end = stop + 1
         kept = tokens[stop].lower_ in place_list("ranks") or tokens[stop].text in _PLACED_BY_NAME
         rows = rows if kept else ()
-        name = sentence.doc.text[tokens[index].idx : tokens[stop].idx + len(tokens[stop].text)] if not kept else name
+        name = (
+            sentence.doc.text[tokens[index].idx : tokens[stop].idx + len(tokens[stop].text)]
+            if not kept
+            else name
+        )
     return Candidate(sentence, tuple(tokens[index:end]), name, rows)
 
 
@@ -134,7 +138,12 @@ def _stops(tokens: list[Token], index: int) -> list[int]:
     stops = []
     for stop in range(index + 1, min(index + _MAX_WORDS, len(tokens)) + 1):
         last = tokens[stop - 1]
-        if is_capital(last) or last.text.isdigit() or last.lower_ in place_list("ranks") or last.lower_ in place_list("heads_small"):
+        if (
+            is_capital(last)
+            or last.text.isdigit()
+            or last.lower_ in place_list("ranks")
+            or last.lower_ in place_list("heads_small")
+        ):
             stops.append(stop)
         elif last.text == ",":
             if stop >= len(tokens) or tokens[stop].text not in ("D.C.", "DC", "D.C"):
@@ -155,7 +164,9 @@ def _is_spelled_as_name(name: str, rows: Rows) -> bool:
 def _by_opener(sentence: Sentence, tokens: list[Token], index: int) -> Candidate | None:
     """A name that a word such as "Lake" or "Mount" opens, or one such as "River" ends."""
     stop = index + 1
-    while stop < len(tokens) and is_capital(tokens[stop]) and tokens[stop].pos_ == "PROPN" and stop - index < 4:
+    while (
+        stop < len(tokens) and is_capital(tokens[stop]) and tokens[stop].pos_ == "PROPN" and stop - index < 4
+    ):
         stop += 1
     words = tokens[index:stop]
     opens = tokens[index].text in place_list("openers") and len(words) > 1
@@ -168,7 +179,9 @@ def _by_opener(sentence: Sentence, tokens: list[Token], index: int) -> Candidate
 
 def _trim(entity: TokenSpan) -> list[Token]:
     tokens = list(entity)
-    while tokens and (tokens[0].text in place_list("before_name") or tokens[0].is_punct or tokens[0].text == "The"):
+    while tokens and (
+        tokens[0].text in place_list("before_name") or tokens[0].is_punct or tokens[0].text == "The"
+    ):
         tokens = tokens[1:]
     while tokens and (not tokens[-1].text[-1].isalnum() or tokens[-1].lower_ in ("'s", "’s", "the")):
         tokens = tokens[:-1]
@@ -181,4 +194,9 @@ def _is_name(tokens: list[Token]) -> bool:
     if len(tokens) > 1:
         return True
     word = tokens[0]
-    return word.text.isalpha() and len(word.text) > 3 and word.lower_ not in place_list("rarely_places") and not word.text.isupper()
+    return (
+        word.text.isalpha()
+        and len(word.text) > 3
+        and word.lower_ not in place_list("rarely_places")
+        and not word.text.isupper()
+    )

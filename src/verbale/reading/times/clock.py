@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from verbale.reading.times.context import Context, Made, Maker
+from verbale.reading.times.dates import DATE_RULES
 from verbale.reading.times.grammar import Match
 from verbale.reading.times.lexicon import Word, count_of
-from verbale.reading.times.rules import RULES, Context, Made
 
 _DAYS = ("weekday", "relday", "month", "mon", "tonight")
 
@@ -22,7 +23,7 @@ def _day(match: Match, context: Context) -> str:
     for kind in _DAYS:
         if match.has(kind):
             rule = "date" if kind in ("month", "mon") else kind
-            made = RULES[rule](_without_clock(match), context)
+            made = DATE_RULES[rule](_without_clock(match), context)
             return made[1][:10] if made else "XXXX-XX-XX"
     day = context.near or context.anchor or context.published
     return day.isoformat() if day else "XXXX-XX-XX"
@@ -65,3 +66,7 @@ def _split(word: Word) -> tuple[int, int]:
         return int(word.text[:2]), int(word.text[2:])
     hour, _, minute = word.text.replace(".", ":").partition(":")
     return int(hour), int(minute)
+
+
+CLOCK_RULES: dict[str, Maker] = {"clock": make_clock}
+"""The rule that tells the time of day."""

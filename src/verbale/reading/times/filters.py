@@ -2,80 +2,113 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
 from verbale.reading.draft import Sentence
 from verbale.reading.times.grammar import Match
 from verbale.reading.times.lexicon import Word, time_list
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 _MONEY = frozenset("$€£¥%")
-_BEFORE_OLD_YEAR = frozenset(("in", "since", "of", "from", "until", "by", "(", "around", "before", "after", "between", "and"))
+_PLAIN_SEASONS = frozenset(("summer", "winter", "autumn"))
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a rule took, with the words on either side."""
+
+    match: Match
+    before: Word | None
+    after: Word | None
+    sentence: Sentence
+
+    def token(self, word: Word) -> Token | None:
+        """The parsed token that starts where a word does."""
+        return next((t for t in self.sentence.doc if t.idx == word.start), None)
 
 
 def is_time(match: Match, words: list[Word], sentence: Sentence) -> bool:
     """Whether what a rule took is meant as a time where it stands."""
-    before = words[match.index - 1] if match.index else None
-    stop = match.index + len(match.words)
-    after = words[stop] if stop < len(words) else None
     check = _CHECKS.get(match.rule)
-    return check is None or check(match, before, after, sentence)
+    if check is None:
+        return True
+    stop = match.index + len(match.words)
+    before = words[match.index - 1] if match.index else None
+    after = words[stop] if stop < len(words) else None
+    return check(Setting(match, before, after, sentence))
 
 
-def _year(match: Match, before: Word | None, after: Word | None, sentence: Sentence) -> bool:
-    year = match.of("year")[0]
+def _year(setting: Setting) -> bool:
+    year, before, after = setting.match.of("year")[0], setting.before, setting.after
     if before is not None and (before.text in _MONEY or before.kind in ("approx", "comma")):
         return before.kind == "comma" and year.text >= "1900"
-    if len(match.words) == 1 and _counts(year, sentence):
+    if len(setting.match.words) == 1 and _counts(setting, year):
         return False
-    if "1900" <= year.text:
+    if year.text >= "1900":
         return True
-    return before is not None and before.lower in _BEFORE_OLD_YEAR and (after is None or not after.text[0].islower())
+    led = before is not None and before.lower in time_list("before_old_year")
+    return led and (after is None or not after.text[0].islower())
 
 
-def _counts(word: Word, sentence: Sentence) -> bool:
+def _counts(setting: Setting, word: Word) -> bool:
     """Whether a figure counts the plural noun after it ("2000 troops")."""
-    token = next((t for t in sentence.doc if t.idx == word.start), None)
-    return token is not None and token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ in ("NNS", "NNPS")
-
-
-def _age(match: Match, before: Word | None, after: Word | None, _: Sentence) -> bool:
-    return after is not None and after.lower in time_list("things_with_an_age")
-
-
-def _duration(match: Match, before: Word | None, after: Word | None, _: Sentence) -> bool:
-    if match.has("second", "ordinal") and match.words[-1].kind == "ordinal":
+    token = setting.token(word)
+    if token is None or token.dep_ != "nummod" or token.head.i < token.i:
         return False
-    if after is None:
-        return True
-    return not (after.kind == "old" or (after.kind == "hyphen" and match.words[-1].end == after.start and after.lower == "old"))
+    return token.head.tag_ in ("NNS", "NNPS")
 
 
-def _oneunit(match: Match, before: Word | None, after: Word | None, sentence: Sentence) -> bool:
-    return not _is_rate(match, before) and not (after is not None and after.kind in ("hyphen", "old"))
+def _age(setting: Setting) -> bool:
+    """An age of a war or truce is a time; a person's is not the time of anything."""
+    return setting.after is not None and setting.after.lower in time_list("things_with_an_age")
 
 
-def _is_rate(match: Match, before: Word | None) -> bool:
+def _duration(setting: Setting) -> bool:
+    after = setting.after
+    return after is None or after.kind != "old"
+
+
+def _oneunit(setting: Setting) -> bool:
+    after = setting.after
+    return not _is_rate(setting) and not (after is not None and after.kind in ("hyphen", "old"))
+
+
+def _is_rate(setting: Setting) -> bool:
+    before = setting.before
     return before is not None and (before.kind in ("number", "year", "small") or before.text == "%")
 
 
-def _per(match: Match, before: Word | None, after: Word | None, sentence: Sentence) -> bool:
-    return _is_rate(match, before) or match.has("per")
+def _per(setting: Setting) -> bool:
+    return _is_rate(setting) or setting.match.has("per")
 
 
-def _month(match: Match, before: Word | None, after: Word | None, sentence: Sentence) -> bool:
-    token = next((t for t in sentence.doc if t.idx == match.of("month")[0].start), None)
+def _month(setting: Setting) -> bool:
+    token = setting.token(setting.match.of("month")[0])
     return token is None or (token.tag_ != "MD" and token.ent_type_ != "PERSON")
 
 
-def _season(match: Match, before: Word | None, after: Word | None, sentence: Sentence) -> bool:
+def _season(setting: Setting) -> bool:
+    match, before = setting.match, setting.before
     word = match.of("season")[0]
-    token = next((t for t in sentence.doc if t.idx == word.start), None)
+    token = setting.token(word)
     if token is None or token.pos_ not in ("NOUN", "PROPN"):
         return False
-    if len(match.words) > 1 or word.lower in ("summer", "winter", "autumn"):
-        return word.lower not in ("fall", "spring") or match.has("last", "this", "next", "year", "early", "that")
-    return before is not None and before.lower in ("in", "since", "by", "until") and word.lower == "spring"
+    if word.lower in _PLAIN_SEASONS or match.has("last", "this", "next", "year", "early", "that"):
+        return True
+    return word.lower == "spring" and before is not None and before.lower in ("in", "since", "by", "until")
 
 
-_CHECKS = {
+def _current(setting: Setting) -> bool:
+    """Only beside a noun: "the current talks", not "current and former"."""
+    token = setting.token(setting.match.words[0])
+    return token is not None and token.dep_ == "amod"
+
+
+_CHECKS: dict[str, Callable[[Setting], bool]] = {
     "year": _year,
     "age": _age,
     "duration": _duration,
@@ -83,4 +116,5 @@ _CHECKS = {
     "per": _per,
     "month": _month,
     "season": _season,
+    "current": _current,
 }

@@ -68,7 +68,17 @@ def _rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 @cache
 def _triggers() -> frozenset[str]:
-    kinds = {*time_data().values, *_SHAPED, "relday", "tonight", "part", "parts", "noon", "weekend", "weekday"}
+    kinds = {
+        *time_data().values,
+        *_SHAPED,
+        "relday",
+        "tonight",
+        "part",
+        "parts",
+        "noon",
+        "weekend",
+        "weekday",
+    }
     kinds |= {"century", "present_ref", "past_ref", "future_ref", "quarter", "decade"}
     return frozenset(kinds - {"number", "ordinal", "partcode"})
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from verbale.reading.draft import Draft, Sentence
 from verbale.reading.reader import ListReader
 from verbale.reading.times import calendar as cal
-from verbale.reading.times.clock import make_clock
+from verbale.reading.times.context import Context
 from verbale.reading.times.filters import is_time
 from verbale.reading.times.grammar import Match, find_matches
 from verbale.reading.times.lexicon import split_words
-from verbale.reading.times.rules import RULES, Context, Made
+from verbale.reading.times.rules import MAKERS
 from verbale.reading.times.tense import turn_of
 from verbale.terms import Span, Time
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TENSED = frozenset(("date", "month", "weekday", "weekend", "season", "quarter", "holiday", "clock"))
-_MAKERS = {**RULES, "clock": make_clock}
 
 
 class TimeReader(ListReader[Time]):
@@ -57,7 +56,7 @@ def _read_sentence(text: str, sentence: Sentence, published: date | None, anchor
     for match in [*(m for m in matches if m.rule != "clock"), *late]:
         turn = _turn(match, sentence) if match.rule in _TENSED else 0
         context = Context(published=published, anchor=near or anchor, near=near, turn=turn)
-        made: Made = _MAKERS[match.rule](match, context)
+        made = MAKERS[match.rule](match, context)
         if made is None:
             continue
         span = Span(sentence.start + match.start, sentence.start + match.end)

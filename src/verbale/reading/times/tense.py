@@ -39,17 +39,18 @@ def _climb(token: Token) -> list[Token]:
 
 
 def _looks_forward(token: Token, below: Token) -> bool:
-    lemma = token.lemma_.lower()
+    lemma: str = token.lemma_.lower()
+    tag: str = token.tag_
     if lemma in time_list("future_heads"):
-        return token.tag_ != "VBD"
+        return tag != "VBD"
     if lemma in time_list("intent_heads") and below.tag_ == "VB":
         return True
     if any(child.lower_ in time_list("future_modals") for child in token.children if child.dep_[:3] == "aux"):
         return True
-    return token.tag_ in ("VBZ", "VBP") and lemma in time_list("arranged_verbs")
+    return tag in ("VBZ", "VBP") and lemma in time_list("arranged_verbs")
 
 
 def _looks_back(token: Token) -> bool:
     if token.tag_ == "VBN":
         return any(child.lower_ in _BACKWARD for child in token.children)
-    return token.tag_ == "VBD"
+    return bool(token.tag_ == "VBD")
