@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from verbale.reading.actors.lexicon import Entity, Lexicon
+from verbale.reading.actors.lexicon import Entity, Lexicon, lexicon
 from verbale.reading.actors.scan import Mention, Scan, mention_of
 
 _ACRONYM = re.compile(r"\((?:the |or )?[\"“']?([A-Z][A-Za-z0-9/-]{1,11})[\"”']?[;,)]")
@@ -21,7 +21,7 @@ class Coined:
     by_word: dict[str, Entity] = field(default_factory=dict)
 
 
-def find_bodies(scan: Scan, lexicon: Lexicon) -> None:
+def find_bodies(scan: Scan, known: Lexicon) -> None:
     """Mark capitalised phrases that end in a word for a body ("Yarmouk Brigade", "Peace Commission")."""
     if scan.shouting:
         return
@@ -34,8 +34,8 @@ def find_bodies(scan: Scan, lexicon: Lexicon) -> None:
     taken.update(range(_dateline(scan)))
     index = 0
     while index < len(scan.words):
-        kind = _body_kind(lexicon, scan.words[index])
-        if kind is None or index in taken or _is_organ(scan, lexicon, index):
+        kind = _body_kind(known, scan.words[index])
+        if kind is None or index in taken or _is_organ(scan, known, index):
             index += 1
             continue
         first = _run_before(scan, taken, index)
@@ -53,16 +53,16 @@ def _dateline(scan: Scan) -> int:
     return count if count < len(scan.words) else 0
 
 
-def _is_organ(scan: Scan, lexicon: Lexicon, index: int) -> bool:
+def _is_organ(scan: Scan, known: Lexicon, index: int) -> bool:
     """Whether a body is only an organ of the state named before it: "Russian Foreign Ministry"."""
-    if scan.words[index] not in lexicon.lists["organs"]:
+    if scan.words[index] not in known.lists["organs"]:
         return False
     return any(m.kind == "state" and index - 4 <= m.last <= index for m in scan.mentions)
 
 
-def _body_kind(lexicon: Lexicon, word: str) -> str | None:
+def _body_kind(known: Lexicon, word: str) -> str | None:
     for kind in ("armed_group", "opposition", "organisation", "outlet"):
-        if word in lexicon.lists[f"body_{kind}"]:
+        if word in known.lists[f"body_{kind}"]:
             return kind
     return None
 
@@ -113,7 +113,9 @@ def _add_recognised(scan: Scan) -> None:
             and first >= _dateline(scan)
             and not any(m.first < last and m.last > first for m in scan.mentions)
         ):
-            _put(scan, first, last, "organisation")
+            before = scan.lower[first - 1] if first else ""
+            outlet = before in lexicon().lists["outlet_nouns"]
+            _put(scan, first, last, "outlet" if outlet else "organisation")
 
 
 def _in_action(scan: Scan, first: int, last: int) -> bool:
@@ -124,20 +126,20 @@ def _in_action(scan: Scan, first: int, last: int) -> bool:
     return token.dep_ in ("nsubj", "nsubjpass", "appos", "poss")
 
 
-def coin(scans: list[Scan], lexicon: Lexicon) -> Coined:
+def coin(scans: list[Scan], known: Lexicon) -> Coined:
     """Read the acronyms in parentheses after a name, and what they stand for."""
     coined = Coined()
     for scan in scans:
         if "(" not in scan.text or scan.shouting:
             continue
         for match in _ACRONYM.finditer(scan.text):
-            entity = _expanded(scan, lexicon, scan.word_at(match.start(1)), match.group(1))
+            entity = _expanded(scan, known, scan.word_at(match.start(1)), match.group(1))
             if entity is not None:
                 coined.by_word[match.group(1)] = entity
     return coined
 
 
-def _expanded(scan: Scan, lexicon: Lexicon, index: int, acronym: str) -> Entity | None:
+def _expanded(scan: Scan, known: Lexicon, index: int, acronym: str) -> Entity | None:
     """What stands before an acronym: a mention, or capitalised words with its initials."""
     for mention in scan.mentions:
         if mention.last == index and mention.kind not in ("state", "person", "people"):
@@ -151,7 +153,7 @@ def _expanded(scan: Scan, lexicon: Lexicon, index: int, acronym: str) -> Entity 
         first -= 1
         initials = [w[0] for w in scan.words[first:index] if _CAPITAL.match(w)]
         if initials == letters and _CAPITAL.match(scan.words[first]):
-            kind = _body_kind(lexicon, scan.words[index - 1]) or "organisation"
+            kind = _body_kind(known, scan.words[index - 1]) or "organisation"
             return Entity(name=scan.wording(first, index), kind=kind)  # type: ignore[arg-type]
     return None
 

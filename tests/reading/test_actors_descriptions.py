@@ -1,0 +1,87 @@
+"""Descriptions: whom "the group", "the rebels" and "both sides" stand for."""
+
+from __future__ import annotations
+
+from verbale.reading.actors import ActorReader
+from verbale.reading.draft import Draft
+from verbale.reading.sentences import SentenceReader
+from verbale.reading.syntax import SyntaxReader
+from verbale.terms import Report
+
+READERS = (SentenceReader(), SyntaxReader(), ActorReader())
+
+
+def read(text: str) -> Draft:
+    draft = Draft(report=Report(id="r", text=text, published="2024-03-12"))
+    for reader in READERS:
+        reader.annotate(draft, reader.predict([draft])[0])
+    return draft
+
+
+def meant(draft: Draft, words: str) -> list[str]:
+    return [a.name for a in draft.actors if a.span.of(draft.text) == words]
+
+
+def test_the_group_is_the_group_named_last() -> None:
+    draft = read("Boko Haram attacked a village. The terrorist group killed a chief.")
+    assert meant(draft, "terrorist group") == ["Boko Haram"]
+
+
+def test_the_rebels_are_the_group_called_so() -> None:
+    draft = read("M23 rebels took the town from the Congolese army. The rebels then fired into the air.")
+    assert meant(draft, "rebels") == ["M23"]
+
+
+def test_rebels_without_a_name_are_those_of_the_state_in_conflict() -> None:
+    draft = read("The Chadian government sent troops. Chadian leaders said rebels had crossed the desert.")
+    assert meant(draft, "rebels") == ["Chadian rebels"]
+
+
+def test_the_government_is_that_of_the_state_in_conflict() -> None:
+    draft = read("Colombian negotiators met the ELN. The ELN said the government had broken its word.")
+    assert meant(draft, "government") == ["Colombian government"]
+
+
+def test_the_army_is_the_one_named_last() -> None:
+    draft = read("The Ethiopian army entered Lalibela, where Fano had dug in. The army met no resistance.")
+    assert meant(draft, "army") == ["Ethiopian National Defense Force"]
+
+
+def test_a_body_is_found_by_its_noun() -> None:
+    draft = read("The Southern Transitional Council met on Friday. The council rejected the plan.")
+    assert meant(draft, "council") == ["Southern Transitional Council"]
+
+
+def test_apposition_stands_for_the_name_before_it() -> None:
+    draft = read("The MILF spoke first. The NPA, the country's oldest rebel group, kept silent.")
+    assert meant(draft, "rebel group") == ["New People's Army"]
+
+
+def test_both_sides_are_the_parties_set_against_each_other() -> None:
+    draft = read(
+        "The Philippine government and the MILF signed in Kuala Lumpur. Both sides thanked Malaysia."
+    )
+    assert meant(draft, "Both sides") == ["Philippine government", "Moro Islamic Liberation Front"]
+
+
+def test_both_sides_of_nobody_is_nobody() -> None:
+    assert meant(read("Both sides lost. Nobody won."), "Both sides") == []
+
+
+def test_it_of_a_said_clause_is_the_speaker() -> None:
+    draft = read("The RSF said it would withdraw from the town.")
+    assert meant(draft, "it") == ["Rapid Support Forces"]
+
+
+def test_empty_it_is_nobody() -> None:
+    assert meant(read("The RSF said it was unclear who fired."), "it") == []
+
+
+def test_rebel_commander_speaks_for_the_rebels() -> None:
+    draft = read("Libyan rebels took Brega from the Libyan army. A rebel commander said five had died.")
+    actor = next(a for a in draft.actors if a.span.of(draft.text) == "rebel commander")
+    assert actor.affiliation == "Libyan rebels"
+
+
+def test_qualifying_words_are_no_persons() -> None:
+    assert meant(read("The army regretted civilian deaths in rebel-held areas."), "civilian") == []

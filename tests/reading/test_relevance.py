@@ -1,0 +1,59 @@
+"""Whether a report is about an armed conflict or its negotiation."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from verbale.reading.draft import Draft
+from verbale.reading.relevance import RelevanceReader, relevance
+from verbale.terms import Report
+
+ABOUT = [
+    "Colombia's government and the ELN rebels agreed in Quito to extend their ceasefire, the guarantor countries said.",
+    "M23 rebels seized a town on Friday after days of fighting with Congolese troops, residents said.",
+    "Talks between the Philippine government and the MILF resumed in Kuala Lumpur with the Malaysian facilitator.",
+    "A drone strike on a market in Sudan's Kordofan region killed 23 civilians, a doctors' network said.",
+    "THE GUERRILLAS ATTACKED AN ARMY BARRACKS WITH MORTARS AND KILLED FOUR SOLDIERS, THE MILITARY SAID.",
+    "The Houthis said they would let aid convoys into the besieged city if the air strikes stopped.",
+]
+OTHER = [
+    "The striker scored twice as United won the cup final in extra time; the coach praised their fighting spirit.",
+    "A gunman opened fire at a shopping mall in Ohio, killing three people before police shot him.",
+    "A magnitude 6.8 earthquake struck the province, killing dozens and leaving thousands homeless.",
+    "The company's shares fell after quarterly earnings missed what analysts had expected.",
+    "The candidate won the primary with half of the ballots counted, her campaign said.",
+    "",
+]
+
+
+@pytest.mark.parametrize("text", ABOUT)
+def test_conflict_and_its_talks_are_relevant(text: str) -> None:
+    assert relevance("", text) >= 1.0
+
+
+@pytest.mark.parametrize("text", OTHER)
+def test_other_news_is_not(text: str) -> None:
+    assert relevance("", text) < 1.0
+
+
+def test_the_title_speaks_too() -> None:
+    text = "Officials met on Monday."
+    assert relevance("Ceasefire talks with rebels resume", text) > relevance("", text)
+
+
+def test_reader_answers_for_each_draft() -> None:
+    drafts = [Draft(report=Report(id=str(i), text=t)) for i, t in enumerate((ABOUT[0], OTHER[0]))]
+    assert RelevanceReader().predict(drafts) == [True, False]
+
+
+def test_answer_is_written_into_the_draft() -> None:
+    draft = Draft(report=Report(id="r", text=ABOUT[1]))
+    RelevanceReader().annotate(draft, prediction=True)
+    assert draft.relevant
+
+
+@given(st.text(max_size=300), st.text(max_size=60))
+def test_any_text_has_an_answer(text: str, title: str) -> None:
+    assert isinstance(relevance(title, text), float)
