@@ -86,6 +86,7 @@ class Frame:
         content: the words that state what is wanted or refused, in order.
         red: whether it is said to be final.
         issue: the issue, where the frame itself settles it.
+        named: whether the holder is named apart from whoever speaks.
         own: whether it says what the holder itself will do.
         families: the families of issues it may be on, all where empty.
     """
@@ -98,17 +99,21 @@ class Frame:
     issue: str | None = None
     families: frozenset[str] = frozenset()
     own: bool = False
+    named: bool = False
 
 
 def is_negated(token: Token) -> bool:
-    """Whether a verb or noun has "not", "never" or "no" of its own, or its auxiliaries' head has."""
-    if any(
-        c.dep_ == "neg" or c.lower_ in ("no", "never", "neither", "nor", "hardly")
-        for c in token.children
-        if c.i < token.i + 3
-    ):
+    """Whether a verb or noun is denied: by "not", "never" or "no" of its own, or by "neither" before its subject."""
+    if any(_denies(c) for c in token.children if c.i < token.i + 3):
+        return True
+    subjects = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if any(g.lower_ in ("neither", "no") for s in subjects for g in s.lefts):
         return True
     return token.dep_ in ("xcomp", "acomp") and any(c.dep_ == "neg" for c in token.head.children)
+
+
+def _denies(word: Token) -> bool:
+    return word.dep_ == "neg" or word.lower_ in ("no", "never", "neither", "nor", "hardly")
 
 
 def turned(stance: Stance, *, negated: bool) -> Stance | None:

@@ -27,6 +27,7 @@ class _Will(msgspec.Struct, frozen=True):
     must_verbs: frozenset[str]
     intend: frozenset[str]
     no_nouns: frozenset[str]
+    stopping: frozenset[str]
 
 
 class _Conditional(msgspec.Struct, frozen=True):
@@ -74,7 +75,7 @@ class Lexicon:
     infinitive_only: frozenset[str] = frozenset()
     process_only: frozenset[str] = frozenset()
     red_line: _RedLine = field(default_factory=lambda: _RedLine(frozenset(), frozenset(), frozenset()))
-    will: _Will = field(default_factory=lambda: _Will(*[frozenset()] * 8))
+    will: _Will = field(default_factory=lambda: _Will(*[frozenset()] * 9))
     conditional: _Conditional = field(default_factory=lambda: _Conditional(frozenset(), frozenset(), ()))
 
 

@@ -135,17 +135,37 @@ def find_denials(scene: Scene) -> Iterator[Frame]:
             yield Frame("reject", noun, holders, content)
 
 
-def find_evaluations(scene: Scene) -> Iterator[Frame]:
-    """What a thing is called: "is a non-starter for", "was unacceptable", "is essential"."""
-    for token in scene.sentence.doc:
-        stance, words = _evaluation(token)
-        if stance is None:
-            continue
-        verb = token.head if token.dep_ in ("attr", "acomp", "oprd", "pobj", "dobj") else None
-        if verb is None or (verb.lemma_.lower() != "be" and token.dep_ != "oprd"):
+def find_defiance(scene: Scene) -> Iterator[Frame]:
+    """Find "no pressure will stop us from …" and "there will be no …": refusals without a refusing verb."""
+    for verb in scene.sentence.doc:
+        if verb.pos_ not in ("VERB", "AUX") or _future(verb) is None:
             continue
         thing = subject(verb)
-        if thing is None or is_unreal(verb):
+        if verb.lemma_.lower() in lexicon().will.stopping and thing is not None and _is_none(thing):
+            defiant = next((c for c in verb.rights if c.dep_ in ("dobj", "nsubj")), None)
+            holders = scene.holders(defiant)
+            if holders:
+                yield Frame("reject", verb, holders, below(verb), red=True)
+        elif verb.lemma_.lower() == "be" and any(c.dep_ == "expl" for c in verb.lefts):
+            denied = next((c for c in verb.rights if c.dep_ == "attr" and _is_none(c)), None)
+            speaker = scene.speaker(verb)
+            if denied is not None and speaker is not None:
+                yield Frame("reject", verb, [speaker], list(denied.subtree))
+
+
+def _is_none(thing: Token) -> bool:
+    return any(c.lower_ == "no" for c in thing.lefts)
+
+
+def find_evaluations(scene: Scene) -> Iterator[Frame]:
+    """What a thing is called: "is a non-starter for", "was unacceptable", "is essential"."""
+    for first in scene.sentence.doc:
+        stance, words, token = _evaluation(first)
+        if stance is None or token.dep_ not in ("attr", "acomp", "oprd", "pobj", "dobj"):
+            continue
+        verb = token.head
+        thing = subject(verb)
+        if thing is None or is_unreal(verb) or (verb.lemma_.lower() != "be" and token.dep_ != "oprd"):
             continue
         frame = _judge(scene, token, stance, thing)
         if frame is not None:
@@ -153,15 +173,14 @@ def find_evaluations(scene: Scene) -> Iterator[Frame]:
             yield frame
 
 
-def _evaluation(token: Token) -> tuple[Stance | None, str]:
+def _evaluation(token: Token) -> tuple[Stance | None, str, Token]:
+    """The stance of a word of judgement, its words, and the last of them."""
     senses = lexicon().evaluations.get(token.lower_) or lexicon().evaluations.get(token.lemma_.lower())
-    if senses is None:
-        return None, ""
     following = tuple(t.lower_ for t in token.doc[token.i + 1 : token.i + 4])
-    for rest in sorted(senses, key=len, reverse=True):
-        if following[: len(rest)] == rest:
-            return senses[rest], " ".join((token.lower_, *rest))
-    return None, ""
+    for rest in sorted(senses or (), key=len, reverse=True):
+        if senses and following[: len(rest)] == rest:
+            return senses[rest], " ".join((token.lower_, *rest)), token.doc[token.i + len(rest)]
+    return None, "", token
 
 
 def _judge(scene: Scene, token: Token, stance: Stance, thing: Token) -> Frame | None:
@@ -175,4 +194,4 @@ def _judge(scene: Scene, token: Token, stance: Stance, thing: Token) -> Frame | 
         content += below(token.head)
     if is_negated(token.head):
         stance = "oppose" if stance in ("support", "demand") else "support"
-    return Frame(stance, token, holders, content)
+    return Frame(stance, token, holders, content, named=bool(named))

@@ -12,7 +12,13 @@ from verbale.reading.issues import Hit, best_hits, segments
 from verbale.reading.positions.conditions import find_conditions
 from verbale.reading.positions.frames import Frame, below
 from verbale.reading.positions.lexicon import lexicon
-from verbale.reading.positions.modal import find_denials, find_duties, find_evaluations, find_wills
+from verbale.reading.positions.modal import (
+    find_defiance,
+    find_denials,
+    find_duties,
+    find_evaluations,
+    find_wills,
+)
 from verbale.reading.positions.spoken import find_adjectives, find_named, find_nouns, find_verbs
 from verbale.reading.reader import ListReader
 from verbale.reading.scenes import Holder, Scene, scenes_of
@@ -29,6 +35,7 @@ FINDERS = (
     find_nouns,
     find_named,
     find_denials,
+    find_defiance,
     find_wills,
     find_duties,
     find_evaluations,
@@ -151,7 +158,7 @@ def _shares_party(frame: Frame, other: Frame) -> bool:
 
 def _hits(scene: Scene, frame: Frame) -> list[Hit]:
     """What a frame is about; where its words only point back, what stood before."""
-    hits = [h for h in best_hits(scene.hits, frame.content) if _fits(frame, h)]
+    hits = [h for h in best_hits(scene.hits, frame.content) if _fits(frame, h) and not _is_later(frame, h)]
     if frame.issue:
         return hits[:1]
     if hits:
@@ -206,16 +213,16 @@ def _position(scene: Scene, frame: Frame, holder: Holder, hit: Hit) -> Position:
         issue="process.preconditions" if waits else frame.issue or hit.issue,
         stance="condition" if waits else _stance(frame, hit),
         red_line=frame.red,
-        said_by=_said_by(holder, speaker),
+        said_by=_said_by(frame, holder, speaker),
         wording=_wording(scene, frame, hit),
         evidence=evidence,
         support=tuple(dict.fromkeys(supports)),
     )
 
 
-def _said_by(holder: Holder, speaker: Holder | None) -> str | None:
+def _said_by(frame: Frame, holder: Holder, speaker: Holder | None) -> str | None:
     """Who says so: the speaker, else the person whose stance stands for their party."""
-    if speaker is not None:
+    if speaker is not None and not frame.named:
         return speaker.name
     return holder.name if holder.name != holder.party else None
 
@@ -234,10 +241,18 @@ def _given(hit: Hit) -> Stance:
 
 def _waits(frame: Frame, hit: Hit) -> bool:
     """Whether the hit is the talks that must wait: "… before the talks"."""
-    if not hit.issue.startswith("process."):
-        return False
+    return hit.issue.startswith("process.") and _is_after_before(frame, hit)
+
+
+def _is_later(frame: Frame, hit: Hit) -> bool:
+    """Whether the hit only says before what something is to be, talks that must wait apart."""
+    awaited = frame.stance == "demand" and hit.issue.startswith("process.")
+    return not awaited and _is_after_before(frame, hit)
+
+
+def _is_after_before(frame: Frame, hit: Hit) -> bool:
     part = next((p for p in segments(frame.content) if any(t.i == hit.key for t in p)), [])
-    return any(t.lower_ in ("before", "prior", "ahead", "beforehand") for t in part)
+    return any(t.lower_ in ("before", "prior", "ahead", "beforehand") and t.i < hit.key for t in part)
 
 
 def _wording(scene: Scene, frame: Frame, hit: Hit) -> str:
@@ -246,6 +261,13 @@ def _wording(scene: Scene, frame: Frame, hit: Hit) -> str:
         if any(t.i == hit.key for t in part):
             first, last = min(part[0].i, hit.first), max(part[-1].i, hit.last)
             doc = scene.sentence.doc
+            opened = [t.i for t in doc[first:last] if t.text in _OPENING]
+            if (
+                opened
+                and not any(t.text in _CLOSING for t in doc[opened[-1] + 1 : last])
+                and opened[-1] < hit.key
+            ):
+                first = opened[-1] + 1
             while first < last and doc[first].lower_ in _OPENERS:
                 first += 1
             while first < last and doc[last].is_punct:

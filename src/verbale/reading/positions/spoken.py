@@ -125,7 +125,9 @@ def _is_wanted(clause: Token) -> bool:
 
 def is_final(token: Token, stance: Stance) -> bool:
     """Whether a refusal is said to be final: "flatly rejects", "will never", "refuses to accept"."""
-    if stance not in ("reject", "oppose"):
+    if stance not in ("reject", "oppose") or (
+        is_negated(token) and any(c.lemma_ == "have" for c in token.lefts)
+    ):
         return False
     words = lexicon().red_line
     if any(c.lower_ in words.adverbs for c in token.children):

@@ -120,7 +120,11 @@ def is_cause(scene: Scene, token: Token) -> bool:
     causes = lexicon().causes
     if token.lower_ in causes.pronouns:
         return not actors_over(scene.draft, scene.sentence.start + token.idx)
-    if token.ent_type_ in ("PERSON", "GPE", "NORP") or token.pos_ == "PRON":
+    if (
+        token.ent_type_ in ("PERSON", "GPE", "NORP")
+        or token.pos_ == "PRON"
+        or any(c.lower_ == "no" for c in token.lefts)
+    ):
         return False
     return bool(token.lemma_.lower() in causes.nouns or token.tag_ == "VBG")
 
