@@ -26,7 +26,7 @@ def read(pipeline: Pipeline, text: str) -> tuple[Event, ...]:
     [
         ("Russia shelled Ukraine on Monday.", "ASSAULT", "Russia", "Ukraine"),
         ("Ukraine was attacked by Russia on Monday.", "ASSAULT", "Russia", "Ukraine"),
-        ("Ukraine came under attack from Russia.", "ASSAULT", "Russia", "Ukraine"),
+        ("Ukraine came under attack by Russia.", "ASSAULT", "Russia", "Ukraine"),
         ("Russia carried out air strikes on Ukraine.", "ASSAULT", "Russia", "Ukraine"),
         ("Ethiopia imposed a blockade on Eritrea.", "COERCE", "Ethiopia", "Eritrea"),
         ("Russia withdrew its troops from Georgia.", "RETREAT", "Russia", "Georgia"),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from verbale.reading import Pipeline
 from verbale.reading.tolls.grammar import tallies
@@ -99,3 +101,18 @@ def test_a_toll_points_at_its_event(pipeline: Pipeline) -> None:
     (toll,) = reading.tolls
     assert toll.event is not None
     assert reading.events[toll.event].type == "ASSAULT"
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            "at least 12 people were killed and , dozens the wounded of no in murder fled".split()
+        )
+    )
+)
+def test_any_words_give_counts_within_them(words: list[str]) -> None:
+    text = " ".join(words)
+    line = Line(text)
+    for tally in tallies(line):
+        assert 0 <= tally.people.first <= tally.people.last <= len(line.tokens)
+        assert tally.people.counted

@@ -59,6 +59,8 @@ def code(draft: Draft, sentence: Sentence, trigger: Trigger, mood: Mood) -> Iter
 
 def _is_coded(kind: str, acting: list[Role], suffering: list[Role], *, verb: bool) -> bool:
     """Any act needs one of its sides; one of word a known actor, a noun such as "release" who does it."""
+    if kind == "CONSULT":
+        return bool(acting and suffering)
     if is_word(kind, "verbal"):
         return any(r.kind for r in (*acting, *suffering))
     if is_word(kind, "owned") and not verb:
@@ -95,11 +97,7 @@ def _may_act(trigger: Trigger) -> bool:
         return True
     if agent.pos_ == "PROPN":
         return not is_word(trigger.token.lemma_.lower(), "loose")
-    return (
-        agent.lower_ in vocabulary().plural
-        or agent.lower_ in vocabulary().single
-        or is_force(agent.lemma_.lower())
-    )
+    return _is_people(agent) or is_force(agent.lemma_.lower())
 
 
 def _is_mere_warning(trigger: Trigger, acting: list[Role]) -> bool:
@@ -123,7 +121,10 @@ def _actors(draft: Draft, sentence: Sentence, tokens: Iterable[Token]) -> list[R
 
 def _undergoing(draft: Draft, sentence: Sentence, trigger: Trigger, acting: set[str]) -> list[Role]:
     for token in recipients(trigger):
+        people = _others(draft, sentence, token) if _is_people(token) else []
         found = [r for r in _actors(draft, sentence, [token]) if r.name not in acting]
+        if people and not any(r.span.overlaps(sentence.at(token)) for r in found):
+            found = people
         found = found or _others(draft, sentence, token)
         if found:
             return found
@@ -149,11 +150,15 @@ def _others(draft: Draft, sentence: Sentence, token: Token) -> list[Role]:
     place = next((p for p in draft.places if p.span.overlaps(span)), None)
     if place is not None:
         return [Role(place.name, place.span)]
-    if token.lower_ in vocabulary().plural or token.lower_ in vocabulary().single:
+    if _is_people(token):
         left = [t for t in token.lefts if t.dep_ in ("compound", "amod")]
         where = sentence.over([*left, token])
         return [Role(where.of(draft.text), where)]
     return []
+
+
+def _is_people(token: Token) -> bool:
+    return token.lower_ in vocabulary().plural or token.lower_ in vocabulary().single
 
 
 def _event(

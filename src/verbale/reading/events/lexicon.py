@@ -23,7 +23,8 @@ class Entry(msgspec.Struct, frozen=True):
         to: prepositions after which the recipient stands, the likeliest first.
         turned: whether the grammatical subject undergoes the act ("came under fire").
         mutual: whether both sides do it together.
-        verbs: verb phrases, lemmas: the verb, then what must depend on it; `a|b` is either, `@c` a class.
+        verbs: verb phrases, lemmas: the verb, then what must depend on it; `a|b` is either, `@c` a class,
+            `^a` the subject's, `!obj` stands for no object at all.
         nouns: nouns of the act, with the words before them where they need any.
     """
 

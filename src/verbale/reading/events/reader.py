@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TALKS_SENTENCES = 3
+_SHORT_SENTENCES = 3
+_ARMED = frozenset({"state", "government", "military", "armed_group", "opposition"})
 
 
 class EventReader(ListReader[Event]):
@@ -30,7 +32,7 @@ class EventReader(ListReader[Event]):
     """
 
     name = "events"
-    requires = ("sentences", "syntax", "actors", "places", "times", "statements")
+    requires = ("relevant", "sentences", "syntax", "actors", "places", "times", "statements")
     assigns = ("events",)
     scorer = "score_events"
 
@@ -42,7 +44,21 @@ class EventReader(ListReader[Event]):
             if sentence.doc is None or _is_elsewhere(sentence):
                 continue
             found.extend(_events(draft, sentence, talks=talks))
-        return answer(draft, merge(found))
+        return answer(draft, merge([e for e in found if _is_of_conflict(draft, e)]))
+
+
+def _is_of_conflict(draft: Draft, event: Event) -> bool:
+    """Whether an event is kept: of a report about something else, only what armed or state actors do by force.
+
+    A text of a few sentences is too short to tell what it is about.
+    """
+    if draft.relevant or len(draft.sentences) <= _SHORT_SENTENCES:
+        return True
+    names = (event.initiator, event.recipient)
+    armed = any(
+        a.kind in _ARMED and name in (a.name, a.party) for a in draft.actors for name in names if name
+    )
+    return armed and is_word(event.type, "harsh")
 
 
 def is_of_talks(draft: Draft) -> bool:
@@ -71,6 +87,10 @@ def _is_background(trigger: Trigger) -> bool:
     """Whether words only say who someone is ("groups fighting the army") or tell a whole war's harm."""
     token = trigger.token
     if token.dep_ == "acl" and is_word(token.lemma_.lower(), "standing"):
+        return True
+    if token.dep_ in ("acl", "amod") and is_word(trigger.entry.type, "verbal"):
+        return True
+    if any(c.dep_ == "xcomp" and is_word(c.lemma_.lower(), "unnamed") for c in token.children):
         return True
     actor = doer(token) if trigger.verb else None
     if actor is not None and actor.lower_ in ("that", "which") and token.dep_ == "relcl":

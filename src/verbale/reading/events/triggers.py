@@ -54,24 +54,30 @@ def _verb(verb: Token) -> Trigger | None:
 
 
 def _satellites(verb: Token) -> dict[str, int]:
-    """Lemma -> index of what depends on a verb: particles, objects and their modifiers, prepositions and theirs."""
+    """Lemma -> index of what depends on a verb: particles, objects, prepositions, and what hangs on those."""
     found: dict[str, int] = {}
     passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
     for child in verb.children:
-        dep = child.dep_
-        if dep in ("dobj", "attr", "acomp", "oprd") or (dep == "nsubjpass" and passive):
-            _add_noun(found, child)
-        elif dep == "nsubj":
-            found.setdefault("^" + child.lemma_.lower(), child.i)
-        elif dep in ("prt", "advmod", "xcomp", "ccomp", "advcl"):
-            found.setdefault(child.lemma_.lower(), child.i)
-        elif dep in _LINKS:
-            found.setdefault(child.lower_, child.i)
-            for under in child.children:
-                _add_noun(found, under)
+        _add_child(found, child, passive=passive)
+    if not any(c.dep_ in ("dobj", "ccomp") for c in verb.children):
+        found["!obj"] = verb.i
     if verb.dep_ in ("acl", "relcl") and verb.head.pos_ == "NOUN" and (passive or verb.tag_ == "VBN"):
         _add_noun(found, verb.head)
     return found
+
+
+def _add_child(found: dict[str, int], child: Token, *, passive: bool) -> None:
+    dep = child.dep_
+    if dep in ("dobj", "attr", "acomp", "oprd") or (dep == "nsubjpass" and passive):
+        _add_noun(found, child)
+    elif dep == "nsubj":
+        found.setdefault("^" + child.lemma_.lower(), child.i)
+    elif dep in ("prt", "advmod", "xcomp", "ccomp", "advcl"):
+        found.setdefault(child.lemma_.lower(), child.i)
+    elif dep in _LINKS:
+        found.setdefault(child.lower_, child.i)
+        for under in child.children:
+            _add_noun(found, under)
 
 
 def _add_noun(found: dict[str, int], noun: Token) -> None:

@@ -48,7 +48,10 @@ def tallies(line: Line) -> Iterator[Tally]:
 def _is_told(people: People, cue: Cue) -> bool:
     """Whether a group is a count of its kind: one person alone is neither besieged nor displaced."""
     alone = people.low == people.high == 1
-    return people.counted and not (alone and cue.kind in ("besieged", "displaced"))
+    if alone and cue.kind in ("besieged", "displaced"):
+        return False
+    surely = people.human or people.noun is None or cue.kind in ("killed", "wounded")
+    return people.counted and surely
 
 
 def _cue_at(line: Line, at: int) -> Cue | None:
@@ -165,8 +168,8 @@ def _before(line: Line, at: int, cue: Cue) -> list[People] | None:
     if cue.form == "harm" and not passive:
         reduced = near is not None and near.counted and not _is_active(line, at)
         return _joined_left(line, near) if reduced and near else None
-    if near is None:
-        near = _far_subject(line, back)
+    if near is None or _is_inside(line, near):
+        near = _far_subject(line, back) or near
     if near is None:
         return [] if passive or cue.form == "state" else None
     return _joined_left(line, near)
