@@ -79,7 +79,7 @@ def _phrases(verb: Token) -> Iterator[Token]:
 
 def _is_setting(part: Token) -> bool:
     what = child(part, "pobj")
-    if what is None:
+    if what is None or part.nbor(1).ent_type_ == "DATE":
         return False
     if what.lower_ in cue_list("settings"):
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from verbale.reading.statements.cues import child, passive
+from verbale.reading.statements.cues import agent, child, passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -134,7 +134,7 @@ def _passive(verb: Token, entry: Cue) -> tuple[str, Words, Words] | None:
         return None
     rest = [c for c in verb.children if c.dep_ in ("xcomp", "oprd", "ccomp")]
     rest += [c for c in verb.children if c.dep_ == "prep" and c.lower_ in _OF_OBJECT]
-    if not rest and "object" not in entry.takes:
+    if not rest and ("object" not in entry.takes or agent(verb) is None):
         return None
     words = [] if subject.lower_ == "it" and any(c.dep_ == "ccomp" for c in rest) else list(subject.subtree)
     return "passive", words + [w for part in rest for w in part.subtree], []

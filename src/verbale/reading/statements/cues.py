@@ -13,6 +13,7 @@ SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 _CUE_DEPS = frozenset({"aux", "auxpass", "neg", "prt"})
 _BEARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp"})
 _CLIMB = 5
+_LONG_CLAUSE = 8
 
 
 def child(token: Token, *deps: str) -> Token | None:
@@ -108,6 +109,10 @@ def _add_adverbs(verb: Token, tokens: dict[int, Token]) -> None:
 def phrase(head: Token, verb: Token | None) -> list[Token]:
     """The words of a noun phrase, without the clause that holds the verb it is the source of."""
     words = list(head.subtree)
+    for clause in head.children:
+        if clause.dep_ == "relcl" and clause.i > head.i and len(list(clause.subtree)) > _LONG_CLAUSE:
+            gone = {t.i for t in clause.subtree}
+            words = [t for t in words if t.i not in gone]
     if verb is None or not head.is_ancestor(verb):
         return words
     hole = verb

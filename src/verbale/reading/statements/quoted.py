@@ -90,7 +90,16 @@ class Quoting:
         if best is None or not self._is_full(quote):
             return False
         _, sentence, verb, entry = best
+        if not self._is_beside(sentence, verb, quote):
+            return False
         return self._give(quote, sentence, verb, entry)
+
+    def _is_beside(self, sentence: Sentence, verb: Token, quote: Span) -> bool:
+        """Whether nothing parts a quotation of a few words from a verb before it, as in "starts as “…”"."""
+        end = sentence.at(verb).end
+        if len(quote.of(self.text).split()) >= _FULL_WORDS or end > quote.start:
+            return True
+        return not any(c.isalnum() for c in self.text[end : quote.start])
 
     def _give(self, quote: Span, sentence: Sentence, verb: Token, entry: Cue) -> bool:
         known = next((f for f in self.found if f.word is not None and f.sentence is sentence and f.word.i == verb.i), None)

@@ -59,18 +59,29 @@ class Voices:
         head = source_token(found)
         if head is None:
             return Voice()
+        if len({a.name for a in actors_over(self.draft, found.sentence.start + head.idx)}) > 1:
+            return Voice(paragraph=found.sentence.paragraph)
         actor = _actor(self.draft, found.sentence, head, found.source)
         if actor is None:
             return self._unknown(found, head)
-        named = actor.kind == "person" or not _is_unnamed(head)
+        if actor.name.islower():
+            return self._described(found, actor)
         return Voice(
-            actor.name if named else None,
+            None if _is_unnamed(head, actor) else actor.name,
             actor.party,
             self._outside(found, actor),
             actor.kind == "person",
             found.sentence.paragraph,
             (actor.span,),
         )
+
+    def _described(self, found: Found, actor: Actor) -> Voice:
+        """The voice of "a spokeswoman for the ministry", known by description alone: its party is named beside it."""
+        others = [a for span in found.source for a in self.draft.actors_in(span) if not a.name.islower()]
+        where = tuple(found.source)
+        if not others or actor.kind != "person":
+            return Voice(is_person=actor.kind == "person", paragraph=found.sentence.paragraph, where=where)
+        return Voice(None, others[0].party, (), True, found.sentence.paragraph, where)
 
     def _outside(self, found: Found, actor: Actor) -> tuple[Span, ...]:
         return () if actor.span.overlaps(found.sentence.span) else (actor.span,)
@@ -81,7 +92,7 @@ class Voices:
             return self._antecedent(found, head)
         name = _proper_name(found, head, self.draft.text)
         if name is None:
-            return Voice(paragraph=found.sentence.paragraph)
+            return Voice(paragraph=found.sentence.paragraph, where=tuple(found.source))
         words = name.of(self.draft.text)
         known = self._people.get(words.split()[-1])
         if known is not None and " " not in words and known.speaker != words:
@@ -128,8 +139,11 @@ def _is_apposed(sentence: Sentence, actor: Actor, head: Token) -> bool:
     )
 
 
-def _is_unnamed(head: Token) -> bool:
-    return head.lower_ in cue_list("unnamed") and head.pos_ != "PROPN"
+def _is_unnamed(head: Token, actor: Actor) -> bool:
+    """Whether a source is a person or persons without a name: "two officials", "an army spokesman"."""
+    if head.lower_ not in cue_list("unnamed") or head.pos_ == "PROPN":
+        return False
+    return actor.kind != "person" or actor.name.lower().endswith(head.lower_)
 
 
 def _proper_name(found: Found, head: Token, text: str) -> Span | None:

@@ -44,8 +44,16 @@ def attribute_verb(sentence: Sentence, verb: Token, entry: Cue, quoted: Inside, 
     cue = {t.i for t in cue_tokens(verb)} | {t.i for t in joining}
     found.cue = runs(sentence, [verb.doc[i] for i in cue], text)
     taboo = cue | {t.i for span in found.source for t in sentence.tokens_in(span)}
-    found.content = runs(sentence, {w.i: w for w in words if w.i not in taboo}.values(), text)
+    words = _undayed([w for w in sorted(words, key=lambda w: w.i) if w.i not in taboo], verb)
+    found.content = runs(sentence, {w.i: w for w in words}.values(), text)
     return found if found.content else None
+
+
+def _undayed(words: list[Token], verb: Token) -> list[Token]:
+    """The content without a day that belongs to the cue: "said on Sunday the road was open"."""
+    if len(words) < _REMAINDER_WORDS or words[0].lower_ not in cue_list("days") or words[0].i <= verb.i:
+        return words
+    return words if words[1].is_punct or words[1].pos_ in ("VERB", "AUX") else words[1:]
 
 
 def outline(sentence: Sentence, verb: Token, entry: Cue, frame: str, text: str) -> Found:
