@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -196,7 +198,7 @@ def test_spans_lie_in_the_text_and_never_overlap_in_part(pieces: list[str]) -> N
     draft = read(" ".join(pieces) + ".")
     spans = [a.span for a in draft.actors]
     assert all(0 <= s.start < s.end <= len(draft.text) for s in spans)
-    assert all(a == b or a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a == b or a.end <= b.start for a, b in pairwise(spans))
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "—", "....", "'s 's", "(((", "\x00"])

@@ -148,13 +148,17 @@ def _load_groups(name: str, kind: ActorKind) -> list[Entity]:
     return [msgspec.structs.replace(g, kind=kind) if g.kind == "armed_group" else g for g in listed]
 
 
-def _tries(phrases: Iterable[tuple[str, Entity]]) -> tuple[PhraseTrie[Entity], PhraseTrie[Entity]]:
+def _tries(
+    phrases: Iterable[tuple[str, Entity]], never_folded: Iterable[str]
+) -> tuple[PhraseTrie[Entity], PhraseTrie[Entity]]:
     exact: PhraseTrie[Entity] = PhraseTrie()
     folded: PhraseTrie[Entity] = PhraseTrie()
+    never = frozenset(never_folded)
     for phrase, entity in phrases:
         words = words_of(phrase)
         exact.add(words, entity)
-        if not (phrase.isupper() and len(phrase) < 4 and "." not in phrase):
+        short = phrase.isupper() and len(phrase) < 4 and "." not in phrase
+        if not short and phrase not in never:
             folded.add([w.upper() for w in words], entity)
     return exact, folded
 
@@ -172,7 +176,8 @@ def lexicon() -> Lexicon:
             chain.from_iterable(map(_group_entities, groups)),
             chain.from_iterable(map(_state_entities, states.values())),
             chain.from_iterable(map(_people_entities, roles.people)),
-        )
+        ),
+        roles.lists["never_folded"],
     )
     return Lexicon(
         states=states,

@@ -62,7 +62,8 @@ def _become(mention: Mention, state: State) -> bool:
     return True
 
 
-def _seat(_scan: Scan, _lexicon: Lexicon, mention: Mention, state: State) -> bool:
+def _seat(scan: Scan, _lexicon: Lexicon, mention: Mention, state: State) -> bool:
+    mention.role = scan.wording(mention.first, mention.last)
     return _become(mention, state)
 
 

@@ -44,7 +44,7 @@ def find_persons(scan: Scan, persons: Persons) -> None:
     taken = {
         i
         for m in scan.mentions
-        if m.form not in ("vague", "adj", "capital", "folkadj")
+        if m.form not in ("vague", "adj", "capital", "folkadj") and not _is_short_state(m)
         for i in range(m.first, m.last)
     }
     spans = [(m.first, m.last) for m in scan.mentions if m.kind == "person" and m.form == "holder"]
@@ -52,6 +52,11 @@ def find_persons(scan: Scan, persons: Persons) -> None:
     spans += _titled(scan, taken)
     for first, last in _longest(spans):
         _mark(scan, persons, first, last)
+
+
+def _is_short_state(mention: Mention) -> bool:
+    """A state's name of one word, which may be part of a person's: "Jordan", "Chad"."""
+    return mention.kind == "state" and mention.last - mention.first == 1
 
 
 def _name_run(scan: Scan, first: int) -> int:

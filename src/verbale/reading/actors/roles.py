@@ -213,6 +213,8 @@ def _sided(scan: Scan, lexicon: Lexicon, span: tuple[int, int], hit: tuple[int, 
         return None
     while first < index and scan.lower[first] in lexicon.lists["quantifiers"]:
         first += 1
+    if scan.lower[last - 1] == "rebel" and scan.token(last - 1).dep_ in ("compound", "amod", "nmod"):
+        role = "rebels"
     wording = scan.wording(first, last)
     before = set(scan.lower[first:index])
     return Mention(

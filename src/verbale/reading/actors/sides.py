@@ -112,7 +112,8 @@ def _antecedent(scan: Scan, before: Scan | None, index: int, token: Token) -> Me
         return subjects[-1]
     if here and word in _HUMAN and len({m.name for m in here}) == 1:
         return here[0]
-    if before is None or before.sentence.paragraph < scan.sentence.paragraph - (word in _HUMAN):
+    main = word in _HUMAN or (token.dep_ in _SUBJECTS and token.head.dep_ == "ROOT")
+    if before is None or before.sentence.paragraph < scan.sentence.paragraph - main:
         return None
     earlier = [m for m in before.mentions if _fits(word, m)]
     subjects = [m for m in earlier if _is_subject(m)]
