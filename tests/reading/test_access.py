@@ -67,6 +67,14 @@ def told(records: list[Access]) -> list[tuple[str, str]]:
             "road between Mandalay and Lashio",
             "closed",
         ),
+        ("Hundreds of trucks are stuck on the Egyptian side of the Rafah crossing.", "Rafah", "restricted"),
+        ("Goma's airport has been shut since January, aid agencies said.", "Goma's airport", "closed"),
+        ("Drones hit port infrastructure in Izmail.", "port infrastructure in Izmail", "attacked"),
+        (
+            "The Red Cross was allowed to bring medicine through the Lachin corridor.",
+            "Lachin corridor",
+            "open",
+        ),
         ("Rafah crossing remained shut on Monday for a second week.", "Rafah crossing", "closed"),
         (
             "The villagers of Palma, under siege from jihadists for a month, have no food.",
@@ -95,6 +103,11 @@ def test_a_point_and_its_status(pipeline: Pipeline, text: str, point: str, statu
 )
 def test_nothing_is_read_where_nothing_is_said_of_passage(pipeline: Pipeline, text: str) -> None:
     assert read(pipeline, text)[1] == []
+
+
+def test_what_was_closed_before_it_reopened_is_not_closed(pipeline: Pipeline) -> None:
+    text = "The Torkham border crossing reopened on Friday after being closed for nine days."
+    assert [r.status for r in read(pipeline, text)[1]] == ["reopened"]
 
 
 def test_who_asks_for_an_opening_did_not_close_it(pipeline: Pipeline) -> None:

@@ -47,8 +47,8 @@ def read(pipeline: Pipeline, text: str) -> tuple[Draft, list[Round]]:
             {"African Union"},
         ),
         (
-            "Peace talks between Azerbaijan and Armenia collapsed in Brussels last week.",
-            "Brussels",
+            "Peace talks between Azerbaijan and Armenia collapsed in Vienna last week.",
+            "Vienna",
             "collapsed",
             set(),
         ),
@@ -56,6 +56,25 @@ def read(pipeline: Pipeline, text: str) -> tuple[Draft, list[Round]]:
         ("Houthi representatives failed to show up for the talks in Geneva.", "Geneva", "boycotted", set()),
         ("The government pulled out of the talks in Oslo on Tuesday.", "Oslo", "collapsed", set()),
         ("The rebels suspended their talks in Addis Ababa on Friday.", "Addis Ababa", "suspended", set()),
+        (
+            "Malaysia-brokered talks between Manila and the MILF hit an impasse in Kuala Lumpur.",
+            "Kuala Lumpur",
+            "suspended",
+            {"Malaysia"},
+        ),
+        (
+            "Russian and Ukrainian negotiators met in Istanbul for their first direct talks in years.",
+            "Istanbul",
+            "ended",
+            set(),
+        ),
+        (
+            "Colombia's government and the ELN wrapped up a fourth cycle of talks in Caracas on Monday.",
+            "Caracas",
+            "ended",
+            set(),
+        ),
+        ("Egypt is hosting a Hamas delegation in Cairo this week.", "Cairo", "under_way", {"Egypt"}),
         (
             "Qatar hosted a new round of indirect talks between Israel and Hamas on Sunday.",
             None,

@@ -20,6 +20,7 @@ OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
 _RELATIVES = frozenset({"which", "that", "who", "whom", "where"})
 _INHERITING = frozenset({"conj", "xcomp", "advcl", "prep", "pcomp"})
 _CONDITIONS = frozenset({"if", "unless", "until", "without", "while", "till", "provided"})
+_TOPICAL = frozenset({"on", "about", "for", "to", "towards", "toward"})
 _CLIMB_STEPS = 6
 
 
@@ -112,7 +113,7 @@ def governors(token: Token) -> Iterator[Token]:
 
 def mood(verb: Token) -> Mood:
     """How a clause is meant: its own auxiliaries first, then the words above it up to whoever reports it."""
-    own = _own_mood(verb) or _bare_infinitive(verb)
+    own = _own_mood(verb) or _bare_infinitive(verb) or _as_topic(verb)
     if own is not None and not (own == "wish" and _is_agreed(verb)):
         return own
     below = verb
@@ -147,6 +148,12 @@ def _bare_infinitive(verb: Token) -> Mood | None:
     return "plan" if verb.dep_ == "advcl" else None
 
 
+def _as_topic(verb: Token) -> Mood | None:
+    """A gerund on a noun is what is talked of: "talks on opening roads"."""
+    topic = verb.dep_ == "pcomp" and verb.head.lower_ in _TOPICAL and verb.head.head.pos_ == "NOUN"
+    return "wish" if topic else None
+
+
 def _own_mood(verb: Token) -> Mood | None:
     for child in verb.children:
         if child.dep_ == "neg" or child.lower_ == "never":
@@ -171,6 +178,8 @@ def _mood_under(below: Token, above: Token) -> Mood | None:
         return _own_mood(above) or _bare_infinitive(above)
     if below.dep_ == "ccomp" and word in mood_words("report"):
         return "fact"
+    if word == "allow" and is_passive(above) and below.dep_ == "xcomp":
+        return _own_mood(above)
     for meaning in _MEANINGS:
         if word in mood_words(meaning):
             return meaning

@@ -28,4 +28,13 @@ def find_acts(draft: Draft, sentence: Sentence) -> Iterator[Finding]:
     """Everything that a sentence says about whether a point can be passed."""
     for token in sentence.doc:
         for rule in _RULES.get(token.pos_, ()):
-            yield from rule(draft, sentence, token)
+            for found in rule(draft, sentence, token):
+                if found.status not in ("closed", "restricted") or not _is_over(token):
+                    yield found
+
+
+def _is_over(token: Token) -> bool:
+    """Whether it is told as what went before: "reopened after being closed for nine days"."""
+    if token.dep_ == "pcomp" and token.head.lower_ == "after":
+        return True
+    return token.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "after" for c in token.children)

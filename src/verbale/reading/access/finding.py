@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from verbale.reading.access.lexicon import lexicon
 from verbale.reading.access.points import Point, points_at
-from verbale.reading.clauses import Mood, lemma, with_conjuncts
+from verbale.reading.clauses import Mood, after, lemma, with_conjuncts
 from verbale.reading.draft import Draft, Sentence
 from verbale.terms.records import AccessStatus, Traffic
 
@@ -49,6 +49,9 @@ def traffic_of(token: Token | None) -> Traffic | None:
     """What traffic a noun stands for: aid if anything about it says so."""
     if token is None:
         return None
+    counted = next(after(token, "of"), None) if token.tag_ == "NNS" else None
+    if counted is not None and lexicon().movement.traffic(lemma(token)) is None:
+        return traffic_of(counted)
     moves = lexicon().movement
     near = [token, *(t for t in token.subtree if t.dep_ in ("compound", "amod", "nmod", "dobj", "pobj"))]
     kinds = {moves.traffic(lemma(t)) for t in near}

@@ -54,6 +54,7 @@ class Movement(msgspec.Struct):
     people: frozenset[str]
     verbs: frozenset[str]
     reaching: frozenset[str]
+    carrying: frozenset[str]
     prepositions: frozenset[str]
 
     def traffic(self, word: str) -> Traffic | None:

@@ -77,7 +77,7 @@ def _points_of(draft: Draft, sentence: Sentence, token: Token, *, sure: bool) ->
         members = _members(draft, sentence, token)
         if members:
             return members
-    return [_described(draft, sentence, token, kind)] if _is_point(token) else []
+    return _described(draft, sentence, token, kind) if _is_point(token) else []
 
 
 def _named(draft: Draft, sentence: Sentence, token: Token, *, sure: bool = False) -> Point | None:
@@ -165,24 +165,25 @@ def _is_point(token: Token) -> bool:
     return True
 
 
-def _described(draft: Draft, sentence: Sentence, token: Token, kind: Kind) -> Point:
+def _described(draft: Draft, sentence: Sentence, token: Token, kind: Kind) -> list[Point]:
     words = _name_words(token, kind)
     span = sentence.over(words)
-    place = _overlay(draft, span)
-    if place is not None:
-        return Point(place.name, kind, span, lemma(token))
+    known = _overlays(draft, span)
+    if known:
+        return [Point(place.name, kind, span, lemma(token)) for place in known]
     definite = any(t.lower_ in _DEFINITE for t in token.lefts)
     proper = any(t.pos_ == "PROPN" for t in words)
     told = len(words) > 1 and (token.tag_ == "NNS" or not definite or words[-1].i > token.i)
     indefinite = any(t.lower_ in ("a", "an", "another", "one") for t in token.lefts)
-    return Point(span.of(draft.text), kind, span, lemma(token), proper or told, indefinite and not proper)
+    return [Point(span.of(draft.text), kind, span, lemma(token), proper or told, indefinite and not proper)]
 
 
-def _overlay(draft: Draft, span: Span) -> Place | None:
-    """The place that the gazetteer knows under these words, a point itself."""
+def _overlays(draft: Draft, span: Span) -> list[Place]:
+    """The places that the gazetteer knows under these words, points themselves; "the X and Y crossings" are two."""
     features = lexicon().features
     known = features["gate"] | features["way"]
-    return next((p for p in draft.places if p.span.overlaps(span) and p.feature in known), None)
+    found = {p.name: p for p in draft.places if p.span.overlaps(span) and p.feature in known}
+    return list(found.values())
 
 
 def _name_words(token: Token, kind: Kind) -> list[Token]:
@@ -195,6 +196,8 @@ def _name_words(token: Token, kind: Kind) -> list[Token]:
             end = max([states[0].i, *(n.i for n in list(after(states[0], "by"))[:1])])
     elif start == end == token.i:
         end = _clause_end(token)
+        owner = next((c for c in token.lefts if c.dep_ == "poss" and c.pos_ == "PROPN"), None)
+        start = start if owner is None else owner.left_edge.i
     return [token.doc[i] for i in range(start, end + 1)]
 
 

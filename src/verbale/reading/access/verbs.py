@@ -23,8 +23,11 @@ def find_by_verb(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Fin
         yield from _act(draft, sentence, token, act)
     if word in lexicon().phrases["trapped"]:
         yield from _trapped(draft, sentence, token)
-    if word in lexicon().movement.verbs:
-        yield from _moved(draft, sentence, token)
+    moves = lexicon().movement
+    if word in moves.verbs:
+        yield from _moved(draft, sentence, token, subject(token))
+    if word in moves.carrying:
+        yield from _moved(draft, sentence, token, patient(token))
     denial = lexicon().denial
     if word in denial.closed | denial.restricted | denial.allowed:
         yield from _denied(draft, sentence, token)
@@ -69,19 +72,21 @@ def _object_of(verb: Token) -> Token | None:
 
 
 def _trapped(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Finding]:
-    for place in after(token, "in", "inside", "at"):
-        for point in points_at(draft, sentence, place):
-            yield Finding(point, "restricted", token, doer(token), "people")
+    traffic = traffic_of(subject(token)) or "people"
+    for place in after(token, "in", "inside", "at", "on"):
+        goals = [place, *(after(place, "of") if lemma(place) == "side" else ())]
+        for point in (p for goal in goals for p in points_at(draft, sentence, goal)):
+            yield Finding(point, "restricted", token, doer(token), traffic)
 
 
-def _moved(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Finding]:
-    mover = subject(token)
+def _moved(draft: Draft, sentence: Sentence, token: Token, mover: Token | None) -> Iterator[Finding]:
     moves = lexicon().movement
     traffic = traffic_of(mover)
     how = mood(token)
     if mover is None or traffic is None:
         return
-    goals = [*after(token, *moves.prepositions), *objects_of(token)]
+    goals = [g for g in (*after(token, *moves.prepositions), *objects_of(token)) if g.i != mover.i]
+    goals += after(mover, "to", "into", "through") if lemma(token) in moves.carrying else []
     points = [p for goal in goals for p in points_at(draft, sentence, goal)]
     passed = [p for p in points if p.kind != "area"]
     if lemma(token) in moves.reaching and traffic == "people":

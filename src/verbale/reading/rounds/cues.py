@@ -86,6 +86,10 @@ def _verb_status(verb: Token, below: Token) -> CueStatus | None:
     if word in ("take", "under"):
         place = any(c.lower_ in ("place", "way") for c in verb.children)
         return ("held" if word == "take" else "under_way") if place else None
+    if any(lemma(c) in lexicon().encounters["impasse"] for c in verb.children if c.dep_ == "dobj"):
+        return "suspended"
+    if below.dep_ in ("prep", "pobj") and word in lexicon().encounters["meet"]:
+        return "held"
     if word in _LIGHT_VERBS and below.dep_ != "dobj" and verb.dep_ != "relcl":
         return None
     return lexicon().cue(word, "verbs")

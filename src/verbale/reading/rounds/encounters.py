@@ -28,7 +28,11 @@ def find_by_verb(scene: Scene, verb: Token) -> Iterator[Mention]:
         return
     if _by_phone(verb):
         kind = "call"
-    elif word in encounters["meet"] or word in encounters["talk"]:
+    elif (
+        word in encounters["meet"]
+        or word in encounters["talk"]
+        or (word in encounters["host"] and _hosts(scene, verb))
+    ):
         kind = "encounter"
     elif word in encounters["visit"]:
         kind = "visit"
@@ -57,6 +61,15 @@ def find_meeting(scene: Scene, verb: Token, kind: str) -> Iterator[Mention]:
 def _is_for_round(verb: Token) -> bool:
     """Whether they gather for a meeting that has a noun of its own."""
     return any(lexicon().kind_of(lemma(n)) in ("talks", "gathering") for n in after(verb, "for", "at"))
+
+
+def _hosts(scene: Scene, verb: Token) -> bool:
+    """Whether it is a delegation or an office holder that is received."""
+    guest = patient(verb)
+    if guest is None:
+        return False
+    person = any(a.kind == "person" for a in scene.draft.actors_on(scene.sentence.at(guest)))
+    return person or lemma(guest) in lexicon().nouns["delegation"]
 
 
 def _by_phone(verb: Token) -> bool:

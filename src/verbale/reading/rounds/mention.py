@@ -80,7 +80,7 @@ def told_by_noun(scene: Scene, anchor: Token, kind: str, standing: Standing | No
 def told_by_verb(scene: Scene, verb: Token, kind: str, found: tuple[Standing, People]) -> Mention:
     """The mention of a meeting that a verb tells, with how it stands and who meets."""
     standing, people = found
-    where = [verb, *([verb.head] if verb.dep_ == "xcomp" else [])]
+    where = [verb, *([verb.head] if verb.dep_ in ("xcomp", "advcl") and verb.tag_ == "VB" else [])]
     venue = venue_of(scene.draft, scene.sentence, verb, tuple(where))
     if venue is None and kind == "visit" and (target := patient(verb)) is not None:
         venue = next(
@@ -123,6 +123,7 @@ def _words_about(anchor: Token, standing: Standing | None) -> tuple[Token, ...]:
         words += [] if verb.i == standing.word.i else [verb]
         if standing.word.dep_ == "xcomp":
             words.append(standing.word.head)
+        words += [c for c in standing.word.children if lemma(c) in lexicon().encounters["impasse"]]
     elif anchor.dep_ in ("dobj", "nsubj", "nsubjpass"):
         words.append(anchor.head)
     words += [c for c in anchor.head.children if c.lower_ == "due" and c.i > anchor.i]

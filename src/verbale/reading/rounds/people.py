@@ -11,6 +11,7 @@ from verbale.reading.circumstances import speaker_of
 from verbale.reading.clauses import after, doer, lemma, patient
 from verbale.reading.draft import Draft, Sentence
 from verbale.reading.rounds.lexicon import lexicon
+from verbale.reading.rounds.venue import place_at
 from verbale.terms import Actor, Span
 
 if TYPE_CHECKING:
@@ -68,10 +69,11 @@ class People:
         if token is None:
             return
         as_mediator = mediating or self._is_mediator_noun(token)
-        for actor in parties_of(self._draft, self._sentence, token):
-            if actor.kind in _NO_PARTY:
-                continue
+        found = [a for a in parties_of(self._draft, self._sentence, token) if a.kind not in _NO_PARTY]
+        for actor in found:
             self._place(actor, mediating=as_mediator)
+        if mediating and not found:
+            self._add_country(token)
         if self._is_mediator_noun(token):
             self._add_modifiers(token)
 
@@ -83,6 +85,12 @@ class People:
             self.mediators.setdefault(actor.party, actor.span)
         else:
             self.parties.setdefault(actor.party, actor.span)
+
+    def _add_country(self, token: Token) -> None:
+        """A state that mediates, read as a place alone ("Malaysia-brokered")."""
+        place = place_at(self._draft, self._sentence, token)
+        if place is not None and place.feature == "country":
+            self.mediators.setdefault(place.name, place.span)
 
     def _add_modifiers(self, token: Token) -> None:
         """Every state before a mediator's noun: "the Egyptian and Qatari mediators"."""

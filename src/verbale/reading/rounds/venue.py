@@ -30,13 +30,19 @@ def _places(draft: Draft, sentence: Sentence, anchor: Token, words: tuple[Token,
     for noun in (anchor, *(w for w in words if w.pos_ == "NOUN")):
         yield from _before(draft, sentence, noun)
     for word in (anchor, *words):
-        for noun in after(word, *_WHERE):
+        for noun in (*after(word, *_WHERE), *_where_they_met(word)):
             yield from _deep(draft, sentence, noun)
     for word in (anchor, *words):
         for noun in after(word, *_TOWARDS):
             yield from _deep(draft, sentence, noun)
         for noun in _direct(word):
             yield from _deep(draft, sentence, noun)
+
+
+def _where_they_met(word: Token) -> Iterator[Token]:
+    """The place that the parse hangs on those met: "talks with the two sides in X"."""
+    for partner in after(word, "with", "between"):
+        yield from after(partner, *_WHERE)
 
 
 def _direct(word: Token) -> Iterator[Token]:
