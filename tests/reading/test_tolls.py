@@ -103,13 +103,25 @@ def test_a_toll_points_at_its_event(pipeline: Pipeline) -> None:
     assert reading.events[toll.event].type == "ASSAULT"
 
 
-@given(
-    st.lists(
-        st.sampled_from(
-            "at least 12 people were killed and , dozens the wounded of no in murder fled".split()
-        )
-    )
-)
+WORDS = [
+    "at",
+    "least",
+    "12",
+    "people",
+    "were",
+    "killed",
+    "and",
+    ",",
+    "dozens",
+    "wounded",
+    "of",
+    "no",
+    "murder",
+    "fled",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS)))
 def test_any_words_give_counts_within_them(words: list[str]) -> None:
     text = " ".join(words)
     line = Line(text)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from verbale.reading.actors import parties_of
+from verbale.reading.actors import actors_over, parties_of
 from verbale.reading.circumstances import clause_verb
 from verbale.reading.clauses import doer
 from verbale.reading.draft import Draft, Sentence
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _GENERATIONS_YEARS = 50
+_SELF = frozenset({"they", "it", "we", "i", "he", "she"})
 _ARMED = frozenset({"state", "government", "military", "armed_group", "opposition", "person"})
 
 
@@ -109,6 +110,12 @@ def _is_mere_warning(trigger: Trigger, acting: list[Role]) -> bool:
 def _actors(draft: Draft, sentence: Sentence, tokens: Iterable[Token]) -> list[Role]:
     """The parties of the first token that stands for any."""
     for token in tokens:
+        if (
+            token.pos_ == "PRON"
+            and token.lower_ in _SELF
+            and not actors_over(draft, sentence.at(token).start)
+        ):
+            return _speaker(draft, sentence, token)
         found = {
             a.party: Role(a.party, a.span, a.kind, a.affiliation or a.party)
             for a in parties_of(draft, sentence, token)
@@ -117,6 +124,14 @@ def _actors(draft: Draft, sentence: Sentence, tokens: Iterable[Token]) -> list[R
         if found:
             return list(found.values())
     return []
+
+
+def _speaker(draft: Draft, sentence: Sentence, token: Token) -> list[Role]:
+    """Whoever speaks, for a pronoun in what they say: "the army said it had withdrawn"."""
+    source = source_at(draft, sentence, sentence.at(token).start)
+    if source is None or source.name is None or not source.support:
+        return []
+    return [Role(source.name, source.support[0], source.kind, source.side)]
 
 
 def _undergoing(draft: Draft, sentence: Sentence, trigger: Trigger, acting: set[str]) -> list[Role]:

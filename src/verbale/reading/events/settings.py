@@ -11,7 +11,20 @@ from verbale.terms import DATES, Place, Span
 def place_near(draft: Draft, sentence: Sentence, span: Span) -> Place | None:
     """The place that belongs to the words at a span, None where the sentence says none."""
     tokens = sentence.tokens_in(span) if sentence.doc is not None else []
-    return place_of(draft, sentence, tokens[-1]) if tokens else None
+    found = place_of(draft, sentence, tokens[-1]) if tokens else None
+    return _narrowed(draft, sentence, found) if found else None
+
+
+def _narrowed(draft: Draft, sentence: Sentence, place: Place) -> Place:
+    """The place within the place: "the Ituri town of Bunia" is Bunia."""
+    for token in sentence.tokens_in(place.span):
+        if token.dep_ != "compound":
+            continue
+        inside = [g for c in token.head.children if c.lower_ == "of" for g in c.children]
+        for name in inside:
+            here = sentence.at(name)
+            return next((p for p in draft.places_in(sentence.span) if p.span.overlaps(here)), place)
+    return place
 
 
 def day_near(draft: Draft, sentence: Sentence, span: Span) -> str | None:
