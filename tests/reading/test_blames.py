@@ -11,7 +11,7 @@ from verbale.terms import Blame, Report
 BEFORE = "The war goes on and peace talks are under way between the parties to the conflict.\n"
 STATED = {
     "Kyiv accused Moscow of deliberately striking a children's hospital.": [("Ukraine", "Russia")],
-    "Congo holds Rwanda responsible for the fall of Goma.": [("Congolese government", "Rwanda")],
+    "Kenya holds Ethiopia responsible for the raid on Moyale.": [("Kenya", "Ethiopia")],
     "Armenia and Azerbaijan blamed each other for the shelling.": [
         ("Armenia", "Azerbaijan"),
         ("Azerbaijan", "Armenia"),
@@ -19,7 +19,7 @@ STATED = {
     "The Houthis said Saudi Arabia had bombed a prison in Saada.": [("Houthis", "Saudi Arabia")],
     "M23 was accused by Human Rights Watch of executing civilians.": [("Human Rights Watch", "M23")],
     "The United States denounced Russia's annexation of four regions.": [("United States", "Russia")],
-    "Rwanda denies accusations by Kinshasa that it backs M23.": [("Congolese government", "Rwanda")],
+    "Rwanda denies accusations by Uganda that it backs M23.": [("Uganda", "Rwanda")],
     "Hamas said Israel was obstructing a deal.": [("Hamas", "Israel")],
     "Zelensky said Russia was behind the attack on the dam.": [("Ukraine", "Russia")],
     "Israel described Hezbollah as a terrorist group.": [("Israel", "Hezbollah")],

@@ -18,8 +18,12 @@ GAP_WORDS = 6
 _WEIGHT = {"sure": 4.5, "strong": 3.0, "phrases": 2.0, "weak": 1.0}
 _PER_ELEMENT = 0.5
 _PER_WORD_LATER = 0.04
-_BREAKS = frozenset({",", ";", ":", "and", "or", "but", "while", "without", "before", "nor", "—", "–"})
+_BREAKS = frozenset(
+    {",", ";", ":", "and", "or", "but", "while", "without", "before", "including", "such", "nor", "—", "–"}
+)
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_SKIPPED = frozenset("-\"'“”‘’()")
+_KEPT = "verbale.issues"
 OTHER = "other"
 
 Found = dict[str, set[int]]
@@ -158,11 +162,17 @@ def _forms(token: Token) -> tuple[str, ...]:
 
 
 def find_issues(doc: Doc) -> list[Hit]:
-    """Every issue that a parsed sentence's words tell, in the order of the words."""
-    tokens = [t for t in doc if t.text not in "-\"'“”‘’()" and t.tag_ != "POS"]
-    matcher = _matcher()
-    tagged = matcher.tag([_forms(t) for t in tokens])
-    return sorted(_hits(matcher, tagged, tokens), key=lambda h: h.first)
+    """Every issue that a parsed sentence's words tell, in the order of the words.
+
+    The parse keeps what was found, since three readers ask for it.
+    """
+    if _KEPT not in doc.user_data:
+        tokens = [t for t in doc if t.text not in _SKIPPED and t.tag_ != "POS"]
+        matcher = _matcher()
+        tagged = matcher.tag([_forms(t) for t in tokens])
+        doc.user_data[_KEPT] = sorted(_hits(matcher, tagged, tokens), key=lambda h: h.first)
+    found: list[Hit] = doc.user_data[_KEPT]
+    return found
 
 
 def _hits(matcher: _Matcher, tagged: Sequence[Found], tokens: Sequence[Token]) -> Iterator[Hit]:
@@ -194,7 +204,10 @@ def segments(tokens: Iterable[Token]) -> list[list[Token]]:
 
 
 def _breaks(token: Token) -> bool:
-    return token.lower_ in _BREAKS and not (token.i and token.nbor(-1).text == "-")
+    if token.lower_ not in _BREAKS or (token.i and token.nbor(-1).text == "-"):
+        return False
+    names = token.lower_ == "including" and token.i + 1 < len(token.doc)
+    return not (names and token.nbor(1).pos_ == "PROPN")
 
 
 def best_hits(hits: Iterable[Hit], content: Sequence[Token]) -> list[Hit]:

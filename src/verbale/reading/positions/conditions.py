@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from verbale.reading.clauses import subject
@@ -49,17 +49,32 @@ def _clause(token: Token) -> tuple[Token, list[Token]] | None:
     if token.dep_ not in ("mark", "advmod", "prep") or verb.head.i == verb.i:
         return None
     main = verb.head
+    if word in ("until", "till") and not _is_held_back(main):
+        return None
     if word in lexicon().conditional.marks and verb.dep_ in ("advcl", "ccomp", "pcomp", "prep"):
-        if word in ("until", "till") and not _is_held_back(main):
-            return None
-        return main, list(verb.subtree)
-    if (
-        word == "if"
-        and verb.dep_ == "advcl"
-        and (_may_follow(main) or (token.i > 0 and token.nbor(-1).lower_ in lexicon().conditional.only))
-    ):
-        return main, list(verb.subtree)
+        return main, _words(token, verb, main)
+    only = token.i > 0 and token.nbor(-1).lower_ in lexicon().conditional.only
+    if word == "if" and verb.dep_ == "advcl" and (only or _may_follow(main)):
+        return main, _words(token, verb, main)
     return None
+
+
+def _words(mark: Token, verb: Token, main: Token) -> list[Token]:
+    """The words of a conditional clause; one that ends its sentence runs on, however the parse cuts its list."""
+    return to_end(mark.doc[mark.i + 1 :]) if mark.i > main.i else list(verb.subtree)
+
+
+def to_end(tokens: Iterable[Token]) -> list[Token]:
+    """Words up to the end of the quotation or the sentence, or to who says so."""
+    kept: list[Token] = []
+    for token in tokens:
+        if token.lower_ in (";", "”") and kept:
+            break
+        if token.lower_ in ("said", "says", "told", "added") and len(kept) > 1:
+            commas = [n for n, t in enumerate(kept) if t.text == ","]
+            return kept[: commas[-1]] if commas else kept
+        kept.append(token)
+    return kept
 
 
 def _may_follow(main: Token) -> bool:
@@ -69,10 +84,9 @@ def _may_follow(main: Token) -> bool:
 def _phrase(token: Token) -> tuple[Token, list[Token]] | None:
     """The same for a phrase: "on condition that", "without a halt to …"."""
     if token.lower_ == "without":
-        main = token.head
-        return (main, list(token.subtree)) if main.tag_.startswith("V") and _is_held_back(main) else None
+        return _without(token)
     if is_proviso(token):
-        return proviso_main(token), list(token.doc[token.i + 1 :])
+        return proviso_main(token), to_end(token.doc[token.i + 1 :])
     for phrase in lexicon().conditional.phrases:
         words = phrase.split()
         if (
@@ -81,8 +95,18 @@ def _phrase(token: Token) -> tuple[Token, list[Token]] | None:
         ):
             main = next((a for a in token.ancestors if a.tag_.startswith("V")), None)
             start = token.i + len(words)
-            return (main, list(token.doc[start:])) if main is not None else None
+            return (main, to_end(token.doc[start:])) if main is not None else None
     return None
+
+
+def _without(token: Token) -> tuple[Token, list[Token]] | None:
+    main = token.head
+    if not main.tag_.startswith("V") or not _is_held_back(main):
+        return None
+    owner = subject(main)
+    if owner is not None and token.i < owner.left_edge.i < main.i:
+        return main, list(token.doc[token.i + 1 : owner.left_edge.i])
+    return main, list(token.subtree)
 
 
 def is_proviso(token: Token) -> bool:

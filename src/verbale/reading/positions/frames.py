@@ -188,7 +188,14 @@ def whole_clause(verb: Token) -> list[Token]:
     """A clause with its subject, without the clauses of circumstance that hang on it."""
     tokens: list[Token] = []
     for child in verb.children:
-        if child.dep_ in ("nsubj", "nsubjpass", "csubj") or (child.i > verb.i and _is_content(child)):
+        shares = (
+            child.dep_ == "conj"
+            and child.tag_ == "VB"
+            and not any(c.dep_ in ("aux", "nsubj") for c in child.lefts)
+        )
+        if child.dep_ in ("nsubj", "nsubjpass", "csubj") or (
+            child.i > verb.i and (shares or _is_content(child))
+        ):
             tokens += subtree(child)
         elif child.dep_ in ("aux", "neg", "auxpass"):
             tokens.append(child)

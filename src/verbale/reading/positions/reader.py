@@ -19,7 +19,7 @@ from verbale.reading.positions.modal import (
     find_evaluations,
     find_wills,
 )
-from verbale.reading.positions.spoken import find_adjectives, find_named, find_nouns, find_verbs
+from verbale.reading.positions.spoken import find_adjectives, find_named, find_nouns, find_time, find_verbs
 from verbale.reading.reader import ListReader
 from verbale.reading.scenes import Holder, Scene, scenes_of
 from verbale.terms import Position
@@ -34,6 +34,7 @@ FINDERS = (
     find_adjectives,
     find_nouns,
     find_named,
+    find_time,
     find_denials,
     find_defiance,
     find_wills,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from verbale.reading.clauses import after, is_passive, subject
-from verbale.reading.positions.frames import Frame, below, goes_on, is_negated, subtree, turned
+from verbale.reading.positions.frames import Frame, below, goes_on, in_order, is_negated, subtree, turned
 from verbale.reading.positions.lexicon import lexicon
 from verbale.reading.scenes import Holder, Scene
 from verbale.terms.records import Stance
@@ -152,9 +152,9 @@ def find_nouns(scene: Scene) -> Iterator[Frame]:
 
 
 def find_named(scene: Scene) -> Iterator[Frame]:
-    """Find "Our demands are …", "the main condition of the rebels is …", "their goal was to …"."""
+    """Find "our demands are …", "their goal was to …", "the most urgent thing is to …"."""
     for noun in scene.sentence.doc:
-        stance = lexicon().nouns.get(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
+        stance = _names_stance(noun)
         if (
             stance is None
             or noun.dep_ != "nsubj"
@@ -162,9 +162,39 @@ def find_named(scene: Scene) -> Iterator[Frame]:
         ):
             continue
         holders = _noun_holders(scene, noun) or [h for near in after(noun, "of") for h in scene.holders(near)]
+        speaker = scene.speaker(noun)
+        holders = holders or ([speaker] if speaker else [])
         content = below(noun.head)
         if holders and content and not is_negated(noun.head):
             yield Frame(stance, noun, holders, content)
+
+
+def _names_stance(noun: Token) -> Stance | None:
+    if noun.pos_ != "NOUN":
+        return None
+    urgent = any(c.lower_ in ("urgent", "important", "pressing", "essential", "first") for c in noun.lefts)
+    if noun.lemma_.lower() in ("priority", "need", "task") or (
+        urgent and noun.lemma_.lower() in ("thing", "step", "issue")
+    ):
+        return "demand"
+    return lexicon().nouns.get(noun.lemma_.lower())
+
+
+def find_time(scene: Scene) -> Iterator[Frame]:
+    """Find "it is time for the parties to …": a demand by whoever says so."""
+    for noun in scene.sentence.doc:
+        if noun.lower_ != "time" or noun.dep_ != "attr" or is_negated(noun.head):
+            continue
+        speaker = scene.speaker(noun)
+        content = [
+            t
+            for head in (noun, noun.head)
+            for c in head.rights
+            if c.dep_ not in ("punct", "attr")
+            for t in c.subtree
+        ]
+        if speaker is not None and any(t.lower_ == "to" for t in content):
+            yield Frame("demand", noun, [speaker], in_order(content))
 
 
 def _noun_holders(scene: Scene, noun: Token) -> list[Holder]:
@@ -173,7 +203,11 @@ def _noun_holders(scene: Scene, noun: Token) -> list[Holder]:
             holders = scene.holders(child)
             if holders:
                 return holders
-    for near in after(noun, "by", "from"):
+    givers = (
+        *after(noun, "by", "from"),
+        *(n for c in noun.rights for t in c.subtree if t.dep_ == "pobj" for n in after(t, "by")),
+    )
+    for near in givers:
         holders = scene.holders(near)
         if holders:
             return holders
@@ -184,18 +218,15 @@ def _noun_holders(scene: Scene, noun: Token) -> list[Holder]:
 
 
 def _noun_content(noun: Token) -> list[Token]:
-    content: list[Token] = []
-    for child in noun.rights:
-        if (
-            child.dep_ == "prep" and child.lower_ in _NOUN_LINKS and child.lower_ not in ("by", "from")
-        ) or child.dep_ in (
-            "acl",
-            "ccomp",
-            "xcomp",
-            "appos",
-        ):
-            content += child.subtree
-    return content
+    return [t for child in noun.rights if _says_what(child) for t in child.subtree]
+
+
+def _says_what(child: Token) -> bool:
+    if child.dep_ == "prep":
+        return child.lower_ in _NOUN_LINKS and child.lower_ not in ("by", "from")
+    if child.dep_ == "relcl":
+        return any(t.lower_ == "to" for t in child.lefts)
+    return child.dep_ in ("acl", "ccomp", "xcomp", "appos")
 
 
 def find_adjectives(scene: Scene) -> Iterator[Frame]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from verbale.reading.clauses import subject
 from verbale.reading.issues import best_hits
-from verbale.reading.positions.conditions import is_proviso, proviso_main
+from verbale.reading.positions.conditions import is_proviso, proviso_main, to_end
 from verbale.reading.positions.frames import is_negated
 from verbale.reading.scenes import Scene
 from verbale.reading.unlocks.lexicon import lexicon
@@ -71,7 +71,7 @@ def find_phrases(scene: Scene) -> Iterator[Link]:
     for token in doc:
         if is_proviso(token):
             main = proviso_main(token)
-            yield Link(_to_end(doc[token.i + 1 :]), [t for t in main.subtree if t.i < token.i])
+            yield Link(to_end(doc[token.i + 1 :]), [t for t in main.subtree if t.i < token.i])
             continue
         length = _phrase(token)
         if not length:
@@ -85,7 +85,7 @@ def find_phrases(scene: Scene) -> Iterator[Link]:
             condition = [t for t in token.subtree if t.i >= start]
             consequence = [t for t in main.subtree if t.i > max((c.i for c in condition), default=start)]
         else:
-            condition = _to_end(doc[start:])
+            condition = to_end(doc[start:])
             consequence = [t for t in main.subtree if t.i < token.i]
         if condition and consequence:
             yield Link(condition, consequence)
@@ -95,7 +95,7 @@ def _dependent(verb: Token, start: int) -> Iterator[Link]:
     """Find "Y depends on X": its subject waits."""
     owner = subject(verb)
     if owner is not None and not is_negated(verb):
-        yield Link(_to_end(verb.doc[start : verb.right_edge.i + 1]), list(owner.subtree))
+        yield Link(to_end(verb.doc[start : verb.right_edge.i + 1]), list(owner.subtree))
 
 
 def _phrase(token: Token) -> int:
@@ -108,16 +108,6 @@ def _phrase(token: Token) -> int:
         if words == parts[0] and [t.lower_ for t in token.doc[token.i : token.i + len(parts)]] == parts:
             return len(parts)
     return 0
-
-
-def _to_end(tokens: Iterable[Token]) -> list[Token]:
-    """Words up to the end of the quotation, or to who says so."""
-    kept: list[Token] = []
-    for token in tokens:
-        if token.lower_ in (";", "”") or (token.lower_ in ("said", "says") and len(kept) > 1):
-            break
-        kept.append(token)
-    return kept
 
 
 def find_orders(scene: Scene) -> Iterator[Link]:
