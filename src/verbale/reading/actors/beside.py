@@ -23,12 +23,8 @@ def apposed_to(mention: Mention) -> Mention | None:
     scan, first = mention.scan, mention.first
     while first > 0 and mention.first - first < _APPOSED_WORDS and scan.between(first) in _PLAIN_GAPS:
         first -= 1
-    if (
-        first == 0
-        or scan.between(first) != ", "
-        or scan.lower[first] not in _APPOSING
-        or not _closed(mention)
-    ):
+    opens = first > 0 and (scan.lower[first] in _APPOSING or mention.form == "role")
+    if not opens or scan.between(first) != ", " or not _closed(mention):
         return None
     named = next((m for m in scan.mentions if m.last == first and m.via == "name"), None)
     if named is None or named.kind in ("state", "people"):

@@ -102,6 +102,8 @@ def _is_person(scan: Scan, first: int, last: int) -> bool:
     """Whether what the model takes for a person stands where persons do, and places seldom."""
     if last < len(scan.words) and scan.lower[last] == "where":
         return False
+    if any(m.last == last and m.form == "capital" for m in scan.mentions):
+        return False
     token = scan.head(first, last)
     if token.dep_ == "pobj":
         return token.head.lower_ not in _WHERE

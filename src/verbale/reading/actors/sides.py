@@ -37,6 +37,7 @@ _EMPTY = frozenset(
     }
 )
 _MANY = frozenset({"they", "their"})
+_QUOTES = frozenset('”"»')
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -80,6 +81,18 @@ def find_pronouns(scan: Scan, before: Scan | None) -> None:
             found.append(_pronoun(scan, index, antecedent))
     if found:
         scan.mentions = sorted([*scan.mentions, *found], key=lambda m: m.first)
+        scan.mentions = [_as_owned(m, found) for m in scan.mentions]
+
+
+def _as_owned(mention: Mention, pronouns: list[Mention]) -> Mention:
+    """The forces called "its" are those of whom "its" stands for."""
+    own = mention.form == "description" and mention.name == mention.role
+    if not own or mention.kind not in ("military", "armed_group"):
+        return mention
+    owner = next((p for p in pronouns if p.last == mention.first), None)
+    if owner is None or (owner.kind == "person" and not owner.affiliation):
+        return mention
+    return replace(mention, name=owner.party, code=owner.code, state=owner.state)
 
 
 def _means_one(token: Token) -> bool:
@@ -107,10 +120,11 @@ def _fits(word: str, mention: Mention) -> bool:
 def _antecedent(scan: Scan, before: Scan | None, index: int, token: Token) -> Mention | None:
     word = scan.lower[index]
     here = [m for m in scan.mentions if m.last <= index and _fits(word, m)]
-    subjects = [m for m in here if _is_subject(m)]
+    after_quotation = before is not None and not _QUOTES.isdisjoint(scan.between(index))
+    subjects = [m for m in here if _is_subject(m)] if not after_quotation else []
     if subjects and not (_attributes_last(token, index, scan) and before is not None):
         return subjects[-1]
-    if here and word in _HUMAN and len({m.name for m in here}) == 1:
+    if here and not after_quotation and word in _HUMAN and len({m.name for m in here}) == 1:
         return here[0]
     main = word in _HUMAN or (token.dep_ in _SUBJECTS and token.head.dep_ == "ROOT")
     if before is None or before.sentence.paragraph < scan.sentence.paragraph - main:
