@@ -98,6 +98,7 @@ def test_a_point_and_its_status(pipeline: Pipeline, text: str, point: str, statu
         "The minister opened a news conference by closing the door on critics.",
         "The army threatened to close the port of Beirut.",
         "The town could soon fall under siege.",
+        "A siege of Kharkiv is about to begin.",
         "The aim is to secure the airport at Wau.",
     ],
 )

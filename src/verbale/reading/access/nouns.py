@@ -15,6 +15,11 @@ from verbale.terms.records import AccessStatus
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_IMMINENT = frozenset(
+    {"about", "imminent", "looming", "possible", "likely", "could", "would", "may", "might"}
+)
+_CONDITIONS = frozenset({"until", "unless", "if"})
+_CONDITION_WORDS = 14
 _LIFTING = frozenset({"lift", "end", "break", "ease", "lifting", "ending", "easing", "relieve", "remove"})
 
 
@@ -49,12 +54,20 @@ def _named_act(draft: Draft, sentence: Sentence, token: Token, act: Act) -> Iter
 def _noun_status(token: Token, act: Act) -> AccessStatus | None:
     """What an act told by a noun says of the present: a siege to be lifted stands, one that was lifted does not."""
     shuts = act.status in ("closed", "restricted")
+    if token.dep_ == "nsubj" and any(c.lower_ in _IMMINENT for c in token.head.children):
+        return None
     for above in token.ancestors:
         if lemma(above) in _LIFTING and shuts:
-            return "reopened" if above.pos_ == "VERB" and mood(above) == "fact" else act.status
+            lifted = above.pos_ == "VERB" and mood(above) == "fact" and not _on_condition(above)
+            return "reopened" if lifted else act.status
         if above.pos_ in ("VERB", "AUX") and mood(above) != "fact":
             return act.status if act.status == "restricted" else None
     return act.status
+
+
+def _on_condition(verb: Token) -> bool:
+    """Whether "until" or "if" stands before it, wherever the parse hangs what follows."""
+    return any(t.lower_ in _CONDITIONS for t in verb.doc[max(0, verb.i - _CONDITION_WORDS) : verb.i])
 
 
 def _noun_doer(token: Token) -> Token | None:
@@ -90,7 +103,7 @@ def _under(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Finding]:
 
 
 def _in_range(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Finding]:
-    for verb in (a for a in token.ancestors if a.pos_ == "VERB"):
+    for verb in (a for a in token.ancestors if a.pos_ == "VERB" and a.dep_ != "acl"):
         target = patient(verb) or subject(verb)
         for point in points_at(draft, sentence, target) if target is not None else ():
             if point.kind == "way":

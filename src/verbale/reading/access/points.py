@@ -34,6 +34,7 @@ _NAMING = frozenset(
 _NAMING_AREAS = frozenset({"of", "near", "around", "under", "outside", "along"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "both"})
 _MODIFYING = frozenset({"compound", "amod", "nmod", "npadvmod", "punct"})
+_DASHES = frozenset({"-", "–", "—"})
 _MAX_TAIL_WORDS = 7
 
 
@@ -198,6 +199,12 @@ def _name_words(token: Token, kind: Kind) -> list[Token]:
         end = _clause_end(token)
         owner = next((c for c in token.lefts if c.dep_ == "poss" and c.pos_ == "PROPN"), None)
         start = start if owner is None else owner.left_edge.i
+    dashes = (
+        i
+        for i in range(token.i + 1, end + 1)
+        if token.doc[i].text in _DASHES and token.doc[i - 1].whitespace_
+    )
+    end = min([end, *(i - 1 for i in dashes)])
     return [token.doc[i] for i in range(start, end + 1)]
 
 
