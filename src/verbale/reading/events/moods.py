@@ -137,8 +137,8 @@ def _stands_apart(below: Token, kind: str) -> bool:
 
 
 def _is_aside(below: Token) -> bool:
-    """A relative clause or one of time stands by itself: its head does not govern what it tells."""
-    if below.dep_ == "relcl":
+    """A relative clause, a participle or one of time stands by itself: its head does not govern what it tells."""
+    if below.dep_ == "relcl" or (below.dep_ == "acl" and below.tag_ in ("VBN", "VBG")):
         return True
     return below.dep_ == "advcl" and any(
         c.dep_ in ("mark", "advmod")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from verbale.reading.clauses import doer, is_passive, patient
 from verbale.reading.events.lexicon import is_word, moods
 from verbale.reading.events.triggers import Trigger
+from verbale.reading.tolls.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -45,7 +46,8 @@ def recipients(trigger: Trigger) -> Iterator[Token]:
             yield found
         return
     direct = patient(token)
-    if direct is not None and direct.i not in trigger.used:
+    held = direct is not None and is_word(entry.type, "forceful") and direct.lower_ in vocabulary().plural
+    if direct is not None and (direct.i not in trigger.used or held):
         yield direct
     for child in token.children:
         if child.dep_ == "dative" and child.pos_ != "ADP":
