@@ -40,6 +40,12 @@ def attached(sentence: Sentence, token: Token, mentions: Sequence[M]) -> M | Non
     return min(ranked, key=lambda row: row[:3])[3] if ranked else None
 
 
+def hangs_on(sentence: Sentence, token: Token, mention: Mention) -> bool:
+    """Whether a mention modifies a word itself, no clause between them."""
+    tokens = sentence.tokens_in(mention.span)
+    return bool(tokens) and _rank(token, _head(tokens))[0] == 0
+
+
 def _head(tokens: list[Token]) -> Token:
     inside = {t.i for t in tokens}
     return next((t for t in tokens if t.head.i not in inside or t.head.i == t.i), tokens[0])

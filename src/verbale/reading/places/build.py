@@ -60,6 +60,10 @@ class Row(NamedTuple):
     geonames_id: int | None
 
 
+TOWNS = frozenset(("city", "capital"))
+"""The classes of the gazetteer's towns."""
+
+
 class _Towns:
     """The towns of GeoNames, with their names as keys."""
 
@@ -96,7 +100,7 @@ class _Towns:
         """The largest town of a country by the first of these names that it has."""
         for name in names:
             known = self.by_key.get((country, fold(name)), ())
-            towns = [n for n in known if self.rows[n].feature == "city"]
+            towns = [n for n in known if self.rows[n].feature in TOWNS]
             if towns:
                 return max(towns, key=lambda n: self.rows[n].population)
         return None
@@ -113,7 +117,7 @@ def build_gazetteer(path: Path) -> None:
     for row, names in _overlay(towns):
         towns.rows[row.id] = row
         for rank, name in enumerate([row.name, *names]):
-            towns.name(fold(name), row.id, min(rank, 1) if row.feature == "city" else 0)
+            towns.name(fold(name), row.id, min(rank, 1) if row.feature in TOWNS else 0)
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".part")
     os.close(handle)

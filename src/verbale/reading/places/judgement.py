@@ -24,7 +24,7 @@ def judge(draft: Draft, candidate: Candidate, people: frozenset[str]) -> bool | 
         people: words of the names of persons in the report.
     """
     labels = {token.ent_type_ for token in candidate.tokens}
-    if _is_seldom_place(candidate, labels, people) or is_actor(draft, candidate):
+    if _is_seldom_place(candidate, labels, people) or is_actor(draft, candidate) or _is_outlet(candidate):
         return False
     if not candidate.rows:
         return _judge_unknown(candidate, labels)
@@ -44,6 +44,13 @@ def _judge_in_name(candidate: Candidate, *, led: bool) -> bool | None:
     if (led and candidate.strength > 0) or is_named_settlement(candidate):
         return True
     return None if len(candidate.tokens) == 1 else False
+
+
+def _is_outlet(candidate: Candidate) -> bool:
+    """Whether a paper's or broadcaster's name goes on after the place's ("Manila Times")."""
+    last = candidate.tokens[-1]
+    after = last.doc[last.i + 1] if last.i + 1 < len(last.doc) else None
+    return after is not None and after.text[0].isupper() and after.text.title() in place_list("outlet_tails")
 
 
 def is_actor(draft: Draft, candidate: Candidate) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from verbale.reading.attachment import attached
 from verbale.reading.draft import Draft, Sentence
+from verbale.reading.places.build import TOWNS
 from verbale.terms import Place
 
 if TYPE_CHECKING:
@@ -41,6 +42,6 @@ def says_where(sentence: Sentence, place: Place) -> bool:
         return head.head.lower_ not in ("by", "with", "between", "against")
     return (
         head.dep_ in ("npadvmod", "advmod", "ROOT")
-        or place.feature not in (*_AREAS, "city", None)
+        or place.feature not in (*_AREAS, *TOWNS, None)
         or head.dep_ not in _ACTING
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from verbale.reading.draft import Sentence
-from verbale.reading.places.build import Row
+from verbale.reading.places.build import TOWNS, Row
 from verbale.reading.places.gazetteer import look_up, look_up_loosely
 from verbale.reading.places.vocabulary import place_list
 from verbale.terms import Span
@@ -47,7 +47,7 @@ class Candidate(NamedTuple):
         """3 for a country, region or place of the overlay, 2 a large town, 1 a town, 0 a small or unknown one."""
         best = 0
         for row, _ in self.rows:
-            if row.feature != "city":
+            if row.feature not in TOWNS:
                 return 3
             best = max(best, 2 if row.population >= _LARGE else 1 if row.population >= _MIDDLING else 0)
         return best
@@ -107,8 +107,8 @@ def _candidate_at(sentence: Sentence, tokens: list[Token], index: int) -> Candid
 
 def _may_open(tokens: list[Token], index: int) -> bool:
     token = tokens[index]
-    if token.text == "The":
-        return index + 1 < len(tokens) and tokens[index + 1].text in ("Hague", "Gambia", "Bahamas")
+    if token.lower_ == "the":
+        return index + 1 < len(tokens) and tokens[index + 1].text in place_list("after_the")
     if is_capital(token):
         return not _is_inner(tokens, index)
     follows = index + 2 < len(tokens) and tokens[index + 1].text == "-" and is_capital(tokens[index + 2])
@@ -158,7 +158,9 @@ def _is_spelled_as_name(name: str, rows: Rows) -> bool:
         return True
     if name.isupper():
         return name in place_list("short_names")
-    return name[1:].islower() and any(row.feature != "city" or row.population > _MIDDLING for row, _ in rows)
+    return name[1:].islower() and any(
+        row.feature not in TOWNS or row.population > _MIDDLING for row, _ in rows
+    )
 
 
 def _by_opener(sentence: Sentence, tokens: list[Token], index: int) -> Candidate | None:

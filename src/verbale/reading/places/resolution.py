@@ -8,26 +8,28 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from verbale.reading.places.build import Row
+from verbale.reading.places.build import TOWNS, Row
 from verbale.reading.places.fold import fold
 from verbale.reading.places.recognition import Candidate, Rows
 from verbale.terms import Place
 
 WEIGHTS = {
-    "size": 1.25,
-    "large": 0.5,
-    "usual_name": 0.6,
+    "size": 2.2,
+    "large": 0.3,
+    "capital": 0.5,
+    "usual_name": 1.0,
     "country": 1.6,
     "country_named": 0.3,
-    "near": 0.5,
-    "stands_in": 4.0,
+    "near": 0.8,
+    "stands_in": 2.0,
 }
 """What each feature of a candidate weighs; all lie between 0 and 1."""
 
-_SIZES = {"country": 1.65, "region": 1.0, "continent": 1.3}
+_SIZES = {"country": 1.65, "region": 0.75, "continent": 1.3}
 _OVERLAY_SIZE = 1.0
 _NEAR_KM = 400.0
 _LARGE = 1_000_000
+_TOWNS_AND_REGIONS = frozenset((*TOWNS, "region"))
 _LEVELS = ("country", "region", "continent", "water")
 
 
@@ -102,7 +104,7 @@ def _best(rows: Rows, scene: Scene, containers: list[str], chosen: dict[str, Row
 
 def _is_of_its_own(rows: Rows) -> bool:
     """Whether a name is first of all a country's or an area's: in a list, the next one does not hold it."""
-    return any(row.feature not in ("city", "region") for row, _ in rows)
+    return any(row.feature not in ("city", "capital", "region") for row, _ in rows)
 
 
 def _features(row: Row, rank: int, scene: Scene, inside: list[Row]) -> dict[str, float]:
@@ -111,7 +113,8 @@ def _features(row: Row, rank: int, scene: Scene, inside: list[Row]) -> dict[str,
     near = [other for other in scene.around if other.id != row.id and distance_km(row, other) < _NEAR_KM]
     return {
         "size": _size(row),
-        "large": 1.0 if row.feature != "city" or row.population >= _LARGE else 0.0,
+        "large": 1.0 if row.feature not in _TOWNS_AND_REGIONS or row.population >= _LARGE else 0.0,
+        "capital": 1.0 if row.feature == "capital" else 0.0,
         "usual_name": 1.0 if rank == 0 else 0.0,
         "country": here / total,
         "country_named": 1.0 if here else 0.0,
@@ -121,8 +124,8 @@ def _features(row: Row, rank: int, scene: Scene, inside: list[Row]) -> dict[str,
 
 
 def _size(row: Row) -> float:
-    if row.feature == "city":
-        return min(math.log10(row.population + 1) / 7.0, 1.0)
+    if row.feature in TOWNS:
+        return float(min(math.log10(row.population + 1) / 7.0, 1.0) ** 2)
     return _SIZES.get(row.feature, _OVERLAY_SIZE)
 
 

@@ -9,6 +9,7 @@ from verbale.terms import DATES
 
 UNKNOWN_YEAR = "XXXX"
 _HALF_YEAR = 183
+_SLACK_DAYS = 60
 _SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -78,10 +79,10 @@ def weekend(day: date) -> str:
     return f"{week(day)}-WE"
 
 
-def weekday(published: date, number: int, *, future: bool) -> date:
-    """The latest such day (Monday is 1) not after publication, or the first one after it."""
-    back = (published.isoweekday() - number) % 7
-    return move_days(published, 7 - back if future else -back)
+def weekday(day: date, number: int, *, future: bool) -> date:
+    """The latest such day (Monday is 1) not after a day, or the first one not before it."""
+    back = (day.isoweekday() - number) % 7
+    return move_days(day, -back % 7 if future else -back)
 
 
 def day_of_year(published: date, number: int, day: int, turn: int) -> str:
@@ -93,7 +94,9 @@ def day_of_year(published: date, number: int, day: int, turn: int) -> str:
         day: the day of the month.
         turn: -1 for the last such day, 1 for the next, 0 for the nearer of the two.
     """
-    year = _year_towards(published, (number - published.month) * 30.4 + day - published.day, turn)
+    year = _year_towards(
+        published, (number - published.month) * 30.4 + day - published.day, turn, _SLACK_DAYS
+    )
     return f"{year:04}-{number:02}-{day:02}"
 
 
@@ -113,13 +116,17 @@ def quarter_of_year(published: date, number: int, turn: int) -> str:
     return f"{year}-Q{number}"
 
 
-def _year_towards(published: date, days: float, turn: int) -> int:
-    """The year of what lies so many days after publication's day, were it in the same year."""
-    if turn == 0:
-        return published.year + (1 if days < -_HALF_YEAR else -1 if days > _HALF_YEAR else 0)
+def _year_towards(published: date, days: float, turn: int, slack: int = 0) -> int:
+    """The year of what lies so many days after publication's day, were it in the same year.
+
+    Within `slack` days on the other side than the tense asks for, the year stays: news writes the
+    year of what is ten months off.
+    """
     if turn > 0:
-        return published.year + (days < 0)
-    return published.year - (days > 0)
+        return published.year + (days < -slack)
+    if turn < 0:
+        return published.year - (days > slack)
+    return published.year + (1 if days < -_HALF_YEAR else -1 if days > _HALF_YEAR else 0)
 
 
 def season_of_year(published: date, code: str, *, future: bool) -> str:

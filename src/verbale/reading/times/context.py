@@ -23,7 +23,8 @@ class Context:
         published: the day of publication, None where it is not known to the day.
         anchor: the last day spoken of before, None where none was.
         near: the day spoken of last or next in the same sentence, for a time of day.
-        turn: 1 where the sentence speaks of what is to come, -1 of what is past, 0 where it does not show.
+        turn: 1 where the sentence speaks of what is to come, 2 of what was to come when it was said,
+            -1 of what is past, 0 where it does not show.
     """
 
     published: date | None

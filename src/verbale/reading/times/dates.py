@@ -116,9 +116,10 @@ def _weekday(match: Match, context: Context) -> Made:
     if context.published is None:
         return _on_day(None, part_of(match), unknown=f"XXXX-WXX-{number}")
     future = match.has("next", "following") or (context.future and not match.has("last"))
-    day = cal.weekday(context.published, number, future=future)
-    if match.has("last") and day == context.published:
-        day = cal.move_days(day, -7)
+    base = context.near if context.turn == 2 and context.near else context.published
+    day = cal.weekday(base, number, future=future)
+    if day == context.published and match.has("last", "next", "following"):
+        day = cal.move_days(day, -7 if match.has("last") else 7)
     return _on_day(day, part_of(match))
 
 

@@ -102,6 +102,12 @@ def _season(setting: Setting) -> bool:
     return word.lower == "spring" and before is not None and before.lower in ("in", "since", "by", "until")
 
 
+def _dayaround(setting: Setting) -> bool:
+    """Only where no noun follows: "the day before", not "the day before the vote"."""
+    after = setting.after
+    return setting.match.has("earlier") or after is None or not after.text[0].isalnum()
+
+
 def _current(setting: Setting) -> bool:
     """Only beside a noun: "the current talks", not "current and former"."""
     token = setting.token(setting.match.words[0])
@@ -116,5 +122,6 @@ _CHECKS: dict[str, Callable[[Setting], bool]] = {
     "per": _per,
     "month": _month,
     "season": _season,
+    "dayaround": _dayaround,
     "current": _current,
 }

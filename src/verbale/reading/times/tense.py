@@ -15,7 +15,7 @@ _BACKWARD = frozenset(("was", "were", "had", "have", "has", "been", "being"))
 
 
 def turn_of(token: Token) -> int:
-    """1 where the verb that a word hangs on looks forward, -1 where it looks back, 0 where none shows it.
+    """2 where the verb that a word hangs on says what was then to come ("would"), 1 where the verb that a word hangs on looks forward, -1 where it looks back, 0 where none shows it.
 
     The first word upwards that shows its time decides: "will", "due", "scheduled" and an infinitive
     under "agreed" or "vowed" look forward, a past tense back, unless a noun stands between
@@ -24,7 +24,9 @@ def turn_of(token: Token) -> int:
     through_noun = False
     for below, step in pairwise([token, *_climb(token)]):
         if _looks_forward(step, below):
-            return 1
+            return 2 if _has_aux(step, "reported_modals") else 1
+        if _is_infinitive(step):
+            return 2
         if _looks_back(step):
             return 0 if through_noun else -1
         through_noun = through_noun or (step.pos_ == "NOUN" and step.i != token.i)
@@ -45,7 +47,7 @@ def _looks_forward(token: Token, below: Token) -> bool:
         return tag != "VBD"
     if lemma in time_list("intent_heads") and below.tag_ == "VB":
         return True
-    if any(child.lower_ in time_list("future_modals") for child in token.children if child.dep_[:3] == "aux"):
+    if _has_aux(token, "future_modals") or (_has_aux(token, "reported_modals") and not _has_perfect(token)):
         return True
     return tag in ("VBZ", "VBP") and lemma in time_list("arranged_verbs")
 
@@ -54,3 +56,15 @@ def _looks_back(token: Token) -> bool:
     if token.tag_ == "VBN":
         return any(child.lower_ in _BACKWARD for child in token.children)
     return bool(token.tag_ == "VBD")
+
+
+def _has_aux(token: Token, modals: str) -> bool:
+    return any(child.lower_ in time_list(modals) for child in token.children if child.dep_[:3] == "aux")
+
+
+def _has_perfect(token: Token) -> bool:
+    return any(child.lower_ == "have" for child in token.children)
+
+
+def _is_infinitive(token: Token) -> bool:
+    return bool(token.tag_ == "VB") and any(child.tag_ == "TO" for child in token.children)
