@@ -69,6 +69,8 @@ def told(records: list[Access]) -> list[tuple[str, str]]:
         ),
         ("Hundreds of trucks are stuck on the Egyptian side of the Rafah crossing.", "Rafah", "restricted"),
         ("Goma's airport has been shut since January, aid agencies said.", "Goma's airport", "closed"),
+        ("The navy sealed off the port of Trincomalee.", "Trincomalee", "closed"),
+        ("The coalition allowed four fuel ships to dock at Hodeidah.", "Hodeidah", "open"),
         ("Drones hit port infrastructure in Izmail.", "port infrastructure in Izmail", "attacked"),
         (
             "The Red Cross was allowed to bring medicine through the Lachin corridor.",

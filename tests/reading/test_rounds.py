@@ -106,6 +106,7 @@ def test_a_round(
         "The rebels will not negotiate unless the army withdraws.",
         "A collapse of the talks is always possible.",
         "No agreement was signed.",
+        "Nigeria denied that it was negotiating with Boko Haram.",
     ],
 )
 def test_what_is_only_wished_or_feared_is_no_round(pipeline: Pipeline, text: str) -> None:

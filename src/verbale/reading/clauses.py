@@ -169,7 +169,9 @@ def _own_mood(verb: Token) -> Mood | None:
     return None
 
 
-_MEANINGS: tuple[Mood, ...] = ("refusal", "plan", "wish", "threat")
+_MEANINGS: tuple[Mood, ...] = ("negated", "refusal", "plan", "wish", "threat")
+_LISTS: dict[Mood, str] = {"negated": "denial"}
+_PASSING = frozenset({"xcomp", "prep", "pobj", "dobj", "pcomp"})
 
 
 def _mood_under(below: Token, above: Token) -> Mood | None:
@@ -178,13 +180,11 @@ def _mood_under(below: Token, above: Token) -> Mood | None:
         return _own_mood(above) or _bare_infinitive(above)
     if below.dep_ == "ccomp" and word in mood_words("report"):
         return "fact"
-    if word == "allow" and is_passive(above) and below.dep_ == "xcomp":
+    if word in mood_words("causing"):
         return _own_mood(above)
-    for meaning in _MEANINGS:
-        if word in mood_words(meaning):
-            return meaning
-    if below.dep_ not in ("xcomp", "prep", "pobj", "dobj", "pcomp"):
-        return None
+    meant = next((meaning for meaning in _MEANINGS if word in mood_words(_LISTS.get(meaning, meaning))), None)
+    if meant is not None or below.dep_ not in _PASSING:
+        return meant
     own = _own_mood(above)
     return "wish" if own in ("negated", "condition") and below.dep_ != "xcomp" else own
 

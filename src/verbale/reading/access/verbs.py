@@ -66,6 +66,8 @@ def _object_of(verb: Token) -> Token | None:
     """What a verb is done to; a point that the parse took for a modifier of a time ("the crossing hours later") too."""
     target = patient(verb)
     if target is None:
+        target = next(after(verb, "off", "up", "down"), None)
+    if target is None:
         spare = next((c for c in verb.subtree if c.dep_ == "compound" and c.head.dep_ == "npadvmod"), None)
         return spare if spare is not None and spare.i > verb.i else None
     return target
