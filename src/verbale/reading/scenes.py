@@ -33,17 +33,29 @@ _AGAINST = frozenset({"opponent", "critic", "enemy", "foe", "rival", "victim", "
 
 @dataclass(frozen=True)
 class Holder:
-    """Whoever holds a stance: the party, the name it was told by, where that name stands, whose organ it is."""
+    """Whoever holds a stance.
+
+    Attributes:
+        party: whom they act or speak for.
+        name: the name it was told by.
+        span: where that name stands.
+        side: whose organ it is, else the party.
+        kind: what sort of actor it is, "" where no mention was read.
+        role: office or title as worded in the text.
+    """
 
     party: str
     name: str
     span: Span
     side: str
+    kind: str = ""
+    role: str = ""
 
 
 def holder_of(actor: Actor) -> Holder:
     """An actor as holder of a stance."""
-    return Holder(actor.party, actor.name, actor.span, actor.affiliation or actor.party)
+    side = actor.affiliation or actor.party
+    return Holder(actor.party, actor.name, actor.span, side, actor.kind, actor.role or "")
 
 
 def _told(statement: Statement, where: Span) -> Holder:

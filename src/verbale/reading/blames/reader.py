@@ -66,7 +66,8 @@ def _in_sentence(scene: Scene) -> Iterator[Blame]:
 def _pairs(charge: Charge) -> Iterator[tuple[Holder, Holder]]:
     for accuser in charge.accusers:
         for accused in charge.accused:
-            yield accuser, accused
+            if accuser.kind != "outlet" and accused.kind != "people":
+                yield accuser, accused
 
 
 def _blame(scene: Scene, charge: Charge, accuser: Holder, accused: Holder) -> Blame:

@@ -101,7 +101,7 @@ def _phrase(token: Token) -> tuple[Token, list[Token]] | None:
 
 def _without(token: Token) -> tuple[Token, list[Token]] | None:
     main = token.head
-    if not main.tag_.startswith("V") or not _is_held_back(main):
+    if main.pos_ not in ("VERB", "AUX") or not (is_negated(main) or main.lemma_.lower() in _REFUSING):
         return None
     owner = subject(main)
     if owner is not None and token.i < owner.left_edge.i < main.i:

@@ -43,6 +43,8 @@ class _Data(msgspec.Struct, frozen=True):
     objects_only: dict[str, frozenset[str]]
     infinitive_only: dict[str, frozenset[str]]
     process_only: dict[str, frozenset[str]]
+    speaking: dict[str, frozenset[str]]
+    observers: dict[str, frozenset[str]]
     light: dict[str, frozenset[str]]
     vague: dict[str, frozenset[str]]
     adjectives: dict[Stance, tuple[str, ...]]
@@ -69,6 +71,7 @@ class Lexicon:
     adjectives: dict[str, Stance] = field(default_factory=dict)
     evaluations: dict[str, dict[tuple[str, ...], Stance]] = field(default_factory=dict)
     negated: dict[Stance, str] = field(default_factory=dict)
+    speaking: frozenset[str] = frozenset()
     light: frozenset[str] = frozenset()
     vague: frozenset[str] = frozenset()
     objects_only: frozenset[str] = frozenset()
@@ -85,6 +88,7 @@ def lexicon() -> Lexicon:
     data = load_data("stances", _Data)
     built = Lexicon(
         negated=data.negated,
+        speaking=data.speaking["verbs"],
         light=data.light["verbs"],
         vague=data.vague["nouns"],
         objects_only=data.objects_only["verbs"],
@@ -109,3 +113,10 @@ def lexicon() -> Lexicon:
 
 def _entries(words: dict[Stance, tuple[str, ...]]) -> Iterator[tuple[Stance, str]]:
     return ((stance, entry) for stance, entries in words.items() for entry in entries)
+
+
+@cache
+def observers() -> tuple[frozenset[str], frozenset[str]]:
+    """Words of the names, and of the roles, of those who watch a conflict and are no party to it."""
+    found = load_data("stances", _Data).observers
+    return found["names"], found["roles"]

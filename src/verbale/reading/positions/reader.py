@@ -11,7 +11,7 @@ from verbale.reading.draft import Draft
 from verbale.reading.issues import Hit, best_hits, segments
 from verbale.reading.positions.conditions import find_conditions
 from verbale.reading.positions.frames import Frame, below
-from verbale.reading.positions.lexicon import lexicon
+from verbale.reading.positions.lexicon import lexicon, observers
 from verbale.reading.positions.modal import (
     find_defiance,
     find_denials,
@@ -103,11 +103,20 @@ def _in_sentence(scene: Scene) -> Iterator[Position]:
     frames = [_with_quotation(f) for finder in FINDERS for f in finder(scene)]
     for frame in _sorted_out(frames):
         for hit in _hits(scene, frame):
-            for holder in frame.holders:
+            for holder in (h for h in frame.holders if _is_party(h, frame)):
                 key = (holder.party, -1 if frame.issue else hit.key)
                 if key not in taken:
                     taken.add(key)
                     yield _position(scene, frame, holder, hit)
+
+
+def _is_party(holder: Holder, frame: Frame) -> bool:
+    """Whether a holder is a party and not one who watches: a scholar, an institute, a paper."""
+    names, roles = observers()
+    if holder.kind == "outlet" or (holder.kind == "people" and frame.own):
+        return False
+    words = {w.lower() for w in holder.party.split()}
+    return not words & names and not {w.lower().strip(",") for w in holder.role.split()} & roles
 
 
 def _sorted_out(frames: list[Frame]) -> list[Frame]:

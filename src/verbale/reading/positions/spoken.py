@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DONE = frozenset({"sign", "ratify", "initial", "attend", "join", "arrive", "announce", "present", "agree"})
+_HELPING = frozenset({"back", "support", "join", "welcome"})
 _UNREAL = frozenset({"if", "unless", "whether", "until", "before"})
 _NOUN_LINKS = (
     "for",
@@ -50,6 +51,14 @@ def _sense(verb: Token) -> Stance | None:
     return senses.get("")
 
 
+def _is_other_sense(scene: Scene, verb: Token) -> bool:
+    """Whether it is help in war ("backed by jets", "supports the rebels") or a word declined to reporters."""
+    if verb.lemma_.lower() in _HELPING:
+        helped = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+        return verb.dep_ in ("acl", "amod") or (helped is not None and scene.names_actor(helped))
+    return any(c.dep_ == "xcomp" and c.lemma_.lower() in lexicon().speaking for c in verb.rights)
+
+
 def _is_expected(verb: Token) -> bool:
     """Whether a party is only expected, urged or believed to do it: "expects Moscow to accept"."""
     children = list(verb.lefts)
@@ -78,7 +87,13 @@ def find_verbs(scene: Scene) -> Iterator[Frame]:
         if token.pos_ not in ("VERB", "NOUN", "AUX", "ADJ") or token.dep_ == "amod":
             continue
         stance = _sense(token) if token.tag_.startswith("V") else None
-        if stance is None or is_unreal(token) or goes_on(token, token.head) or _is_expected(token):
+        if (
+            stance is None
+            or _is_other_sense(scene, token)
+            or is_unreal(token)
+            or goes_on(token, token.head)
+            or _is_expected(token)
+        ):
             continue
         if (
             is_negated(token)

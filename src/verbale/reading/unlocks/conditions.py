@@ -98,11 +98,15 @@ def _dependent(verb: Token, start: int) -> Iterator[Link]:
         yield Link(to_end(verb.doc[start : verb.right_edge.i + 1]), list(owner.subtree))
 
 
+def _has_none(main: Token) -> bool:
+    return any(c.lower_ in ("no", "nothing", "little") for t in main.rights for c in (t, *t.lefts))
+
+
 def _phrase(token: Token) -> int:
     words = token.lower_
     if words == "without":
         main = next((a for a in token.ancestors if a.tag_.startswith("V")), None)
-        return 1 if main is not None and (is_negated(main) or _may_follow(main)) else 0
+        return 1 if main is not None and (_is_held(main) or _has_none(main)) else 0
     for phrase in lexicon().marks.phrases:
         parts = phrase.split()
         if words == parts[0] and [t.lower_ for t in token.doc[token.i : token.i + len(parts)]] == parts:

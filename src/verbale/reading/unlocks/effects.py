@@ -107,7 +107,7 @@ def _is_effect(verb: Token) -> bool:
         for c in v.children
     )
     lemma = verb.lemma_.lower()
-    plain = () if verb.tag_ in ("VB", "VBN") else verbs("plain").get(lemma)
+    plain = () if verb.tag_ in ("VB", "VBN", "VBD") else verbs("plain").get(lemma)
     rows = verbs("modal").get(lemma) if may else plain
     if not rows:
         return False
