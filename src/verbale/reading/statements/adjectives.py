@@ -57,7 +57,11 @@ def _content(word: Token, copula: Token, entry: Cue) -> tuple[Token, list[Token]
             infinitive = "to" in marks and part.tag_ == "VB"
             if infinitive and "infinitive" in entry.takes:
                 return part, []
-            if not infinitive and "clause" in entry.takes and (part.dep_ == "ccomp" or marks & {"that", "whether"}):
+            if (
+                not infinitive
+                and "clause" in entry.takes
+                and (part.dep_ == "ccomp" or marks & {"that", "whether"})
+            ):
                 return part, []
         if part.dep_ == "prep" and part.lower_ in entry.with_words and part.i - word.i == 1:
             what = child(part, "pobj", "pcomp")

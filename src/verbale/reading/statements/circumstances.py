@@ -71,9 +71,9 @@ def _phrases(verb: Token) -> Iterator[Token]:
         nodes.append(verb.head)
     for node in nodes:
         for part in node.children:
-            if part.dep_ == "advcl" and part.lower_ in cue_list("setting_verbs"):
-                yield part
-            elif part.dep_ == "prep" and part.lower_ in cue_list("setting_words") and _is_setting(part):
+            if (part.dep_ == "advcl" and part.lower_ in cue_list("setting_verbs")) or (
+                part.dep_ == "prep" and part.lower_ in cue_list("setting_words") and _is_setting(part)
+            ):
                 yield part
 
 

@@ -37,7 +37,11 @@ def content_of(verb: Token, entry: Cue, quoted: Inside) -> tuple[str, Words, Wor
 
 def _clause(verb: Token, entry: Cue, quoted: Inside) -> tuple[str, Words, Words] | None:
     clause = child(verb, "ccomp") or _indirect_question(verb)
-    if clause is None or _is_infinitive(clause) or (clause.tag_ == "VBG" and child(clause, "nsubj", "aux") is None):
+    if (
+        clause is None
+        or _is_infinitive(clause)
+        or (clause.tag_ == "VBG" and child(clause, "nsubj", "aux") is None)
+    ):
         return None
     if _has_object_first(verb, clause, entry):
         return None
@@ -50,7 +54,9 @@ def _indirect_question(verb: Token) -> Token | None:
     """The clause after "asked if", which a parse may take for a condition."""
     for clause in verb.children:
         mark = child(clause, "mark") if clause.dep_ == "advcl" and clause.i > verb.i else None
-        if mark is not None and (mark.lower_ == "whether" or (mark.lower_ == "if" and verb.lower_.startswith("ask"))):
+        if mark is not None and (
+            mark.lower_ == "whether" or (mark.lower_ == "if" and verb.lower_.startswith("ask"))
+        ):
             return clause
     return None
 
@@ -86,7 +92,9 @@ def _predicate(verb: Token, entry: Cue, quoted: Inside) -> tuple[str, Words, Wor
     subject = child(verb, "dobj")
     role = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as"), None)
     parts = [t for t in (subject, of, role) if t is not None]
-    if not parts or (len(parts) == 1 and parts[0] is subject and not quoted(parts[0]) and "object" not in entry.takes):
+    if not parts or (
+        len(parts) == 1 and parts[0] is subject and not quoted(parts[0]) and "object" not in entry.takes
+    ):
         return None
     return "predicate", [w for part in parts for w in _without(part, verb)], []
 
@@ -120,7 +128,7 @@ def _between(verb: Token, part: Token) -> Words:
 
 
 def _told(verb: Token, entry: Cue) -> tuple[str, Words, Words] | None:
-    """"They were told that …", "Asked whether …": the subject is whom it was said to."""
+    """In "They were told that …", "Asked whether …" the subject is whom it was said to."""
     if "addressed" not in entry.takes:
         return None
     clause = child(verb, "ccomp", "xcomp") or _indirect_question(verb)
@@ -128,7 +136,7 @@ def _told(verb: Token, entry: Cue) -> tuple[str, Words, Words] | None:
 
 
 def _passive(verb: Token, entry: Cue) -> tuple[str, Words, Words] | None:
-    """"It is expected to fall", "he was accused of it": the subject is part of the content."""
+    """In "It is expected to fall", "he was accused of it" the subject is part of the content."""
     subject = child(verb, "nsubjpass")
     if subject is None:
         return None
@@ -143,7 +151,11 @@ def _passive(verb: Token, entry: Cue) -> tuple[str, Words, Words] | None:
 def _without(head: Token, verb: Token) -> Words:
     """The words under a head, less those under the verb where the verb stands within them."""
     words = list(head.subtree)
-    return [w for w in words if not (w.i == verb.i or (verb.i != head.i and head.is_ancestor(verb) and verb.is_ancestor(w)))]
+    return [
+        w
+        for w in words
+        if not (w.i == verb.i or (verb.i != head.i and head.is_ancestor(verb) and verb.is_ancestor(w)))
+    ]
 
 
 _FRAMES = (_clause, _infinitive, _gerund, _predicate, _object, _prepositional)

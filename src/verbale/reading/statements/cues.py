@@ -68,7 +68,11 @@ def lender_of(participle: Token) -> Token | None:
 def _is_loose(participle: Token) -> bool:
     """Whether a participle after a comma belongs to the clause rather than to the noun before it."""
     before = participle.left_edge.i - 1
-    return before >= 0 and participle.doc[before].text == "," and participle.head.dep_ in ("pobj", "dobj", "npadvmod")
+    return (
+        before >= 0
+        and participle.doc[before].text == ","
+        and participle.head.dep_ in ("pobj", "dobj", "npadvmod")
+    )
 
 
 def _verb_above(token: Token) -> Token:

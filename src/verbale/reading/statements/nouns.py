@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 
 _COLON_WORDS = 3
 Inside = Callable[["Token"], bool]
-_SPEAKER = re.compile(r"((?:[A-ZÀ-Þ][\w.’'-]*|of|the|and|for|de|al|on|to|in|,)(?:[ \xa0]|(?=:))){1,8}:(?=[ \xa0]\S)")
+_SPEAKER = re.compile(
+    r"((?:[A-ZÀ-Þ][\w.’'-]*|of|the|and|for|de|al|on|to|in|,)(?:[ \xa0]|(?=:))){1,8}:(?=[ \xa0]\S)"
+)
 
 
 def according(sentence: Sentence, text: str) -> Iterator[Found]:
-    """"According to X, …": the clause it stands in is the content."""
+    """In "According to X, …" the clause it stands in is the content."""
     doc = sentence.doc
     for token in doc:
         if token.lower_ != "according" or token.i + 1 >= len(doc) or doc[token.i + 1].lower_ != "to":
@@ -55,7 +57,7 @@ def _is_own_clause(node: Token) -> bool:
 
 
 def noun_cues(sentence: Sentence, quoted: Inside, text: str) -> Iterator[Found]:
-    """"X's demand for", "a warning that": a noun that attributes, its possessor as source."""
+    """A noun that attributes, its possessor as source: "X's demand for", "a warning that"."""
     forms = noun_forms()
     for noun in sentence.doc:
         entry = forms.get(noun.lower_)
@@ -82,7 +84,12 @@ def noun_cues(sentence: Sentence, quoted: Inside, text: str) -> Iterator[Found]:
 def _lender(noun: Token) -> tuple[Token, Token] | None:
     """The verb that lends a noun its subject, and that subject: "they made the claim that"."""
     verb = noun.head
-    if noun.dep_ != "dobj" or verb.lemma_.lower() not in cue_list("light") or passive(verb) or noun.i < verb.i:
+    if (
+        noun.dep_ != "dobj"
+        or verb.lemma_.lower() not in cue_list("light")
+        or passive(verb)
+        or noun.i < verb.i
+    ):
         return None
     head = source_head(verb)
     return None if head is None else (verb, head)
@@ -104,7 +111,7 @@ def _noun_content(noun: Token, entry: Cue, *, owned: bool) -> tuple[Token, list[
 
 
 def colon(sentence: Sentence, text: str) -> Found | None:
-    """"Speaker: words", as in headlines and transcripts."""
+    """A name before a colon, as in headlines and transcripts."""
     match = _SPEAKER.match(text, sentence.start, sentence.end)
     if match is None:
         return None

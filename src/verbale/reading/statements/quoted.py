@@ -47,16 +47,23 @@ class Quoting:
     def _snap(self, quote: Span) -> bool:
         """Stretch a content that a quotation overlaps to the whole of it."""
         holders = [
-            f for f in self.found
+            f
+            for f in self.found
             if any(c.overlaps(quote) for c in f.content) and not any(c.overlaps(quote) for c in f.cue)
         ]
         for found in holders:
             if not found.covers(quote):
                 kept = [s for c in found.content for s in subtract(c, [quote], self.text)]
-                if found.frame in ("clause", "parenthesis", "remainder") and self._is_full(quote) and self._stands_alone(quote, found):
+                if (
+                    found.frame in ("clause", "parenthesis", "remainder")
+                    and self._is_full(quote)
+                    and self._stands_alone(quote, found)
+                ):
                     kept = [s for s in kept if any(s.overlaps(q) for q in self.quotes)]
                 holes = [*found.cue, *found.source]
-                found.content = merge([p for s in [*kept, quote] for p in _cut(s, holes, self.text)], self.text)
+                found.content = merge(
+                    [p for s in [*kept, quote] for p in _cut(s, holes, self.text)], self.text
+                )
             found.quoted = found.quoted or self._is_full(quote)
         return bool(holders)
 
@@ -70,7 +77,11 @@ class Quoting:
         return True
 
     def _follows(self, quote: Span, found: Found) -> bool:
-        return any(not self.text[s.end : quote.start].strip(" ,:") for s in (*found.cue, *found.source) if s.end <= quote.start)
+        return any(
+            not self.text[s.end : quote.start].strip(" ,:")
+            for s in (*found.cue, *found.source)
+            if s.end <= quote.start
+        )
 
     def _is_full(self, quote: Span) -> bool:
         """Whether a quotation is more than a word or two taken up."""
@@ -102,7 +113,10 @@ class Quoting:
         return not any(c.isalnum() for c in self.text[end : quote.start])
 
     def _give(self, quote: Span, sentence: Sentence, verb: Token, entry: Cue) -> bool:
-        known = next((f for f in self.found if f.word is not None and f.sentence is sentence and f.word.i == verb.i), None)
+        known = next(
+            (f for f in self.found if f.word is not None and f.sentence is sentence and f.word.i == verb.i),
+            None,
+        )
         if known is None:
             known = outline(sentence, verb, entry, "quote", self.text)
             self.found.append(known)
@@ -152,7 +166,9 @@ class Quoting:
         if sentence is None or not self._is_full(quote):
             return False
         inside = Inside(sentence, self.quotes)
-        verbs = [t for t in sentence.doc if t.tag_ in ("VBD", "VBZ", "VBP") and t.pos_ == "VERB" and not inside(t)]
+        verbs = [
+            t for t in sentence.doc if t.tag_ in ("VBD", "VBZ", "VBP") and t.pos_ == "VERB" and not inside(t)
+        ]
         if not verbs or not _has_subject(verbs):
             return False
         verb = min(verbs, key=lambda t: _distance(sentence.at(t), quote))
@@ -160,7 +176,9 @@ class Quoting:
 
     def _is_tag(self, sentence: Sentence, verb: Token) -> bool:
         """Whether a sentence only says who spoke: "“Where to?” the envoy asked." is split after the mark."""
-        has_own = any(f.word is not None and f.sentence is sentence and f.word.i == verb.i for f in self.found)
+        has_own = any(
+            f.word is not None and f.sentence is sentence and f.word.i == verb.i for f in self.found
+        )
         return not has_own and verb.idx < _TAG_CHARS and verb.dep_ in ("ROOT", "ccomp")
 
     def _from_before(self, quote: Span) -> None:
@@ -174,27 +192,40 @@ class Quoting:
         if last.sentence.paragraph == sentence.paragraph or self._runs_on(last, quote):
             last.content = merge([*last.content, quote], self.text)
             last.quoted = True
-        elif last.quoted:
+        elif self._is_speech(quote) and (last.quoted or last.sentence.paragraph + 1 == sentence.paragraph):
             alone = Found(sentence, None, None, "alone", content=[quote], quoted=True)
             alone.antecedent = last.antecedent or last
             self.found.append(alone)
 
+    def _is_speech(self, quote: Span) -> bool:
+        """Whether a quotation is a sentence that someone spoke, not a title or a word taken up."""
+        body = quote.of(self.text).rstrip("'\"”’»")
+        return len(body.split()) > _FULL_WORDS and body[-1:] in ".,?!…"
+
     def _runs_on(self, last: Found, quote: Span) -> bool:
         """Whether the quotation before was left open, to go on with this one."""
-        return any(not c.of(self.text).endswith(("”", '"', "''", "»", "’", "'")) for c in last.content[-1:]) and last.quoted and (
-            last.content[-1].end <= quote.start
-        ) and not self.text[last.content[-1].end : quote.start].strip()
+        return (
+            any(not c.of(self.text).endswith(("”", '"', "''", "»", "’", "'")) for c in last.content[-1:])
+            and last.quoted
+            and (last.content[-1].end <= quote.start)
+            and not self.text[last.content[-1].end : quote.start].strip()
+        )
 
     def _last(self, sentence: Sentence) -> Found | None:
         """The last thing said before a sentence, in its paragraph or one shortly before."""
         before = [
-            f for f in self.found
+            f
+            for f in self.found
             if f.sentence.start < sentence.start
             and sentence.paragraph - f.sentence.paragraph <= _BACK_PARAGRAPHS
             and (f.entry is None or (f.entry.act in _SPOKEN and "quote" in f.entry.takes))
             and f.frame not in ("noun", "according", "colon")
         ]
-        return max(before, key=lambda f: (f.content[-1].end if f.quoted else f.sentence.start, f.sentence.start), default=None)
+        return max(
+            before,
+            key=lambda f: (f.content[-1].end if f.quoted else f.sentence.start, f.sentence.start),
+            default=None,
+        )
 
 
 def _has_subject(verbs: list[Token]) -> bool:

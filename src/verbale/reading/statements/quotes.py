@@ -6,7 +6,7 @@ import re
 
 from verbale.terms import Span
 
-_CLOSERS = {"“": "”\"", "„": "“”", "«": "»", '"': '"”', "''": "''", "‘": "’", "'": "'", "``": "''"}
+_CLOSERS = {"“": '”"', "„": "“”", "«": "»", '"': '"”', "''": "''", "‘": "’", "'": "'", "``": "''"}
 _OPENING = re.compile(r"``|''|[“„«\"‘']")
 _PARAGRAPH = re.compile(r"[^\r\n]+")
 _BEFORE = " \t\xa0([{—–-:;,/"
@@ -32,7 +32,7 @@ def _in_paragraph(text: str, start: int, end: int) -> list[Span]:
     while opening := _OPENING.search(text, at, end):
         mark = opening.group()
         at = opening.end()
-        if not _may_open(text, opening.start(), at, start, end, mark):
+        if not _may_open(text, start, end, opening):
             continue
         close = _closing(text, at, end, mark)
         if close is None and mark in _SINGLE:
@@ -44,8 +44,9 @@ def _in_paragraph(text: str, start: int, end: int) -> list[Span]:
     return found
 
 
-def _may_open(text: str, start: int, after: int, low: int, high: int, mark: str) -> bool:
+def _may_open(text: str, low: int, high: int, opening: re.Match[str]) -> bool:
     """Whether a mark can open: it stands after a blank or the like, and before a word."""
+    mark, start, after = opening.group(), opening.start(), opening.end()
     if after >= high or text[after].isspace():
         return False
     if mark in "“„«``" and mark not in _SINGLE:
@@ -60,7 +61,7 @@ def _closing(text: str, at: int, end: int, mark: str) -> int | None:
         return None if close < 0 else close + 2
     for index in range(at, end):
         if text[index] in _CLOSERS[mark] and (mark not in _SINGLE or _single_closes(text, index, end)):
-            if mark in ('"', *_SINGLE) and text[index - 1].isspace():
+            if mark in ('"', *_SINGLE) and text[index - 1].isspace() and text[index - 2] not in "'’":
                 continue
             return index + 1
     return None

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _HE = frozenset({"he", "she", "him", "her", "his"})
 _PRONOUNS = _HE | {"they", "it", "their", "its"}
+_BODIES = frozenset({"ORG", "GPE", "NORP"})
 _BACK_PARAGRAPHS = 2
 
 
@@ -38,7 +39,7 @@ class Voices:
         self.draft = draft
         self._of: dict[int, Voice] = {}
         self._people: dict[str, Voice] = {}
-        self._last: Voice | None = None
+        self._last: dict[bool, Voice] = {}
 
     def of(self, found: Found) -> Voice:
         """The voice of an attribution; those before it in the text must have been asked for first."""
@@ -47,7 +48,7 @@ class Voices:
         voice = self._resolve(found)
         self._of[id(found)] = voice
         if voice.paragraph >= 0:
-            self._last = voice
+            self._last[voice.is_person] = voice
         if voice.speaker is not None and voice.is_person:
             self._people.setdefault(voice.speaker.split()[-1], voice)
         return voice
@@ -68,7 +69,7 @@ class Voices:
             return self._described(found, actor)
         return Voice(
             None if _is_unnamed(head, actor) else actor.name,
-            actor.party,
+            _party(actor, head),
             self._outside(found, actor),
             actor.kind == "person",
             found.sentence.paragraph,
@@ -92,19 +93,27 @@ class Voices:
             return self._antecedent(found, head)
         name = _proper_name(found, head, self.draft.text)
         if name is None:
-            return Voice(paragraph=found.sentence.paragraph, where=tuple(found.source))
+            unnamed = head.lower_ in cue_list("unnamed")
+            return Voice(is_person=unnamed, paragraph=found.sentence.paragraph, where=tuple(found.source))
         words = name.of(self.draft.text)
         known = self._people.get(words.split()[-1])
         if known is not None and " " not in words and known.speaker != words:
-            return Voice(known.speaker, known.party, known.where, True, found.sentence.paragraph, (*known.where, name))
-        is_person = head.ent_type_ == "PERSON"
-        return Voice(words, None if is_person else words, (), is_person, found.sentence.paragraph, (name,))
+            return Voice(
+                known.speaker, known.party, known.where, True, found.sentence.paragraph, (*known.where, name)
+            )
+        is_person = head.ent_type_ in ("PERSON", "")
+        return Voice(
+            words,
+            words if head.ent_type_ in _BODIES else None,
+            (),
+            is_person,
+            found.sentence.paragraph,
+            (name,),
+        )
 
     def _antecedent(self, found: Found, head: Token) -> Voice:
-        last = self._last
+        last = self._last.get(head.lower_ in _HE)
         if last is None or found.sentence.paragraph - last.paragraph > _BACK_PARAGRAPHS:
-            return Voice()
-        if (head.lower_ in _HE) != last.is_person:
             return Voice()
         support = tuple(dict.fromkeys((*last.support, *last.where)))
         return Voice(last.speaker, last.party, support, last.is_person, found.sentence.paragraph, last.where)
@@ -123,7 +132,9 @@ def source_token(found: Found) -> Token | None:
 def _actor(draft: Draft, sentence: Sentence, head: Token, source: list[Span]) -> Actor | None:
     """The mention a source's head stands for; a person named in the source goes before what they belong to."""
     people = [
-        a for span in source for a in draft.actors_in(span)
+        a
+        for span in source
+        for a in draft.actors_in(span)
         if a.kind == "person" and a.via == "name" and _is_apposed(sentence, a, head)
     ]
     if people and not actors_over(draft, sentence.start + head.idx):
@@ -146,15 +157,22 @@ def _is_unnamed(head: Token, actor: Actor) -> bool:
     return actor.kind != "person" or actor.name.lower().endswith(head.lower_)
 
 
+def _party(actor: Actor, head: Token) -> str | None:
+    """Whom an actor speaks for, None for a person of whom the text does not say it."""
+    if actor.kind == "person":
+        return actor.affiliation
+    return None if actor.name.lower() == head.lower_ and head.lower_ in cue_list("unnamed") else actor.party
+
+
 def _proper_name(found: Found, head: Token, text: str) -> Span | None:
     """The proper name that a source is, without its titles, None if it is no name."""
-    if head.pos_ != "PROPN":
+    if head.pos_ != "PROPN" and head.ent_type_ != "PERSON":
         apposed = next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
         if apposed is None or head.pos_ != "NOUN":
             return None
         head = apposed
     words = [head]
-    while words[0].i > 0 and words[0].nbor(-1).pos_ == "PROPN":
+    while words[0].i > 0 and words[0].nbor(-1).pos_ == "PROPN" and words[0].nbor(-1).dep_ != "poss":
         words.insert(0, words[0].nbor(-1))
     while len(words) > 1 and words[0].lower_ in cue_list("titles"):
         words.pop(0)

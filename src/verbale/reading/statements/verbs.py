@@ -36,7 +36,7 @@ def cue_verbs(sentence: Sentence, quoted: Inside) -> list[tuple[Token, Cue]]:
 
 def attribute_verb(sentence: Sentence, verb: Token, entry: Cue, quoted: Inside, text: str) -> Found | None:
     """The attribution that a verb makes, None if it has no content in its sentence."""
-    taken = content_of(verb, entry, quoted) or _parenthesis(verb, entry) or _remainder(sentence, verb, entry, text)
+    taken = content_of(verb, entry, quoted) or _parenthesis(verb, entry) or _remainder(verb, entry)
     if taken is None:
         return None
     frame, words, joining = taken
@@ -64,7 +64,8 @@ def outline(sentence: Sentence, verb: Token, entry: Cue, frame: str, text: str) 
     if head is not None:
         held = {t.i for t in cue}
         found.source = [
-            undated(span, text) for span in runs(sentence, [t for t in phrase(head, verb) if t.i not in held], text)
+            undated(span, text)
+            for span in runs(sentence, [t for t in phrase(head, verb) if t.i not in held], text)
         ]
     found.cue = runs(sentence, cue, text)
     return found
@@ -76,14 +77,12 @@ def undated(span: Span, text: str) -> Span:
     return Span(dateline.end(), span.end) if dateline else span
 
 
-def _remainder(
-    sentence: Sentence, verb: Token, entry: Cue, text: str
-) -> tuple[str, list[Token], list[Token]] | None:
+def _remainder(verb: Token, entry: Cue) -> tuple[str, list[Token], list[Token]] | None:
     """What a plain verb of saying leaves of its sentence, where the parse failed: all after it, else all before."""
     if entry.lemma not in cue_list("plain") or verb.tag_ not in ("VBD", "VBZ", "VBP") or passive(verb):
         return None
-    after = _up_to_end(verb)
-    if len(after) >= _REMAINDER_WORDS and after[0].pos_ in ("PRON", "PROPN", "DET", "NOUN", "SCONJ", "ADJ", "NUM"):
+    after = _from_that(verb) or _up_to_end(verb)
+    if len(after) >= _REMAINDER_WORDS and after[0].pos_ in (*_NAMING, "SCONJ"):
         return "remainder", after, []
     head = source_head(verb)
     edge = min(verb.i, head.left_edge.i) if head is not None else verb.i
@@ -95,6 +94,16 @@ def _remainder(
     return None
 
 
+def _from_that(verb: Token) -> list[Token]:
+    """The words from "that" on, where only phrases with no verb stand before it: "said in a statement that"."""
+    for token in verb.doc[verb.i + 1 : -1]:
+        if token.lower_ == "that" and token.tag_ in ("IN", "WDT"):
+            return list(verb.doc[token.i :])
+        if token.pos_ in ("VERB", "AUX") or token.is_punct:
+            break
+    return []
+
+
 def _up_to_end(verb: Token) -> list[Token]:
     """The words after a verb, without the day that may come first."""
     after = list(verb.doc[verb.i + 1 :])
@@ -104,7 +113,7 @@ def _up_to_end(verb: Token) -> list[Token]:
 
 
 def _parenthesis(verb: Token, entry: Cue) -> tuple[str, list[Token], list[Token]] | None:
-    """"The road, they said, was open": what the verb stands in is its content."""
+    """In "The road, they said, was open" what the verb stands in is its content."""
     if "clause" not in entry.takes or verb.dep_ not in ("parataxis", "advcl", "ccomp", "dep"):
         return None
     if child(verb, "nsubj") is None or child(verb, "ccomp", "xcomp", "dobj") is not None:

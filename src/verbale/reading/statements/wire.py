@@ -11,7 +11,7 @@ from verbale.reading.statements.speakers import Voices
 from verbale.terms import Span, Statement
 from verbale.terms.records import StatementKind
 
-_MARKS = "“”\"„«»"
+_MARKS = '“”"„«»'
 _BALANCED = re.compile(rf"''.*?''|[{_MARKS}][^{_MARKS}]*[{_MARKS}]", re.DOTALL)
 _OPEN = re.compile(rf"^[^{_MARKS}]*[”»]|[“\"„«][^{_MARKS}]*$")
 
