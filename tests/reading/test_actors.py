@@ -95,7 +95,7 @@ def test_coordinated_owners_of_one_role_are_both_actors() -> None:
 
 
 def test_state_as_a_place_is_no_actor() -> None:
-    draft = read("Aid reached camps in Chad. The talks in Nairobi, Kenya, ended.")
+    draft = read("Aid reached camps in Chad. The talks in Nairobi, Kenya have ended.")
     assert draft.actors == [] or {"Chad", "Kenya"}.isdisjoint(words_of(draft))
 
 
@@ -123,6 +123,18 @@ def test_bylines_are_left_out() -> None:
 def test_capitals_throughout_are_read_too() -> None:
     draft = read("THE FMLN AND THE SALVADORAN GOVERNMENT AGREED ON A TRUCE YESTERDAY.")
     assert "Farabundo Marti National Liberation Front" in [a.name for a in draft.actors]
+
+
+def test_names_may_run_over_the_end_of_a_line() -> None:
+    lines = (
+        "MANAGUA, 4 MAY -- OFFICIALS SAID ON MONDAY THAT THE SALVADORAN",
+        "GOVERNMENT AND THE COMMANDERS OF THE FARABUNDO MARTI NATIONAL",
+        "LIBERATION FRONT MET IN THE CITY TO SPEAK OF A TRUCE, AND THAT",
+        "THEY WOULD MEET AGAIN IN JUNE IN THE SAME CITY.",
+    )
+    found = [a.name for a in read("\n".join(lines)).actors]
+    assert "Salvadoran government" in found
+    assert "Farabundo Marti National Liberation Front" in found
 
 
 def test_unnamed_official_speaks_for_the_state() -> None:

@@ -113,6 +113,10 @@ def _after_city(scan: Scan, mention: Mention) -> bool:
     if mention.first == 0 or scan.between(mention.first) != ", ":
         return False
     before = scan.words[mention.first - 1]
+    if any(
+        m.last == mention.first and m.form == "capital" and m.state == mention.state for m in scan.mentions
+    ):
+        return True
     if not before[:1].isupper() or any(
         m.last == mention.first and m.form != "capital" for m in scan.mentions
     ):

@@ -216,6 +216,8 @@ def _sided(scan: Scan, lexicon: Lexicon, span: tuple[int, int], hit: tuple[int, 
     if scan.lower[last - 1] == "rebel" and scan.token(last - 1).dep_ in ("compound", "amod", "nmod"):
         role = "rebels"
     wording = scan.wording(first, last)
+    if scan.shouting:
+        wording = wording.lower()
     before = set(scan.lower[first:index])
     return Mention(
         scan,

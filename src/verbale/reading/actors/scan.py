@@ -113,14 +113,14 @@ class Scan:
         return Span(self.sentence.start + self.starts[first], self.sentence.start + self.ends[last - 1])
 
     def wording(self, first: int, last: int) -> str:
-        """The words as they stand in the text."""
-        return self.text[self.starts[first] : self.ends[last - 1]]
+        """The words as they stand in the text; where a line ends between them, a blank."""
+        words = self.text[self.starts[first] : self.ends[last - 1]]
+        return " ".join(words.split()) if "\n" in words else words
 
     def between(self, index: int) -> str:
-        """What stands between a word and the one before it."""
-        return (
-            self.text[self.ends[index - 1] : self.starts[index]] if index > 0 else self.text[: self.starts[0]]
-        )
+        """What stands between a word and the one before it, a line's end as a blank."""
+        gap = self.text[self.ends[index - 1] if index else 0 : self.starts[index]]
+        return " " if gap.isspace() else gap.replace("\n", " ")
 
     def after(self, index: int) -> str:
         """What stands between a word and the one after it, or the sentence's end."""

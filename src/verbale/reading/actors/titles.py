@@ -118,7 +118,7 @@ def _office_within(scan: Scan, first: int, last: int, *, needs_office: bool) -> 
         return None
     owner = inside[0]
     role = scan.wording(first, last)
-    if owner.kind == "state" and lexicon().lists["private_roles"] & set(scan.lower[first:last]):
+    if owner.kind in ("state", "military") and lexicon().lists["private_roles"] & set(scan.lower[first:last]):
         return None
     return _party(owner), _ARTICLE.sub("", role), owner.code
 
