@@ -89,7 +89,7 @@ def _is_aside(verb: Token) -> bool:
 
 def _doers(scene: Scene, verb: Token) -> list[Holder]:
     if is_passive(verb):
-        return [h for agent in after(verb, "by") for h in scene.holders(agent)]
+        return [h for agent in after(verb, "by") if scene.names_actor(agent) for h in scene.holders(agent)]
     head = subject(verb)
     if head is None or any(c.lower_ in _OWN for c in head.lefts):
         return []

@@ -99,6 +99,12 @@ def _phrase(token: Token) -> tuple[Token, list[Token]] | None:
     return None
 
 
+def _is_need(verb: Token) -> bool:
+    """Whether it is people who "depend on" something: no condition."""
+    owner = subject(verb) if verb.tag_.startswith("V") else None
+    return owner is not None and (owner.pos_ in ("PROPN", "PRON") or owner.tag_ == "NNS")
+
+
 def _without(token: Token) -> tuple[Token, list[Token]] | None:
     main = token.head
     if main.pos_ not in ("VERB", "AUX") or not (is_negated(main) or main.lemma_.lower() in _REFUSING):

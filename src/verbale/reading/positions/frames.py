@@ -19,6 +19,7 @@ _NOT_CONTENT = frozenset(
 )
 _OTHER_CLAUSES = frozenset(
     {
+        "so",
         "while",
         "as",
         "because",

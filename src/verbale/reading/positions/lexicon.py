@@ -73,6 +73,7 @@ class Lexicon:
     negated: dict[Stance, str] = field(default_factory=dict)
     speaking: frozenset[str] = frozenset()
     light: frozenset[str] = frozenset()
+    dropping: frozenset[str] = frozenset()
     vague: frozenset[str] = frozenset()
     objects_only: frozenset[str] = frozenset()
     infinitive_only: frozenset[str] = frozenset()
@@ -90,6 +91,7 @@ def lexicon() -> Lexicon:
         negated=data.negated,
         speaking=data.speaking["verbs"],
         light=data.light["verbs"],
+        dropping=data.light["dropping"],
         vague=data.vague["nouns"],
         objects_only=data.objects_only["verbs"],
         infinitive_only=data.infinitive_only["verbs"],

@@ -78,6 +78,9 @@ _OPENERS = frozenset(
 )
 _OPENING = frozenset({"“", '"', "``"})
 _CLOSING = frozenset({"”", '"', "''"})
+_ENDS = frozenset({"fighting.truce", "fighting.permanence"})
+_SURE_WEIGHT = 3.0
+_SENTENCES_BACK = 12
 _VAGUE_WEIGHT = 1.5
 _FEW = 5
 
@@ -172,7 +175,7 @@ def _hits(scene: Scene, frame: Frame) -> list[Hit]:
     if frame.issue:
         return hits[:1]
     if hits:
-        return hits
+        return [_settled(scene, h) for h in hits]
     if not _points_back(frame.content):
         right = below(frame.trigger, asides=True)
         return [h for h in best_hits(scene.hits, right) if _fits(frame, h)] if _is_open(frame) else []
@@ -181,6 +184,21 @@ def _hits(scene: Scene, frame: Frame) -> list[Hit]:
         return hits
     at = frame.trigger.i
     return [earlier._replace(first=at, last=at, key=at)]
+
+
+def _settled(scene: Scene, hit: Hit) -> Hit:
+    """What "the deal" is: the truce or the peace that was last spoken of."""
+    if hit.weight > _VAGUE_WEIGHT or hit.issue != "fighting.truce":
+        return hit
+    place: Scene | None = scene
+    for _ in range(_SENTENCES_BACK):
+        if place is None:
+            break
+        told = [h for h in place.hits if h.issue in _ENDS and h.weight >= _SURE_WEIGHT]
+        if told:
+            return hit._replace(issue=told[-1].issue)
+        place = place.before
+    return hit
 
 
 def _points_back(content: list[Token]) -> bool:
@@ -241,12 +259,15 @@ def _stance(frame: Frame, hit: Hit) -> Stance:
     """The stance on one issue: to be ready for talks or a truce is to accept them, for more to offer it."""
     agreed = hit.issue.startswith("process.") or hit.issue in ("fighting.truce", "fighting.permanence")
     if frame.own:
-        return "accept" if agreed or hit.issue.startswith("holding.") else _given(hit)
+        return "accept" if agreed or hit.issue.startswith("holding.") else _given(frame, hit)
     return "accept" if agreed and frame.stance == "offer" and frame.trigger.pos_ == "ADJ" else frame.stance
 
 
-def _given(hit: Hit) -> Stance:
-    return "support" if hit.issue.startswith("fighting.") else "offer"
+def _given(frame: Frame, hit: Hit) -> Stance:
+    fights_on = (
+        hit.issue.startswith("fighting.") and frame.trigger.lemma_.lower() not in lexicon().will.leaving
+    )
+    return "support" if fights_on else "offer"
 
 
 def _waits(frame: Frame, hit: Hit) -> bool:

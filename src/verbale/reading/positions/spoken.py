@@ -161,7 +161,7 @@ def find_nouns(scene: Scene) -> Iterator[Frame]:
             continue
         holders = _noun_holders(scene, token)
         content = _noun_content(token)
-        turned_stance = turned(stance, negated=is_negated(token))
+        turned_stance = turned(stance, negated=is_negated(token) or _is_dropped(token))
         if holders and content and turned_stance:
             yield Frame(turned_stance, token, holders, content)
 
@@ -212,6 +212,10 @@ def find_time(scene: Scene) -> Iterator[Frame]:
             yield Frame("demand", noun, [speaker], in_order(content))
 
 
+def _is_dropped(noun: Token) -> bool:
+    return noun.dep_ == "dobj" and noun.head.lemma_.lower() in lexicon().dropping
+
+
 def _noun_holders(scene: Scene, noun: Token) -> list[Holder]:
     for child in noun.lefts:
         if child.dep_ in ("poss", "compound", "amod", "nmod"):
@@ -227,7 +231,8 @@ def _noun_holders(scene: Scene, noun: Token) -> list[Holder]:
         if holders:
             return holders
     verb = noun.head
-    if noun.dep_ in ("dobj", "attr") and verb.lemma_.lower() in lexicon().light and not is_negated(verb):
+    light = lexicon().light | lexicon().dropping
+    if noun.dep_ in ("dobj", "attr") and verb.lemma_.lower() in light and not is_negated(verb):
         return scene.holders(subject(verb))
     return []
 

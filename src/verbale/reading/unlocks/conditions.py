@@ -94,7 +94,7 @@ def find_phrases(scene: Scene) -> Iterator[Link]:
 def _dependent(verb: Token, start: int) -> Iterator[Link]:
     """Find "Y depends on X": its subject waits."""
     owner = subject(verb)
-    if owner is not None and not is_negated(verb):
+    if owner is not None and owner.tag_ != "NNS" and not is_negated(verb):
         yield Link(to_end(verb.doc[start : verb.right_edge.i + 1]), list(owner.subtree))
 
 

@@ -103,7 +103,10 @@ def _aim(verb: Token) -> list[Token]:
 def _is_effect(verb: Token) -> bool:
     may = any(
         c.dep_ == "aux" and c.lower_ in lexicon().modals.may
-        for v in (verb, *([verb.head] if verb.dep_ in ("conj", "xcomp") else []))
+        for v in (
+            verb,
+            *([verb.head] if verb.dep_ == "xcomp" or (verb.dep_ == "conj" and verb.tag_ == "VB") else []),
+        )
         for c in v.children
     )
     lemma = verb.lemma_.lower()

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _LINKS = frozenset(
     {
+        "only",
         "that",
         "which",
         "and",
