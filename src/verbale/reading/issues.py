@@ -119,7 +119,9 @@ class _Matcher:
             found.setdefault(form, set()).add(index + 1)
             for name, rest in self.classes.get(form, ()):
                 end = index + 1 + len(rest)
-                if end <= len(forms) and all(w in forms[index + 1 + i] for i, w in enumerate(rest)):
+                if not rest or (
+                    end <= len(forms) and all(w in forms[index + 1 + i] for i, w in enumerate(rest))
+                ):
                     found.setdefault(name, set()).add(end)
         return found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from verbale.reading.clauses import subject
@@ -87,16 +88,28 @@ def _phrase(token: Token) -> tuple[Token, list[Token]] | None:
         return _without(token)
     if is_proviso(token):
         return proviso_main(token), to_end(token.doc[token.i + 1 :])
+    length = _phrase_words(token)
+    if not length or _is_need(token):
+        return None
+    main = next((a for a in token.ancestors if a.tag_.startswith("V")), None)
+    return (main, to_end(token.doc[token.i + length :])) if main is not None else None
+
+
+@cache
+def _phrases() -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
     for phrase in lexicon().conditional.phrases:
-        words = phrase.split()
-        if (
-            token.lower_ == words[0]
-            and [t.lower_ for t in token.doc[token.i : token.i + len(words)]] == words
-        ):
-            main = next((a for a in token.ancestors if a.tag_.startswith("V")), None)
-            start = token.i + len(words)
-            return (main, to_end(token.doc[start:])) if main is not None else None
-    return None
+        first, *rest = phrase.split()
+        found.setdefault(first, []).append(tuple(rest))
+    return found
+
+
+def _phrase_words(token: Token) -> int:
+    """How many words a phrase of condition that begins here has, 0 where none does."""
+    for rest in _phrases().get(token.lower_, ()):
+        if tuple(t.lower_ for t in token.doc[token.i + 1 : token.i + 1 + len(rest)]) == rest:
+            return len(rest) + 1
+    return 0
 
 
 def _is_need(verb: Token) -> bool:

@@ -176,9 +176,11 @@ def find_evaluations(scene: Scene) -> Iterator[Frame]:
 def _evaluation(token: Token) -> tuple[Stance | None, str, Token]:
     """The stance of a word of judgement, its words, and the last of them."""
     senses = lexicon().evaluations.get(token.lower_) or lexicon().evaluations.get(token.lemma_.lower())
+    if senses is None:
+        return None, "", token
     following = tuple(t.lower_ for t in token.doc[token.i + 1 : token.i + 4])
-    for rest in sorted(senses or (), key=len, reverse=True):
-        if senses and following[: len(rest)] == rest:
+    for rest in sorted(senses, key=len, reverse=True):
+        if following[: len(rest)] == rest:
             return senses[rest], " ".join((token.lower_, *rest)), token.doc[token.i + len(rest)]
     return None, "", token
 

@@ -10,7 +10,7 @@ from verbale.reading.issues import best_hits
 from verbale.reading.positions.conditions import is_proviso, proviso_main, to_end
 from verbale.reading.positions.frames import is_negated
 from verbale.reading.scenes import Scene
-from verbale.reading.unlocks.lexicon import lexicon
+from verbale.reading.unlocks.lexicon import lexicon, phrases
 from verbale.reading.unlocks.links import Link, consequences, main_of
 
 if TYPE_CHECKING:
@@ -107,10 +107,9 @@ def _phrase(token: Token) -> int:
     if words == "without":
         main = next((a for a in token.ancestors if a.tag_.startswith("V")), None)
         return 1 if main is not None and (_is_held(main) or _has_none(main)) else 0
-    for phrase in lexicon().marks.phrases:
-        parts = phrase.split()
-        if words == parts[0] and [t.lower_ for t in token.doc[token.i : token.i + len(parts)]] == parts:
-            return len(parts)
+    for rest in phrases().get(words, ()):
+        if tuple(t.lower_ for t in token.doc[token.i + 1 : token.i + 1 + len(rest)]) == rest:
+            return len(rest) + 1
     return 0
 
 

@@ -67,3 +67,13 @@ def verbs(kind: str) -> dict[str, tuple[tuple[str, ...], ...]]:
         head, *rest = entry.split()
         found[head] = (*found.get(head, ()), tuple(rest))
     return found
+
+
+@cache
+def phrases() -> dict[str, list[tuple[str, ...]]]:
+    """Phrases before a condition: first word -> the words that follow it."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in lexicon().marks.phrases:
+        first, *rest = phrase.split()
+        found.setdefault(first, []).append(tuple(rest))
+    return found
