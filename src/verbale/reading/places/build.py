@@ -15,7 +15,7 @@ from verbale.reading.places.vocabulary import places_named, points, regions
 ALTERNATES_FROM = 5000
 """Inhabitants from which a town's further names are kept."""
 
-_LOOSE = frozenset(
+TRANSCRIBED = frozenset(
     (
         *(
             "YE",
@@ -39,6 +39,7 @@ _LOOSE = frozenset(
         *("JO", "PK", "MM", "TN", "DZ", "MA", "SA", "OM", "AZ", "AM", "GE", "ER", "DJ", "IL", "RU", "TR"),
     )
 )
+"""Countries whose names English takes over from another script, spelled in several ways."""
 _SCHEMA = """
 CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, country TEXT, admin TEXT, lat REAL, lon REAL,
                     feature TEXT, population INTEGER, geonames_id INTEGER);
@@ -86,7 +87,7 @@ class _Towns:
         alternates = city["alternatenames"] if city["population"] >= ALTERNATES_FROM else ()
         for rank, name in [(0, city["name"]), *((1, other) for other in alternates if _is_latin(other))]:
             self.name(fold(name), number, rank)
-            if country in _LOOSE and rank == 0:
+            if country in TRANSCRIBED and rank == 0:
                 self.name("~" + fold_loosely(name), number, 2)
 
     def name(self, key: str, number: int, rank: int) -> None:
@@ -95,6 +96,13 @@ class _Towns:
             if (key, number) not in self.names and number in self.rows:
                 self.by_key.setdefault((self.rows[number].country or "", key), []).append(number)
             self.names[key, number] = rank
+
+    def yield_names(self, country: str, names: list[str]) -> None:
+        """Take from a country's towns the names that its region goes by, unless they are their usual ones."""
+        for key in map(fold, names):
+            for number in self.by_key.get((country, key), ()):
+                if self.rows[number].feature in TOWNS and fold(self.rows[number].name) != key:
+                    self.names.pop((key, number), None)
 
     def find(self, country: str, names: list[str]) -> int | None:
         """The largest town of a country by the first of these names that it has."""
@@ -116,6 +124,8 @@ def build_gazetteer(path: Path) -> None:
     _rename_towns(towns)
     for row, names in _overlay(towns):
         towns.rows[row.id] = row
+        if row.feature == "region":
+            towns.yield_names(row.country or "", names)
         for rank, name in enumerate([row.name, *names]):
             towns.name(fold(name), row.id, min(rank, 1) if row.feature in TOWNS else 0)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -162,6 +172,9 @@ def _countries(towns: _Towns) -> Iterator[tuple[Row, list[str]]]:
     for code, country in towns.cache.get_countries().items():
         lat, lon = _middle(towns, code, None)
         name = country["name"].strip().removeprefix("The ")
+        seat = towns.find(code, [country["capital"]])
+        if seat is not None:
+            towns.rows[seat] = towns.rows[seat]._replace(feature="capital")
         row = Row(
             country["geonameid"],
             name,

@@ -28,7 +28,7 @@ def judge(draft: Draft, candidate: Candidate, people: frozenset[str]) -> bool | 
         return False
     if not candidate.rows:
         return _judge_unknown(candidate, labels)
-    if labels & PLACE_LABELS:
+    if labels & PLACE_LABELS or _is_full_overlay_name(candidate):
         return True
     led = is_led_to(candidate)
     if labels == {""}:
@@ -44,6 +44,11 @@ def _judge_in_name(candidate: Candidate, *, led: bool) -> bool | None:
     if (led and candidate.strength > 0) or is_named_settlement(candidate):
         return True
     return None if len(candidate.tokens) == 1 else False
+
+
+def _is_full_overlay_name(candidate: Candidate) -> bool:
+    """Whether it is a name of several words that our own data gives to a place ("Lachin corridor")."""
+    return " " in candidate.name and any(row.id < 0 for row, _ in candidate.rows)
 
 
 def _is_outlet(candidate: Candidate) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from verbale.reading.draft import Draft
+from verbale.reading.places.build import TRANSCRIBED
 from verbale.reading.places.fold import fold
 from verbale.reading.places.judgement import is_actor, is_compound, judge
 from verbale.reading.places.recognition import Candidate, find_candidates, find_tagged
@@ -10,6 +11,8 @@ from verbale.reading.places.resolution import resolve
 from verbale.reading.reader import ListReader
 from verbale.terms import Place
 
+_NATIONS = ("country", "region")
+_TOWN = 15_000
 _LISTED = frozenset((",", "and", "or", "&", "/", "-"))
 
 
@@ -64,6 +67,7 @@ def _is_new_place(draft: Draft, candidate: Candidate, people: frozenset[str]) ->
 def _borne_out(sure: list[Candidate], unsure: list[Candidate]) -> list[Candidate]:
     """Those that bear a name that is surely a place's elsewhere, or stand in a list with one."""
     names = {fold(candidate.name) for candidate in sure}
+    countries = {row.country for c in sure for row, rank in c.rows if row.feature in _NATIONS and rank == 0}
     ends = {(id(c.sentence), c.tokens[-1].i) for c in sure}
     starts = {(id(c.sentence), c.tokens[0].i) for c in sure}
     kept = []
@@ -72,10 +76,27 @@ def _borne_out(sure: list[Candidate], unsure: list[Candidate]) -> list[Candidate
         doc, key = last.doc, id(candidate.sentence)
         after = last.i + 2 < len(doc) and doc[last.i + 1].lower_ in _LISTED and (key, last.i + 2) in starts
         before = first.i > 1 and doc[first.i - 1].lower_ in _LISTED and (key, first.i - 2) in ends
-        if fold(candidate.name) in names or ((before or after) and not first.ent_type_):
+        known = fold(candidate.name) in names or _lies_in(candidate, countries)
+        if known or ((before or after) and not first.ent_type_):
             kept.append(candidate)
             ends.add((key, last.i))
     return kept
+
+
+def _lies_in(candidate: Candidate, countries: set[str | None]) -> bool:
+    """Whether it is the usual name of a town in a country that the report names.
+
+    What the tagger takes for a person must lie where names are carried over from another script:
+    elsewhere towns and families share their names.
+    """
+    person = candidate.tokens[0].ent_type_ == "PERSON"
+    return any(
+        rank == 0
+        and row.population >= _TOWN
+        and row.country in countries
+        and (not person or row.country in TRANSCRIBED)
+        for row, rank in candidate.rows
+    )
 
 
 def _share_rows(found: list[Candidate]) -> list[Candidate]:

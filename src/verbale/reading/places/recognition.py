@@ -91,7 +91,9 @@ def _candidate_at(sentence: Sentence, tokens: list[Token], index: int) -> Candid
         return _by_opener(sentence, tokens, index)
     stop, name, rows = hit
     end = stop
-    while end - index > 1 and tokens[end - 1].text in place_list("ranks"):
+    while end - index > 1 and (
+        tokens[end - 1].text in place_list("ranks") or tokens[end - 1].text in place_list("heads_small")
+    ):
         end -= 1
     if end == stop and stop < len(tokens) and tokens[stop].text in place_list("heads"):
         end = stop + 1

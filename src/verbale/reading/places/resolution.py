@@ -28,7 +28,7 @@ WEIGHTS = {
 _SIZES = {"country": 1.65, "region": 0.75, "continent": 1.3}
 _OVERLAY_SIZE = 1.0
 _NEAR_KM = 400.0
-_LARGE = 1_000_000
+_LARGE, _KNOWN = 1_000_000, 100_000
 _TOWNS_AND_REGIONS = frozenset((*TOWNS, "region"))
 _LEVELS = ("country", "region", "continent", "water")
 
@@ -71,7 +71,17 @@ def resolve(found: Sequence[Candidate]) -> list[Place]:
         for key, candidates in rows.items():
             chosen[key] = _best(candidates, scene, containers.get(key, []), chosen)
         scene = _scene(chosen, counts)
-    return [_place(f, chosen.get(fold(f.name)) if f.rows else None) for f in found]
+    far = {key for key, row in chosen.items() if _is_far_fetched(key, row, rows[key], scene, counts)}
+    return [
+        _place(f, chosen.get(key) if f.rows and (key := fold(f.name)) not in far else None) for f in found
+    ]
+
+
+def _is_far_fetched(key: str, row: Row, rows: Rows, scene: Scene, counts: Counter[str]) -> bool:
+    """Whether a small town is known by a further name alone, in a country of which nothing else speaks."""
+    rank = next(rank for candidate, rank in rows if candidate.id == row.id)
+    elsewhere = scene.countries[row.country or ""] - counts[key]
+    return rank > 0 and row.feature == "city" and row.population < _KNOWN and elsewhere <= 0
 
 
 def _containers(found: Sequence[Candidate]) -> dict[str, list[str]]:
