@@ -62,3 +62,13 @@ def test_the_matter_is_at_most_eight_words_of_the_text() -> None:
 def test_a_charge_that_runs_on_is_given_once() -> None:
     text = 'Kyiv said Russia had shelled the dam. "Russia bombed the bridge," Kyiv said.'
     assert len(read(text)) == 1
+
+
+def test_civilians_are_not_blamed() -> None:
+    assert (
+        read("The United Nations said civilians were starving in El Fasher and had broken into stores.") == []
+    )
+
+
+def test_ones_own_forces_are_not_blamed() -> None:
+    assert read("Ukraine said its forces had attacked the bridge.") == []

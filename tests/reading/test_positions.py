@@ -152,3 +152,64 @@ def test_an_irrelevant_report_gives_none() -> None:
 def test_the_lexicon_has_no_stance_without_a_negation() -> None:
     stances = {s for senses in lexicon().verbs.values() for s in senses.values()}
     assert stances <= set(lexicon().negated)
+
+
+def stances(text: str) -> set[tuple[str, str, str]]:
+    return {(p.party, p.issue, p.stance) for p in read(text)}
+
+
+def test_a_dropped_demand_is_none() -> None:
+    text = "The Moro Islamic Liberation Front dropped its demand for independence."
+    assert ("Moro Islamic Liberation Front", "governance.status", "demand") not in stances(text)
+
+
+def test_defiance_is_a_red_line() -> None:
+    found = read("No pressure will stop Armenia from defending itself, the Armenian government said.")
+    assert [(p.issue, p.stance, p.red_line) for p in found] == [("fighting.operation", "reject", True)]
+
+
+def test_it_being_time_is_a_demand() -> None:
+    text = "The African Union said it was time for the generals to end the war."
+    assert ("African Union", "fighting.permanence", "demand") in stances(text)
+
+
+def test_what_there_will_not_be_is_refused() -> None:
+    text = "Ethiopia said there would be no amnesty for commanders of the rebellion."
+    assert {(i, s) for _, i, s in stances(text)} == {("justice.amnesty", "reject")}
+
+
+def test_a_refusal_points_back_to_the_proposal() -> None:
+    text = "Malaysia proposed a prisoner swap. Serbia rejected the proposal."
+    assert ("Serbia", "held.prisoners", "reject") in stances(text)
+
+
+def test_the_deal_is_the_one_last_spoken_of() -> None:
+    text = "Mediators hoped for a lasting peace agreement. Uganda welcomed the deal."
+    assert ("Uganda", "fighting.permanence", "support") in stances(text)
+
+
+def test_a_relative_clause_gives_another_party_its_refusal() -> None:
+    text = "Armenia repeated its demand for prisoners to be released, which is a non-starter for Azerbaijan."
+    found = {(p.party, p.issue, p.stance, p.red_line) for p in read(text)}
+    assert ("Azerbaijan", "held.prisoners", "reject", True) in found
+
+
+def test_military_backing_is_no_position() -> None:
+    assert read("The army, backed by Russian air strikes, advanced on the town.") == []
+
+
+def test_what_a_party_is_only_expected_to_do_is_not_its_stance() -> None:
+    assert ("Russia", "fighting.truce", "accept") not in stances(
+        "Ukraine does not expect Russia to accept a ceasefire."
+    )
+
+
+def test_a_person_stands_in_said_by() -> None:
+    found = read("Ukraine's President Volodymyr Zelensky demanded the return of deported children.")
+    assert [(p.party, p.said_by) for p in found] == [("Ukraine", "Volodymyr Zelensky")]
+
+
+def test_readiness_for_talks_is_to_accept_them() -> None:
+    assert ("Armenia", "process.participation", "accept") in stances(
+        "Armenia is ready for talks with Azerbaijan."
+    )

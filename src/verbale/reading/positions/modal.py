@@ -186,7 +186,9 @@ def _evaluation(token: Token) -> tuple[Stance | None, str, Token]:
 
 
 def _judge(scene: Scene, token: Token, stance: Stance, thing: Token) -> Frame | None:
-    named = [h for near in after(token, "for", "to") for h in scene.holders(near)]
+    named = [
+        h for word in (token, token.head) for near in after(word, "for", "to") for h in scene.holders(near)
+    ]
     speaker = scene.speaker(token)
     holders = named or ([speaker] if speaker else [])
     if not holders:

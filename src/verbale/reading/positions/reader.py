@@ -174,14 +174,14 @@ def _hits(scene: Scene, frame: Frame) -> list[Hit]:
     hits = [h for h in best_hits(scene.hits, frame.content) if _fits(frame, h) and not _is_later(frame, h)]
     if frame.issue:
         return hits[:1]
-    if hits:
+    if hits and (any(h.weight > _VAGUE_WEIGHT for h in hits) or not _points_back(frame.content)):
         return [_settled(scene, h) for h in hits]
     if not _points_back(frame.content):
         right = below(frame.trigger, asides=True)
         return [h for h in best_hits(scene.hits, right) if _fits(frame, h)] if _is_open(frame) else []
     earlier = _earlier(scene, frame.trigger)
     if earlier is None or not _fits(frame, earlier):
-        return hits
+        return [_settled(scene, h) for h in hits]
     at = frame.trigger.i
     return [earlier._replace(first=at, last=at, key=at)]
 
