@@ -72,3 +72,15 @@ def test_civilians_are_not_blamed() -> None:
 
 def test_ones_own_forces_are_not_blamed() -> None:
     assert read("Ukraine said its forces had attacked the bridge.") == []
+
+
+def test_traded_accusations_are_two_blames() -> None:
+    found = read("Armenia and Azerbaijan traded accusations over the shelling of Martuni.")
+    assert {(b.accuser, b.accused) for b in found} == {("Armenia", "Azerbaijan"), ("Azerbaijan", "Armenia")}
+
+
+def test_a_charge_that_is_denied_stays_a_charge() -> None:
+    found = read(
+        "Azerbaijan's defence ministry said Armenian forces shelled its positions; Armenia denied it."
+    )
+    assert [(b.accuser, b.accused) for b in found] == [("Azerbaijan", "Armenia")]

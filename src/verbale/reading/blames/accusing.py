@@ -128,6 +128,22 @@ def find_blame_phrases(scene: Scene) -> Iterator[Charge]:
                 yield Charge(_accusers(scene, verb), accused, matter)
         elif verb.lemma_.lower() in phrases.called:
             yield from _called(scene, verb)
+        elif verb.lemma_.lower() in phrases.trade:
+            yield from _traded(scene, verb)
+
+
+def _traded(scene: Scene, verb: Token) -> Iterator[Charge]:
+    traded = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    if traded is not None and traded.lemma_.lower() in blame_words().phrases.traded:
+        sides = scene.holders(subject(verb))
+        matter = [
+            t
+            for p in (verb, traded)
+            for c in p.rights
+            if c.lower_ in ("over", "for", "of", "about")
+            for t in c.subtree
+        ]
+        yield Charge(sides, sides, [t for t in matter if t.dep_ != "prep" or t.head not in (verb, traded)])
 
 
 def _held(scene: Scene, verb: Token) -> Iterator[Charge]:
@@ -157,7 +173,8 @@ def _called(scene: Scene, verb: Token) -> Iterator[Charge]:
     if top.dep_ == "conj" or not (top.head.lower_ == "as" or verb in (top.head, top.head.head)):
         return
     accusers = _accusers(scene, verb) or [h for near in after(top, "by") for h in scene.holders(near)]
-    yield Charge(accusers, scene.holders(blamed), [t for t in top.subtree if t.i <= top.i])
+    accused = scene.holders(blamed) or [h for near in after(top, "by") for h in scene.holders(near)]
+    yield Charge(accusers, accused, [t for t in top.subtree if t.i <= top.i])
 
 
 def find_blame_nouns(scene: Scene) -> Iterator[Charge]:

@@ -67,7 +67,7 @@ def _is_wished(verb: Token) -> bool:
     """Whether the deed is only supposed, feared, asked for or asked to end, or a circumstance."""
     below = verb
     for node in (verb, *governors(verb)):
-        if node is not verb and node.lemma_.lower() in (_FEARED if node.pos_ == "NOUN" else _ENDING):
+        if node.i < verb.i and node.lemma_.lower() in (_FEARED if node.pos_ == "NOUN" else _ENDING):
             return True
         if node.pos_ not in ("VERB", "AUX", "ADP", "NOUN") or (
             node is not verb and below.dep_ not in _INHERITING

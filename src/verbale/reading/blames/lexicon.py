@@ -16,6 +16,8 @@ class _Phrases(msgspec.Struct, frozen=True):
     finger: Words
     called: Words
     names: Words
+    trade: Words
+    traded: Words
 
 
 class _Nouns(msgspec.Struct, frozen=True):
