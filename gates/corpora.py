@@ -196,9 +196,9 @@ def _write_copies(reports: list[tuple[str, Report]], out: Path) -> None:
 
 
 def _write_stories(reports: list[tuple[str, Report]], out: Path) -> None:
-    labels = stories({stem: (report.title, report.text, report.published) for stem, report in reports})
-    for stem, _ in reports:
-        (out / f"{stem}.json").write_text(json.dumps({"story": labels[stem]}), encoding="utf-8")
+    labels = stories(report for _, report in reports)
+    for stem, report in reports:
+        (out / f"{stem}.json").write_text(json.dumps({"story": labels[report.id]}), encoding="utf-8")
 
 
 _WRITERS = {
