@@ -70,7 +70,7 @@ def is_actor(draft: Draft, candidate: Candidate) -> bool:
 
 def _is_seldom_place(candidate: Candidate, labels: set[str], people: frozenset[str]) -> bool:
     if len(candidate.tokens) > 1:
-        return False
+        return candidate.name.lower() in place_list("no_places")
     word = candidate.tokens[0]
     if word.lower_ in place_list("rarely_places"):
         return not (labels <= PLACE_LABELS and candidate.strength > 1)

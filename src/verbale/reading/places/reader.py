@@ -8,6 +8,7 @@ from verbale.reading.places.fold import fold
 from verbale.reading.places.judgement import is_actor, is_compound, judge
 from verbale.reading.places.recognition import Candidate, find_candidates, find_tagged
 from verbale.reading.places.resolution import resolve
+from verbale.reading.places.vocabulary import place_list
 from verbale.reading.reader import ListReader
 from verbale.terms import Place
 
@@ -59,7 +60,11 @@ def _people(draft: Draft) -> frozenset[str]:
 
 
 def _is_new_place(draft: Draft, candidate: Candidate, people: frozenset[str]) -> bool:
-    if is_actor(draft, candidate) or is_compound(candidate.tokens[-1]):
+    if (
+        is_actor(draft, candidate)
+        or is_compound(candidate.tokens[-1])
+        or candidate.name.lower() in place_list("no_places")
+    ):
         return False
     return len(candidate.tokens) > 1 or candidate.tokens[0].text not in people
 

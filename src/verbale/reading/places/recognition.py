@@ -95,7 +95,8 @@ def _candidate_at(sentence: Sentence, tokens: list[Token], index: int) -> Candid
         tokens[end - 1].text in place_list("ranks") or tokens[end - 1].text in place_list("heads_small")
     ):
         end -= 1
-    if end == stop and stop < len(tokens) and tokens[stop].text in place_list("heads"):
+    is_nation = any(row.feature in ("country", "continent") for row, _ in rows)
+    if end == stop and not is_nation and stop < len(tokens) and tokens[stop].text in place_list("heads"):
         end = stop + 1
         kept = tokens[stop].lower_ in place_list("ranks") or tokens[stop].text in _PLACED_BY_NAME
         rows = rows if kept else ()

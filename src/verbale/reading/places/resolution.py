@@ -22,12 +22,14 @@ WEIGHTS = {
     "country_named": 0.3,
     "near": 0.8,
     "stands_in": 2.0,
+    "dateline": 1.0,
 }
 """What each feature of a candidate weighs; all lie between 0 and 1."""
 
 _SIZES = {"country": 1.65, "region": 0.75, "continent": 1.3}
 _OVERLAY_SIZE = 1.0
 _NEAR_KM = 400.0
+_SHORT = 4
 _LARGE, _KNOWN = 1_000_000, 100_000
 _TOWNS_AND_REGIONS = frozenset((*TOWNS, "region"))
 _LEVELS = ("country", "region", "continent", "water")
@@ -65,11 +67,13 @@ def resolve(found: Sequence[Candidate]) -> list[Place]:
     containers = _containers(found)
     rows: dict[str, Rows] = {fold(f.name): f.rows for f in found if f.rows}
     counts = Counter(fold(f.name) for f in found)
+    datelines = {fold(f.name) for f in found if len(f.name) > _SHORT and f.name.isupper()} - set(containers)
     scene = Scene(Counter(), ())
     chosen: dict[str, Row] = {}
     for _ in range(2):
         for key, candidates in rows.items():
-            chosen[key] = _best(candidates, scene, containers.get(key, []), chosen)
+            inside = [chosen[name] for name in containers.get(key, ()) if name in chosen]
+            chosen[key] = _best(candidates, scene, inside, dateline=key in datelines)
         scene = _scene(chosen, counts)
     far = {key for key, row in chosen.items() if _is_far_fetched(key, row, rows[key], scene, counts)}
     return [
@@ -106,9 +110,14 @@ def _scene(chosen: dict[str, Row], counts: Counter[str]) -> Scene:
     return Scene(countries, around)
 
 
-def _best(rows: Rows, scene: Scene, containers: list[str], chosen: dict[str, Row]) -> Row:
-    inside = [chosen[name] for name in containers if name in chosen and not _is_of_its_own(rows)]
-    choices = [Choice(row, _features(row, rank, scene, inside)) for row, rank in rows]
+def _best(rows: Rows, scene: Scene, inside: list[Row], *, dateline: bool) -> Row:
+    holders = [] if _is_of_its_own(rows) else inside
+    most = max(row.population for row, _ in rows)
+    choices = []
+    for row, rank in rows:
+        features = _features(row, rank, scene, holders)
+        features["dateline"] = 1.0 if dateline and row.population == most else 0.0
+        choices.append(Choice(row, features))
     return max(choices, key=lambda choice: (choice.score, choice.row.population, -choice.row.id)).row
 
 
