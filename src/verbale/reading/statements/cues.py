@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 _CUE_DEPS = frozenset({"aux", "auxpass", "neg", "prt"})
-_BEARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp"})
+_BEARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "pobj", "ccomp"})
 _CLIMB = 5
 _LONG_CLAUSE = 8
 
@@ -110,11 +110,25 @@ def _add_adverbs(verb: Token, tokens: dict[int, Token]) -> None:
             tokens[word.i] = word
 
 
+def _is_aside(clause: Token, verb: Token | None) -> bool:
+    """Whether a relative clause is too long to belong to a source that stands before its verb."""
+    if clause.dep_ != "relcl" or verb is None or clause.i > verb.i:
+        return False
+    return len(list(clause.subtree)) > _LONG_CLAUSE
+
+
+def _is_day(part: Token) -> bool:
+    """Whether "on Tuesday" was taken for a part of a noun phrase."""
+    return part.ent_type_ == "DATE" or (
+        part.dep_ == "prep" and any(c.ent_type_ == "DATE" for c in part.children)
+    )
+
+
 def phrase(head: Token, verb: Token | None) -> list[Token]:
     """The words of a noun phrase, without the clause that holds the verb it is the source of."""
     words = list(head.subtree)
     for clause in head.children:
-        if clause.dep_ == "relcl" and clause.i > head.i and len(list(clause.subtree)) > _LONG_CLAUSE:
+        if clause.i > head.i and (_is_aside(clause, verb) or _is_day(clause)):
             gone = {t.i for t in clause.subtree}
             words = [t for t in words if t.i not in gone]
     if verb is None or not head.is_ancestor(verb):

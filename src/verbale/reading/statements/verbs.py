@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 
     from verbale.reading.draft import Sentence
 
-_DATELINE = re.compile(r"[A-ZÀ-Þ]{3,}[^—–]{0,60}?(?:[—–]+|\)\s*-+|\s--?)\s*(?=\w)")
 _REMAINDER_WORDS = 4
 _SOURCE_WORDS = 20
 _NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART"})
@@ -63,18 +61,9 @@ def outline(sentence: Sentence, verb: Token, entry: Cue, frame: str, text: str) 
     cue = cue_tokens(verb)
     if head is not None:
         held = {t.i for t in cue}
-        found.source = [
-            undated(span, text)
-            for span in runs(sentence, [t for t in phrase(head, verb) if t.i not in held], text)
-        ]
+        found.source = runs(sentence, [t for t in phrase(head, verb) if t.i not in held], text)
     found.cue = runs(sentence, cue, text)
     return found
-
-
-def undated(span: Span, text: str) -> Span:
-    """A source without the dateline that a parse may take for a part of it: "GOMA, Congo (AP) — "."""
-    dateline = _DATELINE.match(text, span.start, span.end)
-    return Span(dateline.end(), span.end) if dateline else span
 
 
 def _remainder(verb: Token, entry: Cue) -> tuple[str, list[Token], list[Token]] | None:
