@@ -213,3 +213,7 @@ def test_readiness_for_talks_is_to_accept_them() -> None:
     assert ("Armenia", "process.participation", "accept") in stances(
         "Armenia is ready for talks with Azerbaijan."
     )
+
+
+def test_what_is_not_ruled_out_is_not_accepted() -> None:
+    assert read("The Kremlin did not rule out a ceasefire.") == []

@@ -194,7 +194,7 @@ def whole_clause(verb: Token) -> list[Token]:
             and child.tag_ == "VB"
             and not any(c.dep_ in ("aux", "nsubj") for c in child.lefts)
         )
-        if child.dep_ in ("nsubj", "nsubjpass", "csubj") or (
+        if child.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") or (
             child.i > verb.i and (shares or _is_content(child))
         ):
             tokens += subtree(child)
