@@ -36,8 +36,10 @@ def _bare(value: Any) -> Any:
 
 
 def _agree(gold: Plain, system: Plain, fields: Sequence[str]) -> bool:
-    """Whether the fields agree; the gold may allow others in `FIELD_aliases`."""
+    """Whether the fields agree that the gold has; it may allow others in `FIELD_aliases`."""
     for field in fields:
+        if field not in gold:
+            continue
         allowed = [gold.get(field), *gold.get(f"{field}_aliases", [])]
         if _bare(system.get(field)) not in [_bare(value) for value in allowed]:
             return False
@@ -45,8 +47,10 @@ def _agree(gold: Plain, system: Plain, fields: Sequence[str]) -> bool:
 
 
 def _overlap(gold: Plain, system: Plain) -> bool:
-    one, two = (r.get("evidence") or r.get("span") for r in (gold, system))
-    return bool(one and two) and one[0] < two[1] and two[0] < one[1]
+    """Whether the system's words touch any sentence in which the gold says that the fact is told."""
+    there = system.get("evidence") or system["span"]
+    told = [gold.get("evidence") or gold["span"], *gold.get("also", [])]
+    return any(start < there[1] and there[0] < end for start, end in told)
 
 
 def agreement(kind: str, *, strict: bool) -> Same:

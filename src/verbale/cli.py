@@ -21,7 +21,7 @@ from verbale.runs import example_dispatches, group_stories, read_into
 from verbale.settings import Settings, load_settings
 from verbale.sources import read_sources
 from verbale.terms import KINDS, Problem, Report
-from verbale.views import Material, board, brief, gather, search, show, timeline
+from verbale.views import Material, board, brief, gather, protected, search, show, timeline
 from verbale.views.timeline import KINDS as TIMELINE_KINDS
 
 NOTHING_READ = 2
@@ -120,7 +120,12 @@ def read(  # noqa: PLR0913 - one parameter an option
                 for reading in group_stories(readings, store.view()) if stories else readings:
                     ids.append(reading.report.id)
                     if form == "json":
-                        console.put_json(reading)
+                        shown = (
+                            reading
+                            if settings.show_names
+                            else protected(reading, store.view().report(reading.report.id).text)
+                        )
+                        console.put_json(shown)
             console.list_problems(problems)
             if form == "text" and ids:
                 _show_minutes(
@@ -189,7 +194,9 @@ def demo(settings: Settings) -> None:
         old.unlink()
     with Store.open(path) as store, example_dispatches() as folder:
         problems: list[Problem] = []
-        items = read_sources([str(folder)], max_bytes=settings.max_bytes)
+        items = read_sources(
+            [str(file) for file in sorted(folder.glob("*/*.txt"))], max_bytes=settings.max_bytes
+        )
         with console.progress("Reading", show=True) as step:
             ids = [r.report.id for r in read_into(items, store, problems=problems, on_progress=step)]
         console.list_problems(problems)

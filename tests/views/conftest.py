@@ -71,4 +71,5 @@ def material() -> Material:
         claim("c002", "tolls", "copy", toll),
     )
     private = {"one": (Span(45, 56),)}
-    return Material(claims=claims, headings=HEADINGS, texts=TEXTS, private=private)
+    names = {"one": frozenset({"Amina Yusuf"})}
+    return Material(claims=claims, headings=HEADINGS, texts=TEXTS, private=private, private_names=names)

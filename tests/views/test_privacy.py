@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from verbale.terms import Actor, Span
-from verbale.views.privacy import WITHHELD, hide, is_private, private_spans
+from verbale.views.privacy import WITHHELD, hide, is_private, private_spans, withhold
 
 TEXT = "Minister Hassan Diab met Layla Haddad, whose brother was killed."
 MINISTER = Actor(span=Span(0, 20), name="Hassan Diab", kind="person", role="Minister", affiliation="Lebanon")
@@ -14,6 +14,18 @@ PRIVATE = Actor(span=Span(25, 37), name="Layla Haddad", kind="person")
 def test_who_holds_an_office_is_public() -> None:
     assert not is_private(MINISTER)
     assert is_private(PRIVATE)
+
+
+def test_a_residents_role_is_no_office() -> None:
+    resident = Actor(span=Span(0, 4), name="Sami Aziz", kind="person", role="a resident of Taiz")
+    assert is_private(resident)
+
+
+def test_names_are_withheld_as_words_wherever_they_stand() -> None:
+    stated = {"speaker": "Al Re", "list": ["met Al Re."], "n": 3, "other": "Alabama"}
+    hidden = {"speaker": WITHHELD, "list": [f"met {WITHHELD}."], "n": 3, "other": "Alabama"}
+    assert withhold(stated, ["Al Re", "Al"]) == hidden
+    assert withhold(stated, []) == stated
 
 
 def test_a_private_name_is_withheld_in_quotations() -> None:

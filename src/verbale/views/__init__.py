@@ -5,8 +5,9 @@ from __future__ import annotations
 from verbale.views.board import Board, Cell, Row, Stand, board
 from verbale.views.brief import Brief, Line, Section, brief
 from verbale.views.captions import caption, count_caption, issue_label
-from verbale.views.gather import gather, material_of
+from verbale.views.gather import gather
 from verbale.views.material import Citation, Material
+from verbale.views.privacy import protected
 from verbale.views.search import Hit, search
 from verbale.views.show import Shown, show
 from verbale.views.timeline import Entry, timeline
@@ -30,7 +31,7 @@ __all__ = [
     "count_caption",
     "gather",
     "issue_label",
-    "material_of",
+    "protected",
     "search",
     "show",
     "timeline",

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
 from verbale.record import View
-from verbale.terms import Claim, Reading, Report, claims
 from verbale.views.material import Material
-from verbale.views.privacy import private_spans
+from verbale.views.privacy import private_names, private_spans
 
 
 def gather(
@@ -33,25 +32,13 @@ def gather(
         if report_ids is None or heading.id in report_ids
     }
     found = view.claims(party=party, issue=issue, report_ids=headings) if headings else iter(())
+    texts = view.texts(headings)
+    readings = list(view.bare_readings(headings))
     return Material(
         claims=tuple(found),
         headings=headings,
-        texts=view.texts(headings),
-        private={r.report.id: private_spans(r.actors) for r in view.bare_readings(headings)},
-        show_names=show_names,
-    )
-
-
-def material_of(read: Iterable[tuple[Report, Reading]], *, show_names: bool = False) -> Material:
-    """The same for readings that were not stored."""
-    pairs = [(report, reading) for report, reading in read if reading.relevant]
-    found: list[Claim] = []
-    for _, reading in pairs:
-        found += claims(reading)
-    return Material(
-        claims=tuple(found),
-        headings={reading.report.id: reading.report for _, reading in pairs},
-        texts={report.id: report.text for report, _ in pairs},
-        private={report.id: private_spans(reading.actors) for report, reading in pairs},
+        texts=texts,
+        private={r.report.id: private_spans(r.actors) for r in readings},
+        private_names={r.report.id: frozenset(private_names(r.actors, texts[r.report.id])) for r in readings},
         show_names=show_names,
     )

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
 
-from verbale.terms import Claim, Heading, Reading, Span
+from verbale.terms import Claim, Heading, Span
 from verbale.views.captions import caption
-from verbale.views.privacy import WITHHELD, hide, private_spans
+from verbale.views.privacy import hide, withhold
 
 MAX_QUOTE_CHARS = 320
 
@@ -43,6 +42,7 @@ class Material:
         headings: report id -> its heading, `copy_of` filled.
         texts: report id -> its text.
         private: report id -> mentions of persons whose names are withheld.
+        private_names: report id -> those names, in full and as they stand in the text.
         show_names: whether they are shown all the same.
     """
 
@@ -50,6 +50,7 @@ class Material:
     headings: Mapping[str, Heading]
     texts: Mapping[str, str]
     private: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+    private_names: Mapping[str, frozenset[str]] = field(default_factory=dict)
     show_names: bool = False
 
     def of(self, kind: str) -> list[Claim]:
@@ -81,22 +82,12 @@ class Material:
 
     def line(self, claim: Claim) -> str:
         """One line that says what a claim states, names of private persons withheld."""
-        return self._withhold(caption(claim.record), claim.report_id)
+        return withhold(caption(claim.record), self._names(claim.report_id))
 
     def stated(self, claim: Claim) -> dict[str, Any]:
         """All that a claim's record states, as on the wire, names of private persons withheld."""
         plain: dict[str, Any] = msgspec.to_builtins(claim.record)
-        return {k: self._withhold(v, claim.report_id) if isinstance(v, str) else v for k, v in plain.items()}
+        return withhold(plain, self._names(claim.report_id))
 
-    def _withhold(self, words: str, report_id: str) -> str:
-        if self.show_names:
-            return words
-        text = self.texts[report_id]
-        for name in {span.of(text) for span in self.private.get(report_id, ())}:
-            words = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", WITHHELD, words)
-        return words
-
-
-def protect(reading: Reading) -> tuple[Span, ...]:
-    """The mentions in a reading whose names are withheld."""
-    return private_spans(reading.actors)
+    def _names(self, report_id: str) -> frozenset[str]:
+        return frozenset() if self.show_names else self.private_names.get(report_id, frozenset())

@@ -1,30 +1,52 @@
 """People are protected: names of victims, detainees and private persons are withheld by default.
 
 A person is shown by name who acts or speaks for a party, holds an office or is known to the
-vocabulary by a code; every other named person is private.
+vocabulary by a code; every other named person is private, and so is whoever's role says that
+they are a resident, a witness, a relative, a detainee.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any, TypeVar
 
-from verbale.terms import Actor, Span
+import msgspec
+
+from verbale.terms import Actor, Reading, Span
+from verbale.terms.vocabulary import decode_toml
 
 WITHHELD = "[name withheld]"
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+T = TypeVar("T")
+
+
+class _Roles(msgspec.Struct):
+    words: frozenset[str]
+
+
+@cache
+def _private_words() -> frozenset[str]:
+    raw = (files("verbale.views") / "data" / "private_roles.toml").read_bytes()
+    return decode_toml(raw, _Roles, "private_roles.toml").words
 
 
 def is_private(actor: Actor) -> bool:
     """Whether a mention names a person who is neither an office holder nor speaks for a party."""
-    return (
-        actor.kind == "person" and actor.via == "name" and not (actor.affiliation or actor.code or actor.role)
-    )
+    if actor.kind != "person" or actor.via != "name" or actor.code:
+        return False
+    if actor.role and _private_words().intersection(_WORD.findall(actor.role.lower())):
+        return True
+    return not (actor.affiliation or actor.role)
 
 
 def private_spans(actors: Iterable[Actor]) -> tuple[Span, ...]:
     """The mentions to withhold; one public mention of a person makes all of theirs public."""
-    actors = list(actors)
-    public = {a.name for a in actors if a.kind == "person" and not is_private(a) and a.via == "name"}
-    return tuple(a.span for a in actors if is_private(a) and a.name not in public)
+    named = [a for a in actors if a.kind == "person" and a.via == "name"]
+    public = {a.name for a in named if not is_private(a)}
+    return tuple(a.span for a in named if a.name not in public)
 
 
 def hide(text: str, span: Span, private: Sequence[Span]) -> str:
@@ -36,3 +58,34 @@ def hide(text: str, span: Span, private: Sequence[Span]) -> str:
             at = name.end
     parts.append(text[at : span.end])
     return "".join(parts)
+
+
+def withhold(stated: T, names: Iterable[str]) -> T:
+    """Anything made of texts, lists and tables, with these names replaced wherever they stand as words."""
+    pattern = re.compile(
+        "|".join(rf"(?<!\w){re.escape(n)}(?!\w)" for n in sorted(names, key=len, reverse=True) if n)
+    )
+    return _replace(stated, pattern) if pattern.pattern else stated
+
+
+def _replace(stated: Any, pattern: re.Pattern[str]) -> Any:
+    if isinstance(stated, str):
+        return pattern.sub(WITHHELD, stated)
+    if isinstance(stated, dict):
+        return {key: _replace(value, pattern) for key, value in stated.items()}
+    if isinstance(stated, list | tuple):
+        return [_replace(value, pattern) for value in stated]
+    return stated
+
+
+def private_names(actors: Iterable[Actor], text: str) -> set[str]:
+    """The private persons' names, in full and as they stand in the text."""
+    actors = list(actors)
+    spans = set(private_spans(actors))
+    return {n for a in actors if a.span in spans and a.kind == "person" for n in (a.name, a.span.of(text))}
+
+
+def protected(reading: Reading, text: str) -> dict[str, Any]:
+    """A reading as on the wire, with the names of private persons replaced."""
+    plain: dict[str, Any] = msgspec.to_builtins(reading)
+    return withhold(plain, private_names(reading.actors, text))
