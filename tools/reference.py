@@ -61,13 +61,23 @@ def _exporters() -> list[str]:
     lines = ["## Exporters", ""]
     for name, exporter in EXPORTERS.items():
         says = (inspect.getdoc(exporter) or "").replace("\n", " ")
-        lines += [f"### {name}", "", f"{exporter.title}: `{exporter.file_name}`, {exporter.media_type}. {says}", ""]
+        lines += [
+            f"### {name}",
+            "",
+            f"{exporter.title}: `{exporter.file_name}`, {exporter.media_type}. {says}",
+            "",
+        ]
     return lines
 
 
 def reference() -> str:
     """The whole page."""
-    top = ["# Reference", "", "Made by `python -m tools.reference`; a test fails where it is out of date.", ""]
+    top = [
+        "# Reference",
+        "",
+        "Made by `python -m tools.reference`; a test fails where it is out of date.",
+        "",
+    ]
     return "\n".join([*top, *_commands(), *_settings(), *_readers(), *_exporters()]).rstrip() + "\n"
 
 

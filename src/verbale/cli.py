@@ -70,7 +70,10 @@ def main(ctx: click.Context) -> None:
 
     Read reports into a record, then look at the record: `verbale read FOLDER`, `verbale board`.
     """
-    ctx.obj = load_settings(os.environ, Path.cwd())
+    settings = load_settings(os.environ, Path.cwd())
+    if settings.cache:
+        os.environ["VERBALE_CACHE"] = str(settings.cache)
+    ctx.obj = settings
 
 
 @contextmanager

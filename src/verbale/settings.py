@@ -20,12 +20,14 @@ class Settings:
     Attributes:
         record: path of the record's file.
         gold: folder with the research corpora and their scorers, for the gates; None leaves them out.
+        cache: folder in which the gazetteer is built; None takes the user's own cache folder.
         max_bytes: the largest document that is read, in bytes.
         show_names: whether names of private persons are shown in outputs.
     """
 
     record: Path = Path("verbale.db")
     gold: Path | None = None
+    cache: Path | None = None
     max_bytes: int = 32 * 2**20
     show_names: bool = False
 
@@ -53,13 +55,7 @@ _CLEANERS: dict[str, Callable[[str], object]] = {"max_bytes": _positive, "show_n
 
 def _clean(name: str, value: object, where: str) -> object:
     try:
-        if name == "max_bytes":
-            return int(str(value)) if int(str(value)) > 0 else {}[str(value)]
-        if name == "show_names":
-            return {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}[
-                str(value).lower()
-            ]
-        return Path(str(value)).expanduser()
+        return _CLEANERS.get(name, _path)(str(value))
     except (KeyError, ValueError) as error:
         raise SettingsError(f"{where}: {name} cannot be {value!r}") from error
 

@@ -94,7 +94,9 @@ def test_one_bad_file_does_not_stop_the_others(desk: Path) -> None:
 
 def test_show_opens_a_claim_by_the_beginning_of_its_id(desk: Path) -> None:
     assert run("export", "out", cwd=desk).returncode == 0
-    claims = [json.loads(line) for line in (desk / "out" / "claims.jsonl").read_text(encoding="utf-8").splitlines()]
+    claims = [
+        json.loads(line) for line in (desk / "out" / "claims.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
     claim = next(c for c in claims if c["kind"] == "tolls")
     shown = run("show", claim["id"][:10], cwd=desk).stdout.decode()
     assert "⟦" in shown
@@ -107,7 +109,9 @@ def test_an_unknown_id_is_one_clear_line(desk: Path) -> None:
     assert done.stderr.decode().count("\n") == 1
 
 
-@pytest.mark.parametrize("command", ["board", "brief", "timeline", "problems", "show ab", "search word", "export out"])
+@pytest.mark.parametrize(
+    "command", ["board", "brief", "timeline", "problems", "show ab", "search word", "export out"]
+)
 def test_without_a_record_every_command_says_what_to_do(tmp_path: Path, command: str) -> None:
     done = run(*command.split(), cwd=tmp_path)
     assert done.returncode == 2
@@ -122,7 +126,10 @@ def test_search_finds_the_report(desk: Path) -> None:
 def test_text_prints_the_main_text_alone(desk: Path) -> None:
     shown = run("text", "larnaca.txt", cwd=desk).stdout.decode()
     assert shown.startswith("LARNACA - Talks")
-    assert json.loads(run("text", "larnaca.txt", "--format", "json", cwd=desk).stdout)["published"] == "2020-03-10"
+    assert (
+        json.loads(run("text", "larnaca.txt", "--format", "json", cwd=desk).stdout)["published"]
+        == "2020-03-10"
+    )
 
 
 def test_brief_comes_as_markdown_and_html(desk: Path) -> None:

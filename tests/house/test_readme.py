@@ -10,7 +10,11 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def _blocks() -> list[str]:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
-    return [line.strip() for block in re.findall(r"```sh\n(.*?)```", text, re.DOTALL) for line in block.splitlines()]
+    return [
+        line.strip()
+        for block in re.findall(r"```sh\n(.*?)```", text, re.DOTALL)
+        for line in block.splitlines()
+    ]
 
 
 def test_make_targets_of_the_readme_exist() -> None:

@@ -43,7 +43,7 @@ class Sentence:
     start: int
     end: int
     paragraph: int
-    doc: Doc = field(default=None, repr=False)  # type: ignore[assignment]
+    doc: Doc = field(default=None, repr=False)
 
     @property
     def span(self) -> Span:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from verbale.terms.claim import Claim, claim_id, claims
-from verbale.terms.dates import DATES, DateType
 from verbale.terms.counts import Count, find_counts, read_count
+from verbale.terms.dates import DATES, DateType
 from verbale.terms.ids import identify
 from verbale.terms.problem import Problem
 from verbale.terms.raw import Media, RawItem

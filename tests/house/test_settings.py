@@ -1,0 +1,30 @@
+"""Settings come from a file, then the environment, and a wrong one is said."""
+
+from pathlib import Path
+
+import pytest
+
+from verbale.errors import SettingsError
+from verbale.settings import Settings, load_settings
+
+
+def test_the_environment_overrules_the_file(tmp_path: Path) -> None:
+    (tmp_path / "verbale.toml").write_text('record = "a.db"\nmax_bytes = 10\n', encoding="utf-8")
+    settings = load_settings({"VERBALE_RECORD": "b.db"}, tmp_path)
+    assert (settings.record, settings.max_bytes) == (Path("b.db"), 10)
+
+
+def test_without_either_the_defaults_hold(tmp_path: Path) -> None:
+    assert load_settings({}, tmp_path) == Settings()
+
+
+@pytest.mark.parametrize("line", ["max_bytes = 0", 'max_bytes = "x"', 'show_names = "maybe"', "colour = 1", "= ="])
+def test_a_wrong_setting_names_its_file(tmp_path: Path, line: str) -> None:
+    (tmp_path / "verbale.toml").write_text(line, encoding="utf-8")
+    with pytest.raises(SettingsError, match=r"verbale\.toml"):
+        load_settings({}, tmp_path)
+
+
+def test_a_wrong_variable_is_named(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="VERBALE_MAX_BYTES"):
+        load_settings({"VERBALE_MAX_BYTES": "-3"}, tmp_path)
