@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from verbale.reading.statements.found import Found, merge, subtract
-from verbale.reading.statements.lexicon import Cue
+from verbale.reading.statements.lexicon import Cue, cue_list
 from verbale.reading.statements.verbs import beside, outline
 from verbale.terms import Span
 
@@ -110,7 +110,8 @@ class Quoting:
         end = sentence.at(verb).end
         if len(quote.of(self.text).split()) >= _FULL_WORDS or end > quote.start:
             return True
-        return not any(c.isalnum() for c in self.text[end : quote.start])
+        between = self.text[end : quote.start].strip()
+        return between in (",", ":") or (not between and verb.lemma_ in cue_list("plain"))
 
     def _give(self, quote: Span, sentence: Sentence, verb: Token, entry: Cue) -> bool:
         known = next(
@@ -161,7 +162,7 @@ class Quoting:
         before = self.text[sentence.start : quote.start].rstrip() if sentence is not None else ""
         if not before.endswith(":"):
             sentence = self.draft.sentence_at(quote.end - 1)
-            if not self.text[quote.start : quote.end].rstrip("'\"”’»").endswith((",", "?", "!")):
+            if before or not self._is_speech(quote):
                 return False
         if sentence is None or not self._is_full(quote):
             return False
