@@ -8,13 +8,15 @@ from collections.abc import Iterable, Iterator
 from rich.text import Text
 
 from verbale.export.pages import SHORT_ID_CHARS, describe_source, period, sources
-from verbale.views import Board, Brief, Cell, Citation, Entry, Hit, Line, Shown
+from verbale.views import Board, Brief, Cell, Citation, Entry, Hit, Line, Shown, Stand
 from verbale.views.captions import in_quotes, say_stance
 
 DIM = "dim"
 HEAD = "bold"
 MARK = "cyan"
-GRID_CELL_CHARS = 13
+GRID_CELL_CHARS = 11
+MAX_CELLS = 8
+MIN_WORDING_WORDS = 4
 
 
 def wrap(text: str, width: int, *, first: str = "", rest: str = "", style: str = "") -> Iterator[Text]:
@@ -140,8 +142,16 @@ def board_lines(board: Board, width: int) -> Iterator[Text]:
         yield Text.assemble((row.label.upper(), HEAD), (f"  {row.compatibility}", MARK))
         if row.compatibility != "one-sided":
             yield from wrap(row.rule, width, first="  ", rest="  ", style=DIM)
-        for cell in row.cells:
+        for cell in row.cells[:MAX_CELLS]:
             yield from _cell_lines(cell, width)
+        if rest := [cell.party for cell in row.cells[MAX_CELLS:]]:
+            yield from wrap(
+                f"also, with --issue {row.issue}: {', '.join(rest)}",
+                width,
+                first="  ",
+                rest="    ",
+                style=DIM,
+            )
 
 
 def _cell_lines(cell: Cell, width: int) -> Iterator[Text]:
@@ -152,9 +162,13 @@ def _cell_lines(cell: Cell, width: int) -> Iterator[Text]:
         what = f"{say_stance(cell.party, stand.stance)}{red}{said}"
         when = f"{stand.date or 'no date'} · {seen} · {stand.citation.claim_id[:SHORT_ID_CHARS]}"
         yield from wrap(f"{what} ({when})", width, first="  ", rest="    ")
-        yield from wrap(
-            in_quotes(stand.wording or stand.citation.quote), width, first="    ", rest="    ", style=DIM
-        )
+        yield from wrap(in_quotes(_words_of(stand)), width, first="    ", rest="    ", style=DIM)
+
+
+def _words_of(stand: Stand) -> str:
+    """The words that state a stance; the whole sentence where they are too few to be understood."""
+    wording = stand.wording or ""
+    return wording if len(wording.split()) >= MIN_WORDING_WORDS else stand.citation.quote
 
 
 def _grid(board: Board, width: int) -> Iterator[Text]:

@@ -81,19 +81,21 @@ def board(material: Material, *, as_of: str | None = None) -> Board:
     found = standing(material.claims, material.headings.values())
     last = as_of or max((h.published or "" for h in material.headings.values()), default="") or None
     cells = [_cell(material, stands, last) for stands in found]
+    order = _order(cells)
+    cells.sort(key=lambda cell: order[cell.party])
     rank = {issue: n for n, issue in enumerate(issue_labels())}
     issues = sorted({cell.issue for cell in cells}, key=lambda issue: (rank.get(issue, len(rank)), issue))
     rows = tuple(_row(issue, [cell for cell in cells if cell.issue == issue]) for issue in issues)
-    weight = Counter({cell.party: 0 for cell in cells})
+    return Board(as_of=last, parties=tuple(order), rows=rows)
+
+
+def _order(cells: Sequence[Cell]) -> dict[str, int]:
+    """Party -> its place on the board: those that most origins tell of come first."""
+    weight: Counter[str] = Counter()
     for cell in cells:
         weight[cell.party] += cell.origins
     parties = sorted(weight, key=lambda party: (-weight[party], party))
-    order = {party: n for n, party in enumerate(parties)}
-    rows = tuple(
-        msgspec.structs.replace(row, cells=tuple(sorted(row.cells, key=lambda c: order[c.party])))
-        for row in rows
-    )
-    return Board(as_of=last, parties=tuple(parties), rows=rows)
+    return {party: n for n, party in enumerate(parties)}
 
 
 def _cell(material: Material, found: Standing, as_of: str | None) -> Cell:
