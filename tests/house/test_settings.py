@@ -18,7 +18,9 @@ def test_without_either_the_defaults_hold(tmp_path: Path) -> None:
     assert load_settings({}, tmp_path) == Settings()
 
 
-@pytest.mark.parametrize("line", ["max_bytes = 0", 'max_bytes = "x"', 'show_names = "maybe"', "colour = 1", "= ="])
+@pytest.mark.parametrize(
+    "line", ["max_bytes = 0", 'max_bytes = "x"', 'show_names = "maybe"', "colour = 1", "= ="]
+)
 def test_a_wrong_setting_names_its_file(tmp_path: Path, line: str) -> None:
     (tmp_path / "verbale.toml").write_text(line, encoding="utf-8")
     with pytest.raises(SettingsError, match=r"verbale\.toml"):
