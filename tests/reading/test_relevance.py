@@ -17,6 +17,12 @@ ABOUT = [
     "A drone strike on a market in Sudan's Kordofan region killed 23 civilians, a doctors' network said.",
     "THE GUERRILLAS ATTACKED AN ARMY BARRACKS WITH MORTARS AND KILLED FOUR SOLDIERS, THE MILITARY SAID.",
     "The Houthis said they would let aid convoys into the besieged city if the air strikes stopped.",
+    "Gangs in Port-au-Prince stormed a second police station on Friday and set barricades alight, Haitian police said.",
+    "The fourth round of talks between Jakarta and the exiles of GAM opened in Helsinki; both sides spoke of Aceh's autonomy.",
+    "Aid trucks could pass Bab al-Salam again after Damascus extended its consent for the crossing, the U.N. said.",
+    "Serbs removed the barricades at a crossing in northern Kosovo after NATO's mediation, Pristina said.",
+    "Russian and Ukrainian delegations agreed in Istanbul to exchange prisoners but not on security guarantees.",
+    "Turkish Cypriot and Greek Cypriot leaders failed to agree on the guarantor powers' troops, the U.N. envoy said.",
 ]
 OTHER = [
     "The striker scored twice as United won the cup final in extra time; the coach praised their fighting spirit.",
@@ -24,6 +30,10 @@ OTHER = [
     "A magnitude 6.8 earthquake struck the province, killing dozens and leaving thousands homeless.",
     "The company's shares fell after quarterly earnings missed what analysts had expected.",
     "The candidate won the primary with half of the ballots counted, her campaign said.",
+    "Negotiators for the railroads and two unions agreed a truce in their pay talks and called off the strike.",
+    "Veterans of the Normandy invasion laid wreaths on the anniversary of the landings under German artillery.",
+    "Hackers attacked hospitals in forty countries, locking files with malware until a ransom was paid.",
+    "Rebels in the Conservative Party plan to seize control of the Brexit talks from the prime minister.",
     "",
 ]
 
