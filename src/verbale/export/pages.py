@@ -42,9 +42,9 @@ def _marks(citations: tuple[Citation, ...], numbers: dict[str, int]) -> list[int
 
 
 def _escape_markdown(text: str) -> str:
-    for mark in "\\`*_[]<>#|":
+    for mark in "\\`*_[]#|":
         text = text.replace(mark, "\\" + mark)
-    return text
+    return text.replace("<", "&lt;").replace(">", "&gt;")
 
 
 @cache

@@ -185,7 +185,7 @@ def _grid(board: Board, width: int) -> Iterator[Text]:
         cells = [_grid_cell(by_party.get(party)) for party in parties]
         if any(cells):
             yield Text(_grid_row(row.label, cells, label_width))
-    yield Text("! red line   * more than one stance   empty: not reported", style=DIM)
+    yield from wrap("! red line; * more than one stance; empty: not reported", width, style=DIM)
     if rest := board.parties[most:]:
         yield from wrap(f"Below, not in the grid: {', '.join(rest)}", width, style=DIM)
 
