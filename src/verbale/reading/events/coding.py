@@ -14,7 +14,7 @@ from verbale.reading.events.lexicon import is_force, is_word, moods
 from verbale.reading.events.moods import Mood
 from verbale.reading.events.roles import initiators, recipients
 from verbale.reading.events.settings import day_near, place_near
-from verbale.reading.events.sources import Source, source_at
+from verbale.reading.events.sources import Source, is_quoted, source_at
 from verbale.reading.events.triggers import Trigger
 from verbale.reading.tolls.vocabulary import vocabulary
 from verbale.terms import Event, Span
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _GENERATIONS_YEARS = 50
 _SELF = frozenset({"they", "it", "we", "i", "he", "she"})
+_SPEAKING = frozenset({"we", "i"})
 _ARMED = frozenset({"state", "government", "military", "armed_group", "opposition", "person"})
 
 
@@ -40,7 +41,7 @@ class Role:
 
 def code(draft: Draft, sentence: Sentence, trigger: Trigger, mood: Mood) -> Iterator[Event]:
     """Yield the events that a trigger words."""
-    acting = _actors(draft, sentence, initiators(trigger))
+    acting = _actors(draft, sentence, initiators(trigger)) or _claimants(draft, sentence, trigger, mood)
     suffering = _undergoing(draft, sentence, trigger, {r.name for r in acting})
     if trigger.entry.mutual and bool(acting) != bool(suffering):
         sides = acting or suffering
@@ -56,6 +57,17 @@ def code(draft: Draft, sentence: Sentence, trigger: Trigger, mood: Mood) -> Iter
     initiators_: list[Role | None] = [*acting] or [None]
     for initiator in initiators_:
         yield _event(draft, sentence, trigger, mood, (initiator, recipient, source))
+
+
+def _claimants(draft: Draft, sentence: Sentence, trigger: Trigger, mood: Mood) -> list[Role]:
+    """Who claims, or denies, that the act was theirs."""
+    said = mood.governor
+    if trigger.verb or said is None or mood.status not in ("alleged", "denied"):
+        return []
+    if not any(is_word(t.lemma_.lower(), "owning") for t in said.children):
+        return []
+    claimant = doer(said)
+    return _actors(draft, sentence, [claimant]) if claimant is not None else []
 
 
 def _is_coded(kind: str, acting: list[Role], suffering: list[Role], *, verb: bool) -> bool:
@@ -115,7 +127,9 @@ def _actors(draft: Draft, sentence: Sentence, tokens: Iterable[Token]) -> list[R
             and token.lower_ in _SELF
             and not actors_over(draft, sentence.at(token).start)
         ):
-            return _speaker(draft, sentence, token)
+            spoken = _speaker(draft, sentence, token)
+            if spoken or token.lower_ in _SPEAKING or is_quoted(draft, sentence.at(token).start):
+                return spoken
         found = {
             a.party: Role(a.party, a.span, a.kind, a.affiliation or a.party)
             for a in parties_of(draft, sentence, token)
@@ -127,7 +141,12 @@ def _actors(draft: Draft, sentence: Sentence, tokens: Iterable[Token]) -> list[R
 
 
 def _speaker(draft: Draft, sentence: Sentence, token: Token) -> list[Role]:
-    """Whoever speaks, for a pronoun in what they say: "the army said it had withdrawn"."""
+    """Whoever speaks, for a pronoun in what they say: "the army said it had withdrawn".
+
+    In their own words "we" is the speaker and "they" is not.
+    """
+    if is_quoted(draft, sentence.at(token).start) != (token.lower_ in _SPEAKING):
+        return []
     source = source_at(draft, sentence, sentence.at(token).start)
     if source is None or source.name is None or not source.support:
         return []
@@ -165,11 +184,28 @@ def _others(draft: Draft, sentence: Sentence, token: Token) -> list[Role]:
     place = next((p for p in draft.places if p.span.overlaps(span)), None)
     if place is not None:
         return [Role(place.name, place.span)]
-    if _is_people(token):
-        left = [t for t in token.lefts if t.dep_ in ("compound", "amod")]
+    if _is_people(token) or _is_held(token):
+        left = [g for t in token.lefts if t.dep_ in ("compound", "amod") for g in _whole(t)]
         where = sentence.over([*left, token])
         return [Role(where.of(draft.text), where)]
     return []
+
+
+def _whole(modifier: Token) -> list[Token]:
+    """A modifier with what is hyphenated to it: "rebel-held"."""
+    first = min(t.i for t in modifier.subtree)
+    parts = modifier.doc[first : modifier.i + 1]
+    hyphenated = any(t.text == "-" for t in parts) or modifier.doc[modifier.i - 1].text == "-"
+    while hyphenated and first > 1 and modifier.doc[first - 1].text == "-":
+        first -= 2
+    return list(modifier.doc[first : modifier.i + 1]) if hyphenated else [modifier]
+
+
+def _is_held(token: Token) -> bool:
+    """An area told by who holds it or lives there: "rebel-held areas", "civilian neighbourhoods"."""
+    if not is_word(token.lemma_.lower(), "areas"):
+        return False
+    return any(is_word(c.lemma_.lower(), "holding") for c in token.lefts)
 
 
 def _is_people(token: Token) -> bool:
@@ -213,6 +249,12 @@ def _status(mood: Mood, initiator: Role | None, source: Source | None) -> EventS
         return mood.status
     if "claim" in source.cue or "accus" in source.cue:
         return "alleged"
+    if (
+        initiator is not None
+        and initiator.kind is None
+        and is_force(initiator.name.split()[-1].lower().removesuffix("s"))
+    ):
+        return mood.status
     rival = (
         initiator is not None
         and source.name not in (initiator.name, initiator.side)

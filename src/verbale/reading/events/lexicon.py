@@ -128,6 +128,16 @@ def _forces() -> frozenset[str]:
     return classes["force"] | classes["unit"] | classes["people"]
 
 
+def is_unit(word: str) -> bool:
+    """Whether a lemma names troops or arms that are sent and moved."""
+    return word in _units()
+
+
+@cache
+def _units() -> frozenset[str]:
+    return load_data("events/classes", _Classes).classes["unit"]
+
+
 def is_force(word: str) -> bool:
     """Whether a lemma names a force, a weapon or an attack, which can do harm as a subject."""
     return word in _forces()

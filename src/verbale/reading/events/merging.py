@@ -24,7 +24,8 @@ def merge(events: list[Event]) -> list[Event]:
 
 
 def _said(event: Event) -> int:
-    return sum(getattr(event, field) is not None for field in _FIELDS)
+    told = sum(getattr(event, field) is not None for field in _FIELDS)
+    return told - _is_anyone(event.recipient)
 
 
 def _is_same(one: Event, other: Event) -> bool:
@@ -34,10 +35,18 @@ def _is_same(one: Event, other: Event) -> bool:
     shared = 0
     for field in _FIELDS:
         first, second = getattr(one, field), getattr(other, field)
+        if field == "recipient" and (_is_anyone(first) or _is_anyone(second)):
+            continue
         if first and second and first != second:
             return False
         shared += bool(first and second)
-    return shared > 0 or one.evidence == other.evidence
+    bare = shared > 0 and min(_said(one), _said(other)) == shared
+    return shared > 1 or bare or one.evidence == other.evidence
+
+
+def _is_anyone(recipient: str | None) -> bool:
+    """Whether a recipient says no more than that people were harmed."""
+    return recipient is not None and is_word(recipient.lower(), "anyone")
 
 
 def answer(draft: Draft, events: list[Event]) -> list[Event]:

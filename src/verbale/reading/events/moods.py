@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from verbale.reading.clauses import is_passive, subject
 from verbale.reading.events.lexicon import is_word, moods
 from verbale.reading.events.triggers import Trigger
 from verbale.terms.records import EventStatus
@@ -61,15 +62,23 @@ def mood_of(trigger: Trigger) -> Mood | None:
     """The mood of a trigger; None where no event is stated."""
     kind = trigger.entry.type
     own = _own(trigger.token) if trigger.verb else _quantified(trigger.token)
-    if own == "none":
+    if own == "none" or _is_habit(trigger.token):
         return None
     if own == "future":
         return _future(kind)
+    if trigger.verb and trigger.token.lemma_.lower() == "claim":
+        return Mood("alleged", kind)
     return _above(trigger, kind)
 
 
 def _quantified(noun: Token) -> str:
     return "none" if any(c.dep_ == "det" and c.lower_ in ("no", "any") for c in noun.children) else ""
+
+
+def _is_habit(token: Token) -> bool:
+    """Whether it is told of what usually happens: "convoys are often attacked"."""
+    usual = any(c.dep_ == "advmod" and is_word(c.lower_, "habit") for c in token.children)
+    return usual and token.pos_ in ("VERB", "AUX") and (is_passive(token) or subject(token) is None)
 
 
 def _own(verb: Token) -> str:
@@ -103,13 +112,18 @@ def _above(trigger: Trigger, kind: str) -> Mood | None:
         above = below.head
         if above.i == below.i or below.dep_ not in _UP or _stands_apart(below, kind):
             break
+        if above.pos_ == "NOUN" and _quantified(above):
+            return None
         if below.dep_ != "conj":
             decided = _decide(above, below, kind)
             if decided is not None:
                 return _checked(decided, kind)
         below = above
-        if below.pos_ == "VERB" and below.dep_ != "ROOT" and _own(below) == "none" and not _reports(below):
+        framed = _framed(trigger.token, below)
+        if framed == "none":
             return None
+        if framed == "future":
+            return _future(kind)
     return _root(below, trigger, kind)
 
 
@@ -121,6 +135,23 @@ def _root(verb: Token, trigger: Trigger, kind: str) -> Mood | None:
     if own == "none":
         return None
     return _future(kind) if own == "future" else Mood("happened", kind)
+
+
+def _framed(token: Token, verb: Token) -> str:
+    """The mood that a verb below the main one lends to what stands under it."""
+    if verb.pos_ != "VERB" or verb.dep_ == "ROOT" or _says(verb):
+        return ""
+    own = _own(verb)
+    return own if own == "none" or _carries(token, verb) else ""
+
+
+def _carries(token: Token, verb: Token) -> bool:
+    """Whether a verb's tense is that of what it is the frame of: "will keep bombing", "will launch an attack"."""
+    return token.head.i == verb.i and token.dep_ in ("xcomp", "dobj", "pcomp", "nsubjpass")
+
+
+def _says(verb: Token) -> bool:
+    return _reports(verb) and not is_word(verb.lemma_.lower(), "phase")
 
 
 def _reports(verb: Token) -> bool:
@@ -189,6 +220,9 @@ def _decide(above: Token, below: Token, kind: str) -> Mood | None:
         return None
     if effect == "none":
         return _NOTHING if _governs(below) else None
+    if effect == "tried":
+        past = above.tag_ in ("VBD", "VBN") and is_word(kind, "forceful")
+        return Mood("happened" if past else "planned", kind, above)
     if effect == "stop":
         return Mood("happened", moods().ends.get(kind, ""), above)
     return Mood(_STATUS[effect], "THREATEN" if effect == "threatened" else kind, above)

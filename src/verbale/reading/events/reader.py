@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from verbale.reading.clauses import doer
+from verbale.reading.clauses import doer, patient
 from verbale.reading.draft import Draft, Sentence
 from verbale.reading.events.coding import code
 from verbale.reading.events.lexicon import is_word, moods
@@ -39,11 +39,16 @@ class EventReader(ListReader[Event]):
     def read(self, draft: Draft) -> list[Event]:
         """The events of one draft, in order of their sentences, main clauses first."""
         talks = is_of_talks(draft)
+        strict = len(draft.sentences) > _SHORT_SENTENCES
         found: list[Event] = []
         for sentence in draft.sentences:
             if sentence.doc is None or _is_elsewhere(sentence):
                 continue
-            found.extend(_events(draft, sentence, talks=talks))
+            found.extend(
+                e
+                for e in _events(draft, sentence, talks=talks, strict=strict)
+                if not strict or _is_plain(draft, e)
+            )
         return answer(draft, merge([e for e in found if _is_of_conflict(draft, e)]))
 
 
@@ -61,6 +66,14 @@ def _is_of_conflict(draft: Draft, event: Event) -> bool:
     return armed and is_word(event.type, "harsh")
 
 
+def _is_plain(draft: Draft, event: Event) -> bool:
+    """Whether a longer report tells an act of word plainly: whose it is and to whom, both known actors."""
+    if not is_word(event.type, "verbal"):
+        return True
+    known = {name for a in draft.actors if a.kind != "people" for name in (a.name, a.party)}
+    return event.initiator in known and event.recipient in known
+
+
 def is_of_talks(draft: Draft) -> bool:
     """Whether a report tells of negotiations: several of its sentences name them."""
     talks = moods().words["talks"]
@@ -75,12 +88,20 @@ def _is_elsewhere(sentence: Sentence) -> bool:
     return len(moods().words["elsewhere"].intersection(t.lower_ for t in sentence.doc)) >= 2
 
 
-def _events(draft: Draft, sentence: Sentence, *, talks: bool) -> Iterator[Event]:
+def _events(draft: Draft, sentence: Sentence, *, talks: bool, strict: bool) -> Iterator[Event]:
     ranked = sorted(triggers(sentence.doc), key=lambda t: (not t.verb, _depth(t.token), t.token.i))
     for trigger in ranked:
         mood = mood_of(trigger)
-        if mood is not None and not _is_background(trigger) and not (talks and _is_of_table(trigger, mood)):
+        if mood is None or _is_background(trigger) or (strict and _is_faint(trigger)):
+            continue
+        if not (talks and _is_of_table(trigger, mood)):
             yield from code(draft, sentence, trigger, mood)
+
+
+def _is_faint(trigger: Trigger) -> bool:
+    """Whether a verb is too common to tell an act other than of force."""
+    harsh = trigger.entry.type in ("ASSAULT", "CRIME")
+    return trigger.verb and not harsh and is_word(trigger.token.lemma_.lower(), "faint")
 
 
 def _is_background(trigger: Trigger) -> bool:
@@ -90,6 +111,11 @@ def _is_background(trigger: Trigger) -> bool:
         return True
     if token.dep_ in ("acl", "amod") and is_word(trigger.entry.type, "verbal"):
         return True
+    if trigger.verb and token.dep_ == "amod" and token.tag_ == "VBN":
+        return True
+    target = patient(token) if trigger.verb else None
+    if target is not None and target.i not in trigger.used and is_word(target.lemma_.lower(), "papers"):
+        return not is_word(trigger.entry.type, "verbal")
     if any(c.dep_ == "xcomp" and is_word(c.lemma_.lower(), "unnamed") for c in token.children):
         return True
     actor = doer(token) if trigger.verb else None

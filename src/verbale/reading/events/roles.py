@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from verbale.reading.clauses import doer, is_passive, patient
-from verbale.reading.events.lexicon import is_word, moods
+from verbale.reading.events.lexicon import is_force, is_unit, is_word, moods
 from verbale.reading.events.triggers import Trigger
 from verbale.reading.tolls.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_BY = ("by",)
+_STEPS = 5
 _OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
 
 
@@ -26,11 +26,47 @@ def initiators(trigger: Trigger) -> Iterator[Token]:
     if trigger.entry.turned:
         yield from _after(token, trigger.entry.to, trigger.used)
         return
-    found = doer(token)
+    found = _asked(token) or doer(token)
     if found is not None:
-        yield found
+        yield _act_before(token, found)
     for noun in (t for t in token.doc if t.i in trigger.used and t.pos_ == "NOUN"):
         yield from _of_noun(noun)
+
+
+def _asked(verb: Token) -> Token | None:
+    """Whoever is asked, told or left to do it: "called on X to stop shelling" tells of X's shelling."""
+    node = verb
+    for _ in range(_STEPS):
+        above = node.head
+        if above.i == node.i or node.dep_ not in ("xcomp", "ccomp", "advcl", "pcomp", "prep"):
+            return None
+        if any(c.dep_ in ("nsubj", "nsubjpass") for c in node.children):
+            return None
+        if is_word(above.lemma_.lower(), "asking"):
+            return _told(above)
+        node = above
+    return None
+
+
+def _told(asking: Token) -> Token | None:
+    """Who is asked: the object of "urge", what follows "call on"; the subject of "was urged"."""
+    if is_passive(asking):
+        return patient(asking)
+    for child in asking.children:
+        if child.dep_ in ("prep", "prt") and child.lower_ in ("on", "upon"):
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return next((c for c in asking.children if c.dep_ in ("dobj", "dative") and c.pos_ != "ADP"), None)
+
+
+def _act_before(verb: Token, actor: Token) -> Token:
+    """The attack on a place, where a relative clause hangs on the place: "a raid on the clinic that killed nine"."""
+    if verb.dep_ != "relcl" or actor.i != verb.head.i or actor.dep_ != "pobj" or actor.pos_ == "PROPN":
+        return actor
+    act = actor.head.head
+    people = actor.lower_ in vocabulary().plural or actor.lower_ in vocabulary().single
+    return (
+        act if is_force(act.lemma_.lower()) and not people and not is_force(actor.lemma_.lower()) else actor
+    )
 
 
 def recipients(trigger: Trigger) -> Iterator[Token]:
@@ -47,15 +83,21 @@ def recipients(trigger: Trigger) -> Iterator[Token]:
         return
     direct = patient(token)
     held = direct is not None and is_word(entry.type, "forceful") and direct.lower_ in vocabulary().plural
-    if direct is not None and (direct.i not in trigger.used or held):
+    moved = _is_moved(trigger, direct)
+    if direct is not None and not moved and (direct.i not in trigger.used or held):
         yield direct
     for child in token.children:
         if child.dep_ == "dative" and child.pos_ != "ADP":
             yield child
     yield from _after(token, entry.to, trigger.used)
     if direct is not None and not is_passive(token):
-        yield direct
+        yield from () if moved else (direct,)
         yield from _after(direct, ("of", *entry.to), frozenset())
+
+
+def _is_moved(trigger: Trigger, direct: Token | None) -> bool:
+    """Whether the object is the troops that are sent, not those they are sent against."""
+    return direct is not None and is_word(trigger.entry.type, "moving") and is_unit(direct.lemma_.lower())
 
 
 def _takes_of(kind: str) -> bool:
@@ -69,7 +111,11 @@ def _after(token: Token, links: tuple[str, ...], used: frozenset[int]) -> Iterat
         for place in places:
             for child in place.children:
                 if child.dep_ in ("prep", "dative", "agent") and child.lower_ == link:
-                    yield from (c for c in child.children if c.dep_ == "pobj" and c.i not in used)
+                    yield from (
+                        c
+                        for c in child.children
+                        if c.dep_ == "pobj" and c.i not in used and not is_word(c.lemma_.lower(), "backing")
+                    )
 
 
 def _of_noun(noun: Token) -> Iterator[Token]:
@@ -79,12 +125,22 @@ def _of_noun(noun: Token) -> Iterator[Token]:
             yield from (c for c in child.children if c.dep_ == "pobj")
         if child.dep_ == "acl" and child.tag_ == "VBN":
             yield from (g for c in child.children if c.lower_ == "by" for g in c.children)
-    yield from (c for c in noun.lefts if c.dep_ in _OWNERS and not is_word(c.lemma_.lower(), "captives"))
+    yield from (
+        c
+        for c in noun.lefts
+        if c.dep_ in _OWNERS and not is_word(c.lemma_.lower(), "captives") and not _is_against(c)
+    )
     carrier = _carrier(noun)
     if carrier is not None:
         found = doer(carrier)
         if found is not None:
             yield found
+
+
+def _is_against(owner: Token) -> bool:
+    """Whether a modifier says whom it is against: "anti-French riots"."""
+    before = owner.doc[max(0, owner.i - 2) : owner.i + 1]
+    return any(t.lower_.startswith("anti") for t in before)
 
 
 def _carrier(noun: Token) -> Token | None:

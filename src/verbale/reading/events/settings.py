@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from verbale.reading.attachment import attached
+from verbale.reading.circumstances import clause_verb, reports
 from verbale.reading.draft import Draft, Sentence
-from verbale.reading.places import place_of
+from verbale.reading.events.lexicon import is_force
+from verbale.reading.places.modifier import place_of, says_where
 from verbale.reading.times import day_of
 from verbale.terms import DATES, Place, Span
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_APART = frozenset({"relcl", "acl", "advcl", "ccomp", "pcomp"})
+_INSIDE = frozenset({"compound", "poss", "nummod", "amod", "nmod"})
+
 
 def place_near(draft: Draft, sentence: Sentence, span: Span) -> Place | None:
-    """The place that belongs to the words at a span, None where the sentence says none."""
+    """The place that belongs to the words at a span, None where the sentence says none.
+
+    What an aside tells where it happened says nothing of the rest of the sentence.
+    """
     tokens = sentence.tokens_in(span) if sentence.doc is not None else []
     found = place_of(draft, sentence, tokens[-1]) if tokens else None
+    if found is not None and not _reaches(sentence, found.span, tokens[-1]):
+        near = [p for p in draft.places_in(sentence.span) if _reaches(sentence, p.span, tokens[-1])]
+        found = attached(sentence, tokens[-1], [p for p in near if says_where(sentence, p)])
     return _narrowed(draft, sentence, found) if found else None
 
 
@@ -28,7 +45,50 @@ def _narrowed(draft: Draft, sentence: Sentence, place: Place) -> Place:
 
 
 def day_near(draft: Draft, sentence: Sentence, span: Span) -> str | None:
-    """The date, as an ISO prefix of a month or a day, that belongs to the words at a span."""
+    """The date, as an ISO prefix of a month or a day, that belongs to the words at a span.
+
+    The day on which something was said is not the day on which it happened.
+    """
     tokens = sentence.tokens_in(span) if sentence.doc is not None else []
     time = day_of(draft, sentence, tokens[-1]) if tokens else None
-    return DATES.clean(time.value) if time else None
+    if time is None or not _reaches(sentence, time.span, tokens[-1]):
+        return None
+    if _is_of_saying(sentence, time.span, tokens[-1]) or _is_of_noun(sentence, time.span, tokens[-1]):
+        return None
+    return DATES.clean(time.value)
+
+
+def _reaches(sentence: Sentence, span: Span, token: Token) -> bool:
+    """Whether a mention holds of a word: no clause around the mention leaves the word out."""
+    step = _head(sentence, span)
+    while step.head.i != step.i:
+        if step.dep_ in _APART and not (step.i == token.i or step.is_ancestor(token)):
+            return step.dep_ == "acl" and is_force(step.head.lemma_.lower()) and token.is_ancestor(step.head)
+        step = step.head
+    return True
+
+
+def _is_of_saying(sentence: Sentence, span: Span, token: Token) -> bool:
+    """Whether a date says when something was said, and the word is of what was said."""
+    verb = clause_verb(_head(sentence, span))
+    return reports(verb) and verb.i != token.i and clause_verb(token).i != verb.i
+
+
+def _is_of_noun(sentence: Sentence, span: Span, token: Token) -> bool:
+    """Whether a date only says which thing is meant: "the 2011 overthrow", "last year's deal"."""
+    head = _head(sentence, span)
+    noun = head.head
+    return (
+        head.dep_ in _INSIDE
+        and noun.i != token.i
+        and noun.pos_ == "NOUN"
+        and not is_force(noun.lemma_.lower())
+        and not noun.is_ancestor(token)
+        and not token.is_ancestor(noun)
+    )
+
+
+def _head(sentence: Sentence, span: Span) -> Token:
+    tokens = sentence.tokens_in(span)
+    inside = {t.i for t in tokens}
+    return next((t for t in tokens if t.head.i not in inside or t.head.i == t.i), tokens[0])

@@ -65,13 +65,32 @@ def source_at(draft: Draft, sentence: Sentence, char: int) -> Source | None:
     ):
         return None
     if statement is not None:
-        return _of_statement(draft, statement)
+        return None if _is_of_no_one(statement) else _of_statement(draft, statement)
     actor = _by_syntax(draft, sentence, token) if token is not None else None
     if actor is None:
         return None
     whole = actor if actor.kind != "person" else _actor_of(draft, actor.party)
     kind = whole.kind if whole else None
     return Source(actor.party, kind, "say", (actor.span,), actor.affiliation or actor.party)
+
+
+def _is_of_no_one(statement: Statement) -> bool:
+    """Whether a statement's source is only "people" or "others", whose word nobody can weigh."""
+    return is_word((statement.party or statement.speaker or "").lower(), "anyone")
+
+
+def is_quoted(draft: Draft, char: int) -> bool:
+    """Whether the words at an offset are someone's own."""
+    statement = speaker_at(draft, char)
+    if statement is None or statement.kind == "indirect":
+        return False
+    return statement.kind == "direct" or _within_marks(draft, char)
+
+
+def _within_marks(draft: Draft, char: int) -> bool:
+    sentence = draft.sentence_at(char)
+    before = draft.text[sentence.start : char] if sentence else ""
+    return before.count("\u201c") > before.count("\u201d") or before.count('"') % 2 == 1
 
 
 def _is_aside(sentence: Sentence, token: Token) -> bool:

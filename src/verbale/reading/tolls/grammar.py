@@ -12,6 +12,7 @@ from verbale.reading.tolls.people import Line, People
 from verbale.reading.tolls.vocabulary import Cue, is_in, vocabulary
 from verbale.terms.records import TollKind
 
+_DEAD = frozenset({"dead", "bodies", "corpses", "body", "corpse", "remains"})
 _GAP = 12
 _TOLL_GAP = 16
 _TOLL_NEAR = 8
@@ -43,6 +44,17 @@ def tallies(line: Line) -> Iterator[Tally]:
             if _is_told(people, cue) and not (cue.form == "sum" and people.first in harmed):
                 harmed.add(people.first)
                 yield Tally(cue.kind, people, at)
+
+
+def plain(line: Line, found: Iterator[Tally]) -> list[Tally]:
+    """Leave out what only seems a count: the dead are not displaced, one count is of one kind of harm."""
+    told: list[Tally] = []
+    for tally in found:
+        words = line.words[max(0, tally.people.first - 1) : tally.people.last + 2]
+        if tally.kind in ("displaced", "released", "detained") and _DEAD.intersection(words):
+            continue
+        told.append(tally)
+    return told
 
 
 def _is_told(people: People, cue: Cue) -> bool:
@@ -150,6 +162,8 @@ def _toll(line: Line, at: int) -> Iterator[Tally]:
     for after in range(at + 1, min(len(line.words), at + _TOLL_GAP)):
         people = line.starting.get(after)
         far = after > at + _TOLL_NEAR and not is_in(line.word(after - 1), "reach")
+        if is_in(line.word(after), "modals") and line.word(after) != "to":
+            return
         if people and people.counted and not far and not _has_cue(line, people):
             yield Tally(cue.kind if cue else "killed", people, at)
             return

@@ -9,7 +9,7 @@ from verbale.reading.draft import Draft, Sentence
 from verbale.reading.events.settings import day_near, place_near
 from verbale.reading.events.sources import source_at
 from verbale.reading.reader import ListReader
-from verbale.reading.tolls.grammar import Tally, tallies
+from verbale.reading.tolls.grammar import Tally, plain, tallies
 from verbale.reading.tolls.people import Line
 from verbale.reading.tolls.vocabulary import vocabulary
 from verbale.terms import Span, Toll
@@ -52,7 +52,7 @@ class TollReader(ListReader[Toll]):
             if not _cue_pattern().search(text):
                 continue
             line = Line(text)
-            for tally in tallies(line):
+            for tally in plain(line, tallies(line)):
                 toll = _toll(draft, sentence, line, tally)
                 if not any(_is_same(toll, old) for old in found):
                     found.append(toll)
@@ -68,7 +68,9 @@ def _toll(draft: Draft, sentence: Sentence, line: Line, tally: Tally) -> Toll:
     source = source_at(draft, sentence, sentence.start + line.tokens[tally.cue].start)
     place = place_near(draft, sentence, wording)
     event = _event_of(draft, sentence, tally, place.name if place else None)
-    date = day_near(draft, sentence, wording) or (draft.events[event].date if event is not None else None)
+    done = draft.events[event] if event is not None else None
+    same = done is not None and done.evidence == sentence.span
+    date = day_near(draft, sentence, wording) or (done.date if done else None)
     return Toll(
         kind=tally.kind,
         low=people.low,
@@ -76,7 +78,7 @@ def _toll(draft: Draft, sentence: Sentence, line: Line, tally: Tally) -> Toll:
         wording=" ".join(wording.of(draft.text).split()),
         who=_who(line, tally),
         counted_by=source.name if source else None,
-        place=place.name if place else None,
+        place=place.name if place else done.place if done and same else None,
         date=date,
         event=event,
         evidence=sentence.span,
