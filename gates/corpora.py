@@ -9,11 +9,9 @@ import hashlib
 import json
 import subprocess
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -26,146 +24,33 @@ from verbale.terms import Report
 Figures = dict[str, float]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Corpus:
-    """A research corpus: its set and part, its scorer, how it is read, and the figures kept."""
+class Corpus(msgspec.Struct, frozen=True, kw_only=True):
+    """A research corpus: its set and part, its scorer, what is given to that, and the figures kept.
+
+    A figure is a path of keys in the scorer's report, joined by dots.
+    """
 
     name: str
-    gold: str
-    part: str
+    set: str
+    part: str = ""
     scorer: str
-    keep: Callable[[dict[str, Any]], Figures]
+    figures: list[str]
     limit: int | None = None
-    write: str = "readings"
+    write: Literal["readings", "texts", "copies", "stories"] = "readings"
 
 
-def _path(*steps: str) -> Callable[[dict[str, Any]], Figures]:
-    """Keep the figures at these paths of a scorer's report; a step per dot."""
-
-    def pick(report: dict[str, Any]) -> Figures:
-        found = {}
-        for step in steps:
-            value: Any = report
-            for part in step.split("."):
-                value = value[part]
-            found[step] = float(value)
-        return found
-
-    return pick
+class _Corpora(msgspec.Struct):
+    corpus: list[Corpus]
 
 
-CORPORA = (
-    Corpus(
-        name="negotiation",
-        gold="negotiation",
-        part="",
-        scorer="score_negotiation.py",
-        keep=_path(
-            "macro.lenient",
-            "macro.strict",
-            *(
-                f"{kind}.{level}.f1"
-                for kind in ("positions", "tolls", "events", "rounds", "access", "unlocks", "blames")
-                for level in ("lenient", "strict")
-            ),
-        ),
-    ),
-    Corpus(
-        name="attribution",
-        gold="attribution",
-        part="dev",
-        scorer="score_attribution.py",
-        keep=_path("source+content.overlap.f1", "relation.overlap.f1"),
-    ),
-    Corpus(
-        name="events-plv",
-        gold="events",
-        part="train",
-        scorer="score_events.py",
-        keep=_path("macro_f1", "roles"),
-    ),
-    Corpus(
-        name="events-gsr",
-        gold="events",
-        part="gsr",
-        scorer="score_events.py",
-        keep=_path("macro_f1", "roles"),
-    ),
-    Corpus(
-        name="tolls-tst1",
-        gold="tolls",
-        part="tst1",
-        scorer="score_tolls.py",
-        keep=_path("pairs.f1", "above_1.r"),
-    ),
-    Corpus(
-        name="tolls-tst2",
-        gold="tolls",
-        part="tst2",
-        scorer="score_tolls.py",
-        keep=_path("pairs.f1", "above_1.r"),
-    ),
-    Corpus(
-        name="places-gwn",
-        gold="places",
-        part="gwn",
-        scorer="score_places.py",
-        keep=_path("strict.f1", "resolving.acc161"),
-    ),
-    Corpus(
-        name="places-geovirus",
-        gold="places",
-        part="geovirus",
-        scorer="score_places.py",
-        keep=_path("strict.f1", "resolving.acc161"),
-    ),
-    Corpus(
-        name="places-lgl",
-        gold="places",
-        part="lgl",
-        scorer="score_places.py",
-        keep=_path("strict.f1", "resolving.acc161"),
-        limit=150,
-    ),
-    Corpus(
-        name="times-timebank",
-        gold="times",
-        part="timebank",
-        scorer="score_times.py",
-        keep=_path("relaxed.f1", "strict.f1", "value.f1"),
-    ),
-    Corpus(
-        name="times-aquaint",
-        gold="times",
-        part="aquaint",
-        scorer="score_times.py",
-        keep=_path("relaxed.f1", "strict.f1", "value.f1"),
-    ),
-    Corpus(
-        name="maintext",
-        gold="maintext",
-        part="",
-        scorer="score_maintext.py",
-        keep=_path("words.f1", "words.p", "words.r"),
-        write="texts",
-    ),
-    Corpus(
-        name="copies",
-        gold="copies",
-        part="1",
-        scorer="score_copies.py",
-        keep=_path("pairs.p", "pairs.r"),
-        write="copies",
-    ),
-    Corpus(
-        name="stories",
-        gold="stories",
-        part="dev",
-        scorer="score_stories.py",
-        keep=_path("b3.f1"),
-        write="stories",
-    ),
-)
+CORPORA = msgspec.toml.decode((Path(__file__).parent / "corpora.toml").read_bytes(), type=_Corpora).corpus
+
+
+def _pick(report: dict[str, Any], path: str) -> float:
+    value: Any = report
+    for key in path.split("."):
+        value = value[key]
+    return float(value)
 
 
 def _reports(folder: Path) -> list[tuple[str, Report]]:
@@ -227,11 +112,12 @@ def measure(corpus: Corpus, gold: Path) -> tuple[Figures, str, int]:
         options = [f"--part={corpus.part}"] * bool(corpus.part) + [f"--limit={corpus.limit}"] * bool(
             corpus.limit
         )
-        _run(bench, "make_inputs.py", corpus.gold, str(made), *options)
+        _run(bench, "make_inputs.py", corpus.set, str(made), *options)
         whole = hashlib.sha256()
         for file in sorted((made / "gold").iterdir()):
             whole.update(file.read_bytes())
         reports = _reports(made / "inputs")
         _WRITERS[corpus.write](reports, out)
         report = json.loads(_run(bench, corpus.scorer, str(made / "gold"), str(out), "--json"))
-        return corpus.keep(report), whole.hexdigest()[:16], len(reports)
+        figures = {path: _pick(report, path) for path in corpus.figures}
+        return figures, whole.hexdigest()[:16], len(reports)
