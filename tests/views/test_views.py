@@ -30,9 +30,15 @@ def test_one_partys_stance_alone_is_one_sided(material: Material) -> None:
 
 
 def test_rival_counts_are_two_lines_and_never_summed(material: Material) -> None:
-    lines = [e.line for e in timeline(material, kinds=("tolls",))]
-    assert len(lines) == 3
-    assert not any("32" in line for line in lines)
+    entries = timeline(material, kinds=("tolls",))
+    assert [e.line.split(" (")[0] for e in entries] == ["Killed: 12", "Killed: 20"]
+    assert [len(e.citations) for e in entries] == [2, 1]
+
+
+def test_what_a_copy_tells_is_of_the_day_of_its_origin(material: Material) -> None:
+    entry = timeline(material, kinds=("tolls",))[0]
+    assert entry.date == "2021-03-01"
+    assert {c.report_id for c in entry.citations} == {"one", "copy"}
 
 
 def test_a_day_that_only_the_report_gives_is_marked(material: Material) -> None:
@@ -42,7 +48,7 @@ def test_a_day_that_only_the_report_gives_is_marked(material: Material) -> None:
 
 
 def test_the_timeline_keeps_to_its_days(material: Material) -> None:
-    assert {e.date for e in timeline(material, since="2021-03-02", until="2021-03-04")} == {"2021-03-02"}
+    assert {e.date for e in timeline(material, since="2021-03-02", until="2021-03-05")} == {"2021-03-05"}
 
 
 def test_the_brief_cites_every_line(material: Material) -> None:

@@ -7,26 +7,12 @@ from collections.abc import Iterable
 import msgspec
 
 from verbale.terms import Claim, Event, Position, Statement, Toll
+from verbale.views.acts import acts
 from verbale.views.captions import record_date
 from verbale.views.material import Citation, Material
 
 MAX_LINES = 12
 MAX_STATEMENTS = 8
-_ACTS = frozenset(
-    {
-        "AGREE",
-        "AID",
-        "ASSAULT",
-        "COERCE",
-        "CONCEDE",
-        "CRIME",
-        "MOBILIZE",
-        "PROTEST",
-        "RETREAT",
-        "SANCTION",
-        "THREATEN",
-    }
-)
 _AHEAD = frozenset({"planned", "threatened"})
 
 
@@ -60,7 +46,7 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def _day(material: Material, claim: Claim) -> str:
-    return record_date(claim.record) or material.headings[claim.report_id].published or ""
+    return record_date(claim.record) or material.published(claim.report_id) or ""
 
 
 def _lines(material: Material, claims: Iterable[Claim], *, quoted: bool = False) -> list[Line]:
@@ -97,13 +83,11 @@ def _latest_positions(material: Material) -> list[Claim]:
 
 
 def _acts(material: Material, *, ahead: bool) -> list[Claim]:
+    found = [(claim, claim.record) for claim in acts(material) if isinstance(claim.record, Event)]
     return [
         claim
-        for claim in material.of("events")
-        if isinstance(claim.record, Event)
-        and claim.record.type in _ACTS
-        and (claim.record.status in _AHEAD) is ahead
-        and (claim.record.initiator or claim.record.recipient or claim.record.place)
+        for claim, event in found
+        if (event.status in _AHEAD) is ahead and (event.initiator or event.recipient or event.place)
     ]
 
 

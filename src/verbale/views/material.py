@@ -57,6 +57,14 @@ class Material:
         """The claims of one kind."""
         return [claim for claim in self.claims if claim.kind == kind]
 
+    def published(self, report_id: str) -> str | None:
+        """The day of publication of a report, a copy's being that of what it republishes if that is here."""
+        heading, seen = self.headings[report_id], {report_id}
+        while (origin := self.headings.get(heading.copy_of or "")) and origin.id not in seen:
+            seen.add(origin.id)
+            heading = origin
+        return heading.published
+
     def quote(self, report_id: str, span: Span, *, max_chars: int = MAX_QUOTE_CHARS) -> str:
         """The words of a report over a span, fit to be shown."""
         hidden = () if self.show_names else self.private.get(report_id, ())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from verbale.terms import Claim
+from verbale.views.acts import acts
 from verbale.views.captions import record_date
 from verbale.views.material import Citation, Material
 
@@ -31,7 +32,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
 def _dated(material: Material, claim: Claim) -> tuple[str | None, str]:
     own = record_date(claim.record)
-    return (own, "text") if own else (material.headings[claim.report_id].published, "report")
+    return (own, "text") if own else (material.published(claim.report_id), "report")
 
 
 def _within(date: str | None, since: str | None, until: str | None) -> bool:
@@ -49,6 +50,9 @@ def timeline(
 ) -> list[Entry]:
     """Claims of the given kinds in order of their day; the same line of several reports is one entry.
 
+    Of events it shows acts, threats and deals. What a copy tells without a day of its own is of
+    the day of the report that it republishes.
+
     Args:
         material: the claims.
         since: ISO date prefix, first day shown.
@@ -56,8 +60,9 @@ def timeline(
         kinds: kinds of claim shown.
     """
     found: dict[tuple[str | None, str, str, str], list[Claim]] = {}
+    shown = {claim.id for claim in acts(material)}
     for claim in material.claims:
-        if claim.kind not in kinds:
+        if claim.kind not in kinds or (claim.kind == "events" and claim.id not in shown):
             continue
         date, by = _dated(material, claim)
         if _within(date, since, until):
