@@ -22,7 +22,8 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True):
     """Whom a mention can mean; `state` is the name of the state whose conflict it belongs to.
 
     `form` tells a state's own name from its adjective ("Israeli"), its people ("Israelis"), its
-    capital and its seats of government; a group or organisation is a `name`.
+    capital and its seats of government; a group or organisation is a `name`. A `short` name is
+    ambiguous and means it only where the report names it, or its state, otherwise too.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True):
     alias: tuple[str, ...] = ()
     form: str = "name"
     affiliation: str | None = None
+    short: tuple[str, ...] = ()
 
 
 class State(msgspec.Struct, frozen=True, kw_only=True):
@@ -104,6 +106,7 @@ class Lexicon:
     roles: dict[str, str] = field(repr=False)
     lists: dict[str, frozenset[str]] = field(repr=False)
     kinds: dict[str, Entity] = field(repr=False)
+    shorts: dict[str, list[Entity]] = field(repr=False)
 
 
 def plain(word: str) -> str:
@@ -130,16 +133,16 @@ def _state_entities(state: State) -> Iterable[tuple[str, Entity]]:
 
 
 def _people_entities(people: People) -> Iterable[tuple[str, Entity]]:
-    plural = people.people[0] if people.people else people.adj[0]
     for form, phrases in (("adj", people.adj), ("people", people.people)):
         for phrase in phrases:
-            name = phrase if form == "adj" else plural
-            yield phrase, Entity(name=name, code=people.code, kind="people", form="folk" + form)
+            yield phrase, Entity(name=phrase, code=people.code, kind="people", form="folk" + form)
 
 
 def _group_entities(group: Entity) -> Iterable[tuple[str, Entity]]:
     for phrase in (group.name, *group.alias):
         yield phrase, group
+    for phrase in group.short:
+        yield phrase, msgspec.structs.replace(group, form="short")
 
 
 def _load_groups(name: str, kind: ActorKind) -> list[Entity]:
@@ -186,7 +189,17 @@ def lexicon() -> Lexicon:
         roles={word: role for role, words in roles.roles.items() for word in words},
         lists={name: frozenset(words) for name, words in roles.lists.items()},
         kinds={g.name: g for g in reversed(groups)},
+        shorts=_shorts(groups),
     )
+
+
+def _shorts(groups: list[Entity]) -> dict[str, list[Entity]]:
+    """Whom each ambiguous name may mean."""
+    found: dict[str, list[Entity]] = {}
+    for group in groups:
+        for phrase in group.short:
+            found.setdefault(" ".join(words_of(phrase)), []).append(group)
+    return found
 
 
 def _with_party(group: Entity, states: dict[str, State]) -> Entity:

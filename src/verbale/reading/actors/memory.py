@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
-from verbale.reading.actors.lexicon import State
+from verbale.reading.actors.lexicon import Entity, State, lexicon
+from verbale.reading.actors.pairs import (
+    ADVERSARIES,
+    Pair,
+    are_third_parties,
+    pair_of,
+    party_of,
+    rank,
+    sides_of,
+)
 from verbale.reading.actors.scan import Mention
 
 REBELS = frozenset({"rebels", "insurgents", "guerrillas", "insurgency", "guerillas", "separatists"})
 """Words for rebels as a party."""
 
-_ADVERSARIES = frozenset({"state", "government", "armed_group", "military", "opposition"})
 _FORMAL = frozenset({"state", "government", "military"})
-_AGAINST = frozenset({"and", "against", "versus", "fighting"})
+_CLEAR_LEAD = 2
+_OFTEN = 3
 _LOOK_BACK_SENTENCES = 4
 
 
@@ -26,14 +36,52 @@ class Memory:
         groups: how often each armed group of that conflict is named in the report.
         pair: the two parties last set against one another.
         rebels: the group that the report itself calls rebels.
+        states: the two states last named together.
+        persons: the two persons last named together.
+        guarantors: the states that the report says vouch for or mediate the talks.
     """
 
     focus: State | None
     published: str | None = None
     groups: dict[str, int] = field(default_factory=dict)
     seen: list[Mention] = field(default_factory=list)
-    pair: tuple[Mention, Mention] | None = None
+    pair: Pair | None = None
     rebels: Mention | None = None
+    states: Pair | None = None
+    persons: Pair | None = None
+    guarantors: tuple[Mention, ...] = ()
+
+    def group_of_conflict(self) -> Mention | None:
+        """The one group of the report's conflict, or the one it speaks of by far the most, if seen."""
+        if not self.groups:
+            return None
+        ranked = sorted(self.groups.items(), key=lambda item: -item[1])
+        leads = len(ranked) == 1 or ranked[0][1] >= _CLEAR_LEAD * ranked[1][1]
+        clear = leads and (len(ranked) == 1 or ranked[0][1] >= _OFTEN)
+        seen = {m.name: m for m in self.seen if m.kind == "armed_group" and m.name in self.groups}
+        if clear and ranked[0][0] in seen:
+            return seen[ranked[0][0]]
+        return next(iter(seen.values())) if len(seen) == 1 else None
+
+    def latest_group(self, sentence: int) -> Mention | Entity | None:
+        """The armed or opposition group spoken of last, by its name or by who speaks for it."""
+        for mention in reversed(self.seen):
+            if sentence - mention.scan.sentence.index > _LOOK_BACK_SENTENCES:
+                return None
+            if mention.kind in ("armed_group", "opposition") and mention.via == "name":
+                return self._first_of_sentence(mention, sentence)
+            spoken_for = lexicon().kinds.get(mention.affiliation or "") if mention.kind == "person" else None
+            if spoken_for is not None and spoken_for.kind in ("armed_group", "opposition"):
+                return spoken_for
+        return None
+
+    def _first_of_sentence(self, found: Mention, sentence: int) -> Mention:
+        """Of the groups named in one sentence before this, the first."""
+        index = found.scan.sentence.index
+        if index == sentence:
+            return found
+        named = (m for m in self.seen if m.scan.sentence.index == index)
+        return next(m for m in named if m.kind == found.kind and m.via == "name")
 
     def latest(self, sentence: int, *kinds: str) -> Mention | None:
         """The actor of one of these kinds spoken of last; in a sentence before, the first of them."""
@@ -48,45 +96,79 @@ class Memory:
                     break
         return found
 
+    def latest_body(self, sentence: int) -> Mention | None:
+        """The relief or rights group named in one of the sentences before."""
+        for mention in reversed(self.seen):
+            index = mention.scan.sentence.index
+            if sentence - index > _LOOK_BACK_SENTENCES:
+                return None
+            if index < sentence and mention.kind == "organisation" and mention.code.startswith("NGO"):
+                return mention
+        return None
+
+    def bloc(self) -> Mention | None:
+        """The league of states spoken of last."""
+        known = (m for m in reversed(self.seen) if m.code.startswith("IGO") and "UNO" not in m.code)
+        return next((m for m in known if m.kind == "organisation"), None)
+
     def named_with(self, noun: str) -> Mention | None:
         """The latest body whose name has this noun."""
         for mention in reversed(self.seen):
             if mention.kind == "person":
                 continue
-            if noun in mention.name.lower().split() or (noun == "mission" and "PKO" in mention.code):
+            worded = mention.scan.lower[mention.first : mention.last]
+            if noun in mention.name.lower().split() or (mention.via == "name" and noun in worded) or (noun == "mission" and "PKO" in mention.code):
                 return mention
         return None
 
     def remember(self, mention: Mention) -> None:
         """Take note of an actor, and of the pair it makes with the one before it."""
-        if mention.kind in _ADVERSARIES:
-            before = next((m for m in reversed(self.seen) if m.kind in _ADVERSARIES), None)
-            if before is not None and _are_sides(before, mention):
-                self._pair_up(before, mention)
-            self._note_rebels(mention)
+        side = mention.kind in ADVERSARIES
+        if side or mention.kind == "person":
+            kinds = ADVERSARIES if side else ("person",)
+            before = next((m for m in reversed(self.seen) if m.kind in kinds), None)
+            pair = pair_of(before, mention) if before is not None else None
+            pair = pair or (sides_of(mention, mention.also[0]) if len(mention.also) == 1 else None)
+            if before is not None and not side and are_coordinated(before, mention):
+                self.persons = (before, mention)
+            if pair is not None:
+                self._pair_up(pair)
+        self._note_group(mention)
         self.seen.append(mention)
 
-    def _pair_up(self, left: Mention, right: Mention) -> None:
+    def _pair_up(self, pair: Pair) -> None:
         """Keep two parties as the sides, unless those kept are nearer to the report's own conflict."""
+        if are_third_parties(pair):
+            return
         inner = self.focus.name if self.focus else None
-        kept = {p.state for p in self.pair} if self.pair else set()
-        if inner in (left.state, right.state) or inner not in kept:
-            self.pair = (left, right)
+        new, old = rank(pair, inner), rank(self.pair, inner) if self.pair else 0
+        if new > old or (new == old and new > 1):
+            self.pair = pair
+        if all(p.kind in ("state", "government") for p in pair):
+            self.states = pair
 
-    def _note_rebels(self, mention: Mention) -> None:
+    def _note_group(self, mention: Mention) -> None:
+        if mention.kind != "armed_group":
+            return
         words = mention.scan.lower[mention.first : mention.last]
-        if mention.kind == "armed_group" and mention.via == "name" and not REBELS.isdisjoint(words):
+        if (mention.via == "name" or mention.form == "role") and not REBELS.isdisjoint(words):
             self.rebels = mention
 
+    def sides(self) -> Pair | None:
+        """The two sides: those set against one another, else the focus' forces and the one group there."""
+        if self.pair is not None:
+            return self.pair
+        group = self.group_of_conflict()
+        if group is None or self.focus is None:
+            return None
+        known = [m for m in map(party_of, self.seen) if m is not None and m.kind in _FORMAL]
+        own = [m for m in known if m.state == self.focus.name]
+        if not own:
+            return None
+        usual = Counter(m.name for m in own).most_common(1)[0][0]
+        return next(m for m in own if m.name == usual), group
 
-def _are_sides(left: Mention, right: Mention) -> bool:
-    """Whether two mentions can be the two sides: other parties, one of them with a state behind it."""
-    formal = left.kind in _FORMAL or right.kind in _FORMAL
-    return left.party != right.party and formal and _contrasted(left, right)
 
-
-def _contrasted(left: Mention, right: Mention) -> bool:
-    """Whether two mentions are coordinated or set against one another."""
-    if left.scan is not right.scan or right.first - left.last > 2 or right.form == "adj":
-        return False
-    return not _AGAINST.isdisjoint(left.scan.lower[left.last : right.first])
+def are_coordinated(left: Mention, right: Mention) -> bool:
+    """Whether "and" alone stands between two mentions."""
+    return left.scan is right.scan and left.scan.lower[left.last : right.first] == ["and"]

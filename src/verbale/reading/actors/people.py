@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 
+from verbale.reading.actors.belonging import belonging
 from verbale.reading.actors.holders import holders
+from verbale.reading.actors.homes import is_state_office
 from verbale.reading.actors.lexicon import lexicon
 from verbale.reading.actors.persons import PARTICLES, Person, Persons
 from verbale.reading.actors.scan import Mention, Scan
 from verbale.reading.actors.titles import (
+    Office,
     apposed,
     apposed_before,
+    apposition_end,
     is_title,
     joined,
     own_role,
@@ -19,6 +23,7 @@ from verbale.reading.actors.titles import (
 )
 
 _CAPITAL = re.compile(r"[A-ZÀ-Þ]")
+_ARTICLE = re.compile(r"^(?:a|an|the)\s+")
 _JOINS = frozenset({" ", "-", ". ", " -", "'", "’"})
 _WHERE = frozenset(
     {
@@ -149,6 +154,7 @@ def _described(scan: Scan, persons: Persons, span: tuple[int, int, int]) -> tupl
     """What the words beside a name, and the vocabulary, say of the person."""
     start, first, last = span
     beside = titled_by(scan, persons, start, first) or apposed(scan, last) or apposed_before(scan, first)
+    beside = beside or belonging(scan, first, last) or _at_home(scan, persons, (start, first, last))
     affiliation, role, code = beside or (None, None, "")
     if role is None and start < first:
         role = scan.wording(start, first)
@@ -160,6 +166,18 @@ def _described(scan: Scan, persons: Persons, span: tuple[int, int, int]) -> tupl
         if holder.party:
             affiliation, code = holder.party, holder.code
     return persons.note(name, affiliation, role, code), worded
+
+
+def _at_home(scan: Scan, persons: Persons, span: tuple[int, int, int]) -> Office | None:
+    """The office a title without a state gives in the state that the report is about there."""
+    start, first, last = span
+    stop = apposition_end(scan, last)
+    for low, high in ((start, first), (last, stop)):
+        if low < high and persons.homes is not None and is_state_office(scan.lower[low:high]):
+            state = persons.homes.of(scan, low, high)
+            role = _ARTICLE.sub("", scan.wording(low, high))
+            return (state.party, role, f"{state.code} GOV") if state else None
+    return None
 
 
 def person_mention(

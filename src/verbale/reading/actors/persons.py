@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from verbale.reading.actors.homes import Homes
 from verbale.reading.actors.lexicon import State
 
 PARTICLES = frozenset(
@@ -45,6 +46,7 @@ class Persons:
 
     published: str | None
     focus: State | None = None
+    homes: Homes | None = None
     full: dict[str, Person] = field(default_factory=dict)
     last: dict[str, Person] = field(default_factory=dict)
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from verbale.reading.actors.holders import find_holders
+from verbale.reading.actors.homes import homes_of
 from verbale.reading.actors.lexicon import Lexicon, State, lexicon
 from verbale.reading.actors.memory import Memory
 from verbale.reading.actors.metonymy import settle_states
@@ -13,7 +14,7 @@ from verbale.reading.actors.people import find_persons
 from verbale.reading.actors.persons import Persons
 from verbale.reading.actors.resolve import resolve
 from verbale.reading.actors.roles import find_roles
-from verbale.reading.actors.scan import Mention, Scan, find_names, scan
+from verbale.reading.actors.scan import Mention, Scan, find_names, keep_short, scan
 from verbale.reading.actors.shapes import coin, find_bodies, find_coined
 from verbale.reading.actors.shortnames import find_last_names
 from verbale.reading.actors.sides import find_pronouns, find_sides
@@ -23,6 +24,7 @@ from verbale.terms import Actor
 
 _FOCUS_SHARE = 0.34
 _BYLINE = re.compile(r"\W*(?:Additional )?(?:[Rr]eport(?:ing|ed)|[Ww]rit(?:ing|ten)|[Ee]dit(?:ing|ed)) by \b")
+_DATELINE = re.compile(r"\W*[A-Z][A-Z'’.-]+(?: [A-Z'’.-]+){0,3}(?:,? [A-Z][\w.]+){0,3} ?[-–—]+\s*$")
 
 
 class ActorReader(ListReader[Actor]):
@@ -40,10 +42,11 @@ class ActorReader(ListReader[Actor]):
         """
         known = lexicon()
         scans = [scan(s, draft.text[s.start : s.end]) for s in draft.sentences]
-        scans = [one for one in scans if not _BYLINE.match(one.text)]
+        scans = [one for one in scans if not (_BYLINE.match(one.text) or _DATELINE.match(one.text))]
         for one in scans:
             find_names(one, known)
             find_holders(one)
+        keep_short(scans, known)
         focus = focus_of(scans, known)
         _build(scans, known, focus, draft.report.published)
         _resolve_all(scans, Memory(focus, draft.report.published))
@@ -52,7 +55,8 @@ class ActorReader(ListReader[Actor]):
 
 
 def _build(scans: list[Scan], known: Lexicon, focus: State | None, published: str | None) -> None:
-    persons = Persons(published, focus=focus)
+    homes = homes_of(scans, focus)
+    persons = Persons(published, focus=focus, homes=homes)
     for one in scans:
         find_bodies(one, known)
     coined = coin(scans, known)
@@ -60,6 +64,7 @@ def _build(scans: list[Scan], known: Lexicon, focus: State | None, published: st
         if coined.by_word:
             find_coined(one, coined)
         find_persons(one, persons)
+        homes.before = one
     for one in scans:
         find_last_names(one, persons)
         find_roles(one, known)
@@ -67,10 +72,8 @@ def _build(scans: list[Scan], known: Lexicon, focus: State | None, published: st
 
 
 def _resolve_all(scans: list[Scan], memory: Memory) -> None:
-    groups = Counter(
-        m.name for one in scans for m in one.mentions if _is_rebel(m.kind, m.state, memory.focus)
-    )
-    memory.groups = dict(groups)
+    groups = Counter(_group_of(m, memory.focus) for one in scans for m in one.mentions)
+    memory.groups = {name: count for name, count in groups.items() if name}
     before: Scan | None = None
     for one in scans:
         resolve(one, memory)
@@ -102,8 +105,14 @@ def _says_government(mention: Mention) -> bool:
     )
 
 
-def _is_rebel(kind: str, state: str | None, focus: State | None) -> bool:
-    return kind == "armed_group" and focus is not None and state == focus.name
+def _group_of(mention: Mention, focus: State | None) -> str | None:
+    """The armed group of the report's conflict that a mention names or speaks for."""
+    meant = lexicon().kinds.get(mention.affiliation or "") if mention.kind == "person" else mention
+    if meant is None or meant.kind != "armed_group" or meant.name not in lexicon().kinds:
+        return None
+    if focus is not None and meant.state != focus.name:
+        return None
+    return meant.name if mention.form != "vague" else None
 
 
 def focus_of(scans: list[Scan], known: Lexicon) -> State | None:

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from verbale.reading.actors.beside import apposed_to, named_after
 from verbale.reading.actors.holders import holders
-from verbale.reading.actors.lexicon import State, lexicon
+from verbale.reading.actors.lexicon import Entity, State, lexicon
 from verbale.reading.actors.memory import REBELS, Memory
 from verbale.reading.actors.scan import Mention, Scan
 from verbale.terms.records import ActorKind
 
 _DEFINITE = frozenset({"the", "this", "its", "their", "his"})
+_ARMY_THERE = {"Palestine": "Israel"}
 _NAMED_REBELS = frozenset({"separatists", "guerrillas"})
 
 
@@ -62,7 +63,7 @@ def _resolved(mention: Mention, memory: Memory) -> Mention | None:
     return _BY_HEAD.get(mention.head, _body)(case)
 
 
-def _as(mention: Mention, actor: Mention) -> Mention:
+def _as(mention: Mention, actor: Mention | Entity) -> Mention:
     return replace(
         mention,
         name=actor.name,
@@ -92,12 +93,19 @@ def _body(case: Case) -> Mention | None:
     if noun in lists["government_nouns"]:
         return _government(case)
     if case.definite and noun in lists["group_nouns"]:
-        found = case.memory.latest(case.sentence, "armed_group", "opposition", "organisation")
-        return _as(case.mention, found) if found else None
+        named = case.memory.named_with(noun) if noun == "front" else None
+        group = named or _group(case)
+        return _as(case.mention, group) if group else None
     if case.definite and noun in lists["body_nouns"]:
-        found = case.memory.named_with(noun)
+        found = case.memory.named_with(noun) or (case.memory.bloc() if noun == "bloc" else None)
         return _as(case.mention, found) if found else None
     return _itself(case.mention, "people") if noun in lists["by_themselves"] else None
+
+
+def _group(case: Case) -> Mention | Entity | None:
+    """The armed group spoken of, else the one the conflict has, else the relief or rights group before."""
+    found = case.memory.latest_group(case.sentence) or case.memory.group_of_conflict()
+    return found or case.memory.latest_body(case.sentence)
 
 
 def _people(case: Case) -> Mention | None:
@@ -144,17 +152,33 @@ def _fighters(case: Case) -> Mention | None:
     words = case.mention.scan.lower[case.mention.first : case.mention.last]
     if case.noun in REBELS or "rebel" in words or "insurgent" in words:
         return _rebels(case)
-    found = case.memory.latest(case.sentence, "armed_group") if case.definite else None
+    named = _named_beside(case.mention)
+    if named is not None:
+        return _as(case.mention, named)
+    found = _known_fighters(case) if case.definite else None
     return _as(case.mention, found) if found else _itself(case.mention, "armed_group", "REB")
+
+
+def _known_fighters(case: Case) -> Mention | Entity | None:
+    if case.noun in ("jihadists", "jihadis"):
+        known = lexicon().lists["jihadist_groups"]
+        return next((m for m in reversed(case.memory.seen) if m.name in known), None)
+    return case.memory.latest_group(case.sentence) or case.memory.group_of_conflict()
+
+
+def _named_beside(mention: Mention) -> Mention | None:
+    """The group whose fighters they are said to be: "gunmen of the front"."""
+    scan, index = mention.scan, mention.last
+    if index >= len(scan.words) or scan.lower[index] not in ("of", "from"):
+        return None
+    after = index + 2 if scan.lower[index + 1 : index + 2] == ["the"] else index + 1
+    return next((m for m in scan.mentions if m.first == after and m.kind == "armed_group" and m.form == "name"), None)
 
 
 def _rebels(case: Case) -> Mention:
     """The group the report calls rebels, else the only one of its conflict, else all of that state's."""
     memory, mention = case.memory, case.mention
-    if memory.rebels is not None:
-        return _as(mention, memory.rebels)
-    known = [g for g, count in memory.groups.items() if count > 1]
-    found = next((m for m in reversed(memory.seen) if [m.name] == known), None)
+    found = _named_beside(mention) or memory.rebels or memory.group_of_conflict()
     if found is not None:
         return _as(mention, found)
     if memory.focus is None:
@@ -178,7 +202,10 @@ def _state_meant(case: Case) -> State | None:
     if case.memory.focus is not None:
         return case.memory.focus
     seen = case.memory.latest(case.sentence, "state", "government", "military")
-    return lexicon().states.get(seen.state or "") if seen else None
+    if seen is None:
+        return None
+    beside = {m.state for m in case.memory.seen if m.scan is seen.scan and m.kind in ("state", "government", "military")}
+    return lexicon().states.get(seen.state or "") if len(beside) == 1 else None
 
 
 def _army(case: Case) -> Mention | None:
@@ -190,10 +217,13 @@ def _army(case: Case) -> Mention | None:
         return _of_state(mention, state, name, "military", "MIL") if state else None
     if not case.definite:
         return None
+    armies = lexicon().lists["armies"]
     recent = reversed(case.memory.seen[-12:])
-    seen = next((m for m in recent if m.kind == "military" and m.affiliation), None)
+    seen = next((m for m in recent if m.kind == "military" and m.affiliation and m.name.split()[-1] in armies), None)
     if seen is not None:
         return _as(mention, seen)
+    if state is not None and state.divided and not state.internal:
+        state = lexicon().states.get(_ARMY_THERE.get(state.name, ""))
     return _of_state(mention, state, state.army_name, "military", "MIL") if state else None
 
 

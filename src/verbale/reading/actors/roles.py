@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from verbale.reading.actors.lexicon import Lexicon, State
 from verbale.reading.actors.scan import Mention, Scan
+from verbale.reading.actors.titles import is_destination, joined
 
 _MAX_BETWEEN = 5
 _OTHERS = frozenset({"allies", "parties", "powers", "states", "nations", "countries"})
@@ -59,6 +60,9 @@ def _join(scan: Scan, lexicon: Lexicon, ends: dict[int, Mention], hit: tuple[int
     ):
         return
     first, owner = _owner(scan, lexicon, ends, index)
+    if owner is not None and is_destination(scan, owner):
+        sender = ends.get(owner.first)
+        owner = sender if sender is not None and joined(scan, sender.last) else None
     made = None
     if owner is not None:
         made = _owned(scan, lexicon, (owner.first, last), owner, role)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -183,4 +184,39 @@ def find_names(scan: Scan, lexicon: Lexicon) -> None:
         hits = lexicon.folded.find([w.upper() for w in scan.words])
     else:
         hits = lexicon.exact.find(scan.words)
-    scan.mentions = [mention_of(scan, first, last, entity) for first, last, entity in hits]
+    made = [mention_of(scan, first, last, entity) for first, last, entity in hits]
+    scan.mentions = [m for m in made if not _is_part(scan, m, lexicon)]
+
+
+def _is_part(scan: Scan, mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether a general name is part of a longer one: "National Security Council", "Red Cross Street"."""
+    if scan.shouting:
+        return False
+    words = " ".join(scan.words[mention.first : mention.last])
+    if words not in lexicon.lists["general_names"] or mention.first == 0:
+        return False
+    before = scan.words[mention.first - 1]
+    return scan.between(mention.first) in (" ", "'s ", "’s ") and before[:1].isupper() and before not in ("The", "UN", "U.N.")
+
+
+def keep_short(scans: list[Scan], lexicon: Lexicon) -> None:
+    """Settle ambiguous names: each means whom the report names otherwise, or whose state it names."""
+    found = [m for one in scans for m in one.mentions]
+    if not any(m.form == "short" for m in found):
+        return
+    named = Counter(key for m in found if m.form != "short" for key in (m.name, m.state) if key)
+    for one in scans:
+        one.mentions = [_meant(m, lexicon, named) or m for m in one.mentions]
+        one.mentions = [m for m in one.mentions if m.form != "short"]
+
+
+def _meant(mention: Mention, lexicon: Lexicon, named: Counter[str]) -> Mention | None:
+    if mention.form != "short":
+        return None
+    words = " ".join(mention.scan.words[mention.first : mention.last])
+    order = {name: index for index, name in enumerate(named)}
+    known = [e for e in lexicon.shorts.get(words, ()) if e.name in named or e.state in named]
+    if not known:
+        return None
+    chosen = max(known, key=lambda e: (named[e.name] + named[e.state or ""], -order.get(e.state or "", 0)))
+    return mention_of(mention.scan, mention.first, mention.last, chosen)

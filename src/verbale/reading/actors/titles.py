@@ -11,6 +11,7 @@ from verbale.reading.actors.scan import Mention, Scan
 _MAX_TITLE_WORDS = 9
 _MAX_APPOSED_WORDS = 12
 _NO_PARTY = frozenset({"vague", "folkadj", "folkpeople"})
+_ADJECTIVAL = frozenset({"U.S.", "US", "U.K.", "UK"})
 _ARTICLE = re.compile(r"^(?:a|an|the|who is|who)\s+")
 
 Office = tuple[str, str, str]
@@ -32,7 +33,8 @@ def title_before(scan: Scan, first: int) -> int:
     while start > 0 and first - start < _MAX_TITLE_WORDS and joined(scan, start):
         named = ends.get(start)
         if named is not None:
-            start = named.first
+            sender = _sender(scan, ends, named)
+            start = named.first if sender is None else sender.first
             if named.form != "vague":
                 break
         elif is_title(scan, start - 1):
@@ -42,6 +44,23 @@ def title_before(scan: Scan, first: int) -> int:
     while start < first and scan.lower[start] in ("of", "for", "and", "the", "to"):
         start += 1
     return start if _has_office(scan, start, first) else first
+
+
+def _sender(scan: Scan, ends: dict[int, Mention], named: Mention) -> Mention | None:
+    """Whose envoy it is where a state's name only says where to: "U.N. Syria envoy"."""
+    if named.kind != "state" or named.form != "name" or scan.possessive(named.last - 1):
+        return None
+    sender = ends.get(named.first)
+    return sender if sender is not None and joined(scan, named.first) and sender.form != "vague" else None
+
+
+def is_destination(scan: Scan, named: Mention) -> bool:
+    """Whether a state's name before a title says where somebody is sent, not by whom: "Syria envoy"."""
+    if named.kind != "state" or named.form != "name" or scan.possessive(named.last - 1):
+        return False
+    if scan.words[named.last - 1] in _ADJECTIVAL:
+        return False
+    return not lexicon().lists["sent"].isdisjoint(scan.lower[named.last : named.last + 3])
 
 
 def joined(scan: Scan, index: int) -> bool:
@@ -56,6 +75,8 @@ def _has_office(scan: Scan, first: int, last: int) -> bool:
 def titled_by(scan: Scan, persons: Persons, start: int, first: int) -> Office | None:
     """The party, role and code of the title before a name, where it names its party or its side."""
     owner = next((m for m in scan.mentions if m.first >= start and m.last <= first), None)
+    if owner is not None and is_destination(scan, owner):
+        return None
     if owner is not None and not owner.form.startswith("folk"):
         return _party(owner), scan.wording(owner.last, first) or "", owner.code
     words = set(scan.lower[start:first])
@@ -82,14 +103,25 @@ def apposed(scan: Scan, last: int) -> Office | None:
     gap = scan.between(last)
     if gap not in (", ", " (") and not (gap == " " and scan.lower[last] in ("of", "from")):
         return None
-    stop = min(last + _MAX_APPOSED_WORDS, len(scan.words))
-    for index in range(last, stop):
-        if index > last and scan.between(index).strip()[:1] in (",", ")", "(", ";", ":", "—"):
-            stop = index
-            break
+    stop = _closed_at(scan, last)
     if gap == " ":
         stop = min(stop, last + 4)
     return _office_within(scan, last, stop, needs_office=gap != " ")
+
+
+def apposition_end(scan: Scan, last: int) -> int:
+    """The word after an office said of a name after a comma, the first word there for none."""
+    if last >= len(scan.words) or scan.between(last) not in (", ", " (") or not _opens_title(scan, last):
+        return last
+    return _closed_at(scan, last)
+
+
+def _closed_at(scan: Scan, last: int) -> int:
+    stop = min(last + _MAX_APPOSED_WORDS, len(scan.words))
+    for index in range(last + 1, stop):
+        if scan.between(index).strip()[:1] in (",", ")", "(", ";", ":", "—"):
+            return index
+    return stop
 
 
 def apposed_before(scan: Scan, first: int) -> Office | None:
