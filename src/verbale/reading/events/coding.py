@@ -42,6 +42,7 @@ class Role:
 def code(draft: Draft, sentence: Sentence, trigger: Trigger, mood: Mood) -> Iterator[Event]:
     """Yield the events that a trigger words."""
     acting = _actors(draft, sentence, initiators(trigger)) or _claimants(draft, sentence, trigger, mood)
+    acting = [r for r in acting if not is_word(r.name.lower(), "anyone")]
     suffering = _undergoing(draft, sentence, trigger, {r.name for r in acting})
     if trigger.entry.mutual and bool(acting) != bool(suffering):
         sides = acting or suffering
@@ -173,9 +174,20 @@ def _later_actor(draft: Draft, sentence: Sentence, trigger: Trigger, acting: set
     after = sentence.at(trigger.token).end
     for actor in draft.actors_in(Span(after, sentence.end)):
         tokens = sentence.tokens_in(actor.span)
-        if actor.party not in acting and tokens and tokens[0].i in subtree:
+        if (
+            actor.party not in acting
+            and tokens
+            and tokens[0].i in subtree
+            and not _is_within_aside(trigger, tokens[0])
+        ):
             return [Role(actor.party, actor.span, actor.kind)]
     return []
+
+
+def _is_within_aside(trigger: Trigger, token: Token) -> bool:
+    """Whether a relative clause stands between an act of word and a name."""
+    between = (a for a in (token, *token.ancestors) if trigger.token.is_ancestor(a))
+    return any(a.dep_ == "relcl" for a in between)
 
 
 def _others(draft: Draft, sentence: Sentence, token: Token) -> list[Role]:
@@ -251,8 +263,8 @@ def _status(mood: Mood, initiator: Role | None, source: Source | None) -> EventS
         return "alleged"
     if (
         initiator is not None
-        and initiator.kind is None
-        and is_force(initiator.name.split()[-1].lower().removesuffix("s"))
+        and initiator.name.islower()
+        and is_force(initiator.name.split()[-1].removesuffix("s"))
     ):
         return mood.status
     rival = (

@@ -15,12 +15,22 @@ def merge(events: list[Event]) -> list[Event]:
     """Keep the mention of each happening that says most, in the place of the first."""
     kept: list[Event] = []
     for event in events:
-        at = next((i for i, old in enumerate(kept) if _is_same(old, event)), None)
+        at = next((i for i, old in enumerate(kept) if _is_same(old, event) or _echoes(old, event)), None)
         if at is None:
             kept.append(event)
         elif _said(event) > _said(kept[at]):
             kept[at] = event
     return kept
+
+
+def _echoes(one: Event, other: Event) -> bool:
+    """Whether two words of one sentence tell one act, one of them without saying whose: "continue raids, bombing X"."""
+    if one.type != other.type or one.evidence != other.evidence or (one.initiator and other.initiator):
+        return False
+    fields = ("recipient", "place", "date")
+    return one.recipient == other.recipient is not None and all(
+        getattr(one, f) in (None, getattr(other, f)) or getattr(other, f) is None for f in fields
+    )
 
 
 def _said(event: Event) -> int:
@@ -41,7 +51,8 @@ def _is_same(one: Event, other: Event) -> bool:
             return False
         shared += bool(first and second)
     bare = shared > 0 and min(_said(one), _said(other)) == shared
-    return shared > 1 or bare or one.evidence == other.evidence
+    beside = one.evidence == other.evidence and (shared > 0 or min(_said(one), _said(other)) == 0)
+    return shared > 1 or bare or beside
 
 
 def _is_anyone(recipient: str | None) -> bool:

@@ -216,7 +216,8 @@ def _decide(above: Token, below: Token, kind: str) -> Mood | None:
     effect = moods().effect.get(above.lemma_.lower())
     if effect is None or effect == "open" or below.dep_ in ("nsubj", "nsubjpass", "relcl"):
         return None
-    if below.dep_ == "advcl" and effect != "none":
+    circumstance = below.dep_ == "prep" and (not _governs(below) or above.lower_ == "due")
+    if circumstance or (below.dep_ == "advcl" and effect != "none"):
         return None
     if effect == "none":
         return _NOTHING if _governs(below) else None

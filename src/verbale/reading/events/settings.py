@@ -26,9 +26,10 @@ def place_near(draft: Draft, sentence: Sentence, span: Span) -> Place | None:
     """
     tokens = sentence.tokens_in(span) if sentence.doc is not None else []
     found = place_of(draft, sentence, tokens[-1]) if tokens else None
-    if found is not None and not _reaches(sentence, found.span, tokens[-1]):
+    if found is not None and not _reaches(sentence, found.span, tokens[-1], within_acts=True):
         near = [p for p in draft.places_in(sentence.span) if _reaches(sentence, p.span, tokens[-1])]
-        found = attached(sentence, tokens[-1], [p for p in near if says_where(sentence, p)])
+        whole = [p for p in near if draft.text[p.span.end : p.span.end + 1] != "-"]
+        found = attached(sentence, tokens[-1], [p for p in whole if says_where(sentence, p)])
     return _narrowed(draft, sentence, found) if found else None
 
 
@@ -53,17 +54,21 @@ def day_near(draft: Draft, sentence: Sentence, span: Span) -> str | None:
     time = day_of(draft, sentence, tokens[-1]) if tokens else None
     if time is None or not _reaches(sentence, time.span, tokens[-1]):
         return None
-    if _is_of_saying(sentence, time.span, tokens[-1]) or _is_of_noun(sentence, time.span, tokens[-1]):
-        return None
-    return DATES.clean(time.value)
+    day = DATES.clean(time.value)
+    said = len(day or "") == len("2000-01-01") and _is_of_saying(sentence, time.span, tokens[-1])
+    return None if said or _is_of_noun(sentence, time.span, tokens[-1]) else day
 
 
-def _reaches(sentence: Sentence, span: Span, token: Token) -> bool:
-    """Whether a mention holds of a word: no clause around the mention leaves the word out."""
+def _reaches(sentence: Sentence, span: Span, token: Token, *, within_acts: bool = False) -> bool:
+    """Whether a mention holds of a word: no clause around the mention leaves the word out.
+
+    Within a word's own attack it may ("died in strikes carried out on X").
+    """
     step = _head(sentence, span)
     while step.head.i != step.i:
         if step.dep_ in _APART and not (step.i == token.i or step.is_ancestor(token)):
-            return step.dep_ == "acl" and is_force(step.head.lemma_.lower()) and token.is_ancestor(step.head)
+            own = is_force(step.head.lemma_.lower()) and token.is_ancestor(step.head)
+            return within_acts and step.dep_ == "acl" and own
         step = step.head
     return True
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from verbale.reading.draft import Draft, Sentence
 from verbale.reading.events.settings import day_near, place_near
-from verbale.reading.events.sources import source_at
+from verbale.reading.events.sources import Source, source_at
 from verbale.reading.reader import ListReader
 from verbale.reading.tolls.grammar import Tally, plain, tallies
 from verbale.reading.tolls.people import Line
@@ -77,13 +77,19 @@ def _toll(draft: Draft, sentence: Sentence, line: Line, tally: Tally) -> Toll:
         high=people.high,
         wording=" ".join(wording.of(draft.text).split()),
         who=_who(line, tally),
-        counted_by=source.name if source else None,
+        counted_by=source.name if source and not _is_of_claim(source, sentence.span.of(draft.text)) else None,
         place=place.name if place else done.place if done and same else None,
         date=date,
         event=event,
         evidence=sentence.span,
         support=source.support if source else (),
     )
+
+
+def _is_of_claim(source: Source, words: str) -> bool:
+    """Whether a source owns up to an attack, or not: it counts nobody ("claimed responsibility for … that killed")."""
+    owning = "responsib" in words and ("claim" in source.cue or "den" in source.cue)
+    return owning and "said" not in source.cue
 
 
 def _with_cue(tally: Tally, first: int, last: int) -> tuple[int, int]:
