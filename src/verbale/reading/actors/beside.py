@@ -7,7 +7,7 @@ from verbale.reading.actors.scan import Mention
 _APPOSED_WORDS = 5
 _PLAIN_GAPS = frozenset({" ", "-", "'s ", "’s "})
 _APPOSING = frozenset({"a", "an", "the", "its", "their", "one"})
-_GOING_ON = frozenset({"of", "for", "in", "that", "which", "who"})
+_GOING_ON = frozenset({"of", "for", "in", "that", "which", "who", "to", "on", "at", "from"})
 
 
 def named_after(mention: Mention) -> Mention | None:
@@ -23,14 +23,14 @@ def apposed_to(mention: Mention) -> Mention | None:
     scan, first = mention.scan, mention.first
     while first > 0 and mention.first - first < _APPOSED_WORDS and scan.between(first) in _PLAIN_GAPS:
         first -= 1
-    opens = first > 0 and (scan.lower[first] in _APPOSING or mention.form == "role")
+    personal = mention.head.endswith("person") or mention.head == "persons" or mention.kind == "person"
+    opens = first > 0 and (scan.lower[first] in _APPOSING or mention.form == "role" or personal)
     if not opens or scan.between(first) != ", " or not _closed(mention):
         return None
     named = next((m for m in scan.mentions if m.last == first and m.via == "name"), None)
     if named is None or named.kind in ("state", "people"):
         return None
-    of_person = mention.head.endswith("person") or mention.head == "persons" or mention.kind == "person"
-    return named if (named.kind == "person") == of_person else None
+    return named if (named.kind == "person") == personal else None
 
 
 def _closed(mention: Mention) -> bool:

@@ -56,8 +56,9 @@ class Memory:
         if not self.groups:
             return None
         ranked = sorted(self.groups.items(), key=lambda item: -item[1])
-        leads = len(ranked) == 1 or ranked[0][1] >= _CLEAR_LEAD * ranked[1][1]
-        clear = leads and (len(ranked) == 1 or ranked[0][1] >= _OFTEN)
+        most, others = ranked[0][1], sum(count for _, count in ranked[1:])
+        jihadist = ranked[0][0] in lexicon().lists["jihadist_groups"]
+        clear = not others or (most >= max(_CLEAR_LEAD * others, _OFTEN) and not jihadist)
         seen = {m.name: m for m in self.seen if m.kind == "armed_group" and m.name in self.groups}
         if clear and ranked[0][0] in seen:
             return seen[ranked[0][0]]

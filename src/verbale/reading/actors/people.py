@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from verbale.reading.actors.belonging import belonging
 from verbale.reading.actors.holders import holders
@@ -10,6 +11,7 @@ from verbale.reading.actors.homes import is_state_office
 from verbale.reading.actors.lexicon import lexicon
 from verbale.reading.actors.persons import PARTICLES, Person, Persons
 from verbale.reading.actors.scan import Mention, Scan
+from verbale.reading.actors.shapes import looks_personal
 from verbale.reading.actors.titles import (
     Office,
     apposed,
@@ -21,6 +23,9 @@ from verbale.reading.actors.titles import (
     title_before,
     titled_by,
 )
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _CAPITAL = re.compile(r"[A-ZÀ-Þ]")
 _ARTICLE = re.compile(r"^(?:a|an|the)\s+")
@@ -88,10 +93,10 @@ def _recognised(scan: Scan, taken: set[int]) -> list[tuple[int, int]]:
     """Names of persons that the parse's model sees, set right by their shape."""
     found = []
     for entity in scan.sentence.doc.ents:
-        if entity.label_ != "PERSON":
-            continue
         first = scan.word_at(entity.start_char)
         last = max(_name_run(scan, first), first)
+        if entity.label_ != "PERSON" and not (entity.label_ == "ORG" and _acts_as_person(scan, first, last)):
+            continue
         if (
             sum(w not in PARTICLES for w in scan.words[first:last]) < 2
             or scan.shouting
@@ -109,10 +114,28 @@ def _is_person(scan: Scan, first: int, last: int) -> bool:
         return False
     if any(m.last == last and m.form == "capital" for m in scan.mentions):
         return False
+    if scan.words[first] in lexicon().lists["place_openers"]:
+        return False
     token = scan.head(first, last)
+    while token.dep_ in ("conj", "appos") and token.head is not token:
+        token = token.head
     if token.dep_ == "pobj":
-        return token.head.lower_ not in _WHERE
+        return token.head.lower_ not in _WHERE and not (token.head.lower_ == "to" and _goes(token.head.head))
+    if token.dep_ == "dobj":
+        return token.head.lemma_ not in lexicon().lists["place_verbs"]
     return token.dep_ not in ("compound", "nmod", "amod")
+
+
+def _acts_as_person(scan: Scan, first: int, last: int) -> bool:
+    """Whether a name the model takes for a body is shaped like a person's and does something."""
+    if first == last or not looks_personal(scan, first, last):
+        return False
+    return scan.head(first, last).dep_ in ("nsubj", "nsubjpass", "appos") or is_title(scan, first - 1)
+
+
+def _goes(token: Token) -> bool:
+    """Whether what "to" hangs on leads to a place or a matter: "fled to", "the road to", "limited to"."""
+    return token.lemma_ in lexicon().lists["going"]
 
 
 def _titled(scan: Scan, taken: set[int]) -> list[tuple[int, int]]:

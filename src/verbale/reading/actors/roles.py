@@ -111,6 +111,8 @@ def _owner(scan: Scan, lexicon: Lexicon, ends: dict[int, Mention], index: int) -
             return owner.first, owner
         if first == 0 or not (scan.lower[first - 1] in modifiers or scan.lower[first - 1] in lexicon.roles):
             return first, None
+        if scan.token(first - 1).tag_ in ("VBD", "VBZ", "VBP") and scan.lower[first - 1] not in lexicon.roles:
+            return first, None
         first -= 1
     return first, None
 
@@ -201,7 +203,7 @@ def _only_qualifies(scan: Scan, last: int, role: str) -> bool:
     """Whether a word for persons qualifies another noun: "civilian deaths", "rebel-held"."""
     if scan.after(last - 1)[:1] == "-":
         return True
-    if role not in ("persons", "people"):
+    if role not in ("persons", "people") and scan.lower[last - 1] != "military":
         return False
     token = scan.token(last - 1)
     if scan.lower[last - 1] == "rebel":

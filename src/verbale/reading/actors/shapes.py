@@ -12,6 +12,7 @@ _ACRONYM = re.compile(r"\((?:the |or )?[\"“']?([A-Z][A-Za-z0-9/-]{1,11})[\"”
 _CAPITAL = re.compile(r"[A-ZÀ-Þ]")
 _SMALL = frozenset({"of", "for", "the", "and", "in", "on", "al", "de", "to", "del", "la"})
 _MAX_WORDS = 9
+_MAX_PERSON_WORDS = 3
 
 
 @dataclass(slots=True)
@@ -112,10 +113,20 @@ def _add_recognised(scan: Scan) -> None:
             and _in_action(scan, first, last)
             and first >= _dateline(scan)
             and not any(m.first < last and m.last > first for m in scan.mentions)
+            and not looks_personal(scan, first, last)
         ):
             before = scan.lower[first - 1] if first else ""
             outlet = before in lexicon().lists["outlet_nouns"]
             _put(scan, first, last, "outlet" if outlet else "organisation")
+
+
+def looks_personal(scan: Scan, first: int, last: int) -> bool:
+    """Whether a name the model takes for a body has the shape of a person's and no word of a body."""
+    words, lists = scan.words[first:last], lexicon().lists
+    shaped = 2 <= len(words) <= _MAX_PERSON_WORDS and all(w.isalpha() and not w.isupper() for w in words)
+    before = scan.lower[first - 1] if first else ""
+    bodily = any(_body_kind(lexicon(), w) or w in lists["place_openers"] or w in lists["firm_words"] for w in words)
+    return shaped and before not in ("the", "a", "an", "newspaper", "daily") and not bodily
 
 
 def _in_action(scan: Scan, first: int, last: int) -> bool:

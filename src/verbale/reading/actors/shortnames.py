@@ -11,6 +11,7 @@ from verbale.reading.actors.persons import PARTICLES, Person, Persons
 from verbale.reading.actors.scan import Scan
 from verbale.reading.actors.titles import title_before
 
+_SHORTEST = 3
 _CAPITAL = re.compile(r"[A-ZÀ-Þ]")
 
 
@@ -24,7 +25,7 @@ def find_last_names(scan: Scan, persons: Persons) -> None:
     }
     index = 0
     while index < len(scan.words):
-        hit = None if index in taken else _short_name(scan, persons, index)
+        hit = None if index in taken else _short_name(scan, persons, index) or _titled(scan, persons, index)
         if hit is None:
             index += 1
             continue
@@ -48,6 +49,19 @@ def _short_name(scan: Scan, persons: Persons, index: int) -> tuple[int, Person] 
         if person is not None and not _belongs_to_longer(scan, index, last):
             return last, person
     return None
+
+
+def _titled(scan: Scan, persons: Persons, index: int) -> tuple[int, Person] | None:
+    """A person with one name and a title that only persons have: "General Wiranto"."""
+    words = scan.words
+    if index == 0 or scan.shouting or not _CAPITAL.match(words[index]) or scan.between(index) not in (" ", ". "):
+        return None
+    if scan.lower[index - 1] not in lexicon().lists["personal_titles"] or not _CAPITAL.match(words[index - 1]):
+        return None
+    known = words[index] in lexicon().lists["not_names"] or scan.lower[index] in lexicon().lists["titles"]
+    if known or _followed_by_name(scan, index + 1) or len(words[index]) < _SHORTEST:
+        return None
+    return index + 1, persons.note(words[index], None, scan.words[index - 1], "")
 
 
 def _called(persons: Persons, words: list[str]) -> Person | None:
