@@ -14,6 +14,7 @@ from verbale.documents.markdown import read_markdown
 from verbale.documents.objects import read_lines, read_objects
 from verbale.documents.pages import read_page
 from verbale.documents.plain import read_plain
+from verbale.documents.provenance import republished_from
 from verbale.errors import DocumentError, VocabularyError
 from verbale.terms import Problem, RawItem, Report, Span, digest_text, report_id
 
@@ -96,6 +97,7 @@ def _report(item: RawItem, article: Article, where: str, published: str | None) 
         source=f"{item.source}:{place}" if place else item.source,
         retrieved=item.retrieved,
         boilerplate=boilerplate,
+        republished_from=republished_from(text, boilerplate, article.publisher),
     )
 
 

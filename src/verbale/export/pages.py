@@ -26,7 +26,8 @@ def sources(brief: Brief) -> dict[str, Citation]:
 def describe_source(citation: Citation) -> str:
     """A source as "Publisher, “Title”, 2024-05-06", without what is not known."""
     title = f"“{citation.title}”" if citation.title else ""
-    known = [part for part in (citation.publisher, title, citation.published) if part]
+    copied = f"republished from {citation.republished_from}" if citation.republished_from else ""
+    known = [part for part in (citation.publisher, title, citation.published, copied) if part]
     return ", ".join(known) or f"report {citation.report_id}"
 
 

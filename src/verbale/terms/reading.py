@@ -39,7 +39,10 @@ KINDS: dict[str, type[Record]] = {
 
 
 class Heading(msgspec.Struct, frozen=True, kw_only=True):
-    """What a reading says of its report; `copy_of` and `story` are report ids or labels."""
+    """What a reading says of its report; `copy_of` and `story` are report ids or labels.
+
+    `republished_from` is the publisher or agency whose text it says that it is.
+    """
 
     id: str
     title: str = ""
@@ -50,6 +53,7 @@ class Heading(msgspec.Struct, frozen=True, kw_only=True):
     sha256: str = ""
     copy_of: str | None = None
     story: str | None = None
+    republished_from: str | None = None
     boilerplate: tuple[Span, ...] = ()
 
 
@@ -89,5 +93,6 @@ def head(report: Report) -> Heading:
         url=report.url,
         language=report.language,
         sha256=report.sha256,
+        republished_from=report.republished_from,
         boilerplate=report.boilerplate,
     )

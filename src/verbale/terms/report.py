@@ -29,6 +29,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
         retrieved: ISO time (UTC) at which the bytes were taken in.
         boilerplate: spans of `text` that are not news: republishing lines, newsletter tails,
             agency disclaimers.
+        republished_from: the publisher or agency whose text this copy says that it is, None if it
+            does not say.
     """
 
     id: str
@@ -44,6 +46,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     source: str = ""
     retrieved: str = ""
     boilerplate: tuple[Span, ...] = ()
+    republished_from: str | None = None
 
 
 def digest_text(text: str) -> str:

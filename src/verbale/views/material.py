@@ -27,6 +27,7 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     publisher: str | None
     published: str | None
+    republished_from: str | None = None
     url: str | None
     start: int
     end: int
@@ -82,6 +83,7 @@ class Material:
             title=heading.title,
             publisher=heading.publisher,
             published=heading.published,
+            republished_from=heading.republished_from,
             url=heading.url,
             start=claim.evidence.start,
             end=claim.evidence.end,
