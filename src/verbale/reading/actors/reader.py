@@ -12,12 +12,13 @@ from verbale.reading.actors.memory import Memory
 from verbale.reading.actors.metonymy import settle_states
 from verbale.reading.actors.people import find_persons
 from verbale.reading.actors.persons import Persons
+from verbale.reading.actors.pronouns import find_pronouns
 from verbale.reading.actors.resolve import resolve
 from verbale.reading.actors.roles import find_roles
 from verbale.reading.actors.scan import Mention, Scan, find_names, keep_short, scan
 from verbale.reading.actors.shapes import coin, find_bodies, find_coined
 from verbale.reading.actors.shortnames import find_last_names
-from verbale.reading.actors.sides import find_pronouns, find_sides
+from verbale.reading.actors.sides import find_sides
 from verbale.reading.draft import Draft
 from verbale.reading.reader import ListReader
 from verbale.terms import Actor

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,7 @@ from verbale.terms.records import ActorKind
 
 _DEFINITE = frozenset({"the", "this", "its", "their", "his"})
 _ARMY_THERE = {"Palestine": "Israel"}
+_HEADS = ("president", "prime minister", "leader")
 _NAMED_REBELS = frozenset({"separatists", "guerrillas"})
 
 
@@ -48,9 +50,26 @@ def _settled(mention: Mention, memory: Memory) -> Mention | None:
     if mention.form == "vague":
         return _resolved(mention, memory)
     if mention.kind == "person" and mention.form == "role":
-        named = named_after(mention) or apposed_to(mention)
+        named = named_after(mention) or apposed_to(mention) or _of_state_known(mention, memory)
         return mention if named is None else replace(_as(mention, named), role=mention.role)
     return mention
+
+
+def _of_state_known(mention: Mention, memory: Memory) -> Mention | None:
+    """Who holds the office that a state's adjective and a title name: "the Kenyan president"."""
+    words = (mention.role or "").lower().split()
+    before = mention.scan.lower[mention.first - 1] if mention.first else "the"
+    if before in ("a", "an", "one", "another", "former") or not mention.affiliation or not words:
+        return None
+    ranks = _HEADS if words == ["leader"] else (" ".join(words),)
+    for seen in reversed(memory.seen):
+        named = seen.kind == "person" and seen.form == "person" and seen.affiliation == mention.affiliation
+        if named and any(rank in (seen.office or "").lower() for rank in ranks):
+            return seen if "deputy" not in (seen.office or "").lower() or "deputy" in words else None
+    held = next(filter(None, (holders().in_office(r, mention.state or "", memory.published) for r in ranks)), None)
+    if held is None:
+        return None
+    return replace(mention, name=held.name, code=held.code, kind="person", affiliation=held.party)
 
 
 def _resolved(mention: Mention, memory: Memory) -> Mention | None:
@@ -119,10 +138,19 @@ def _person(case: Case) -> Mention | None:
         return replace(_as(mention, named), role=mention.role)
     if not case.definite:
         return None if case.noun in lexicon().lists["titles_only"] else _itself(mention, "person")
-    for seen in reversed(case.memory.seen):
-        if seen.kind == "person" and case.noun in (seen.office or "").lower().split():
-            return replace(_as(mention, seen), role=mention.role)
-    return _holder(case)
+    found = _in_office(case)
+    return replace(_as(mention, found), role=mention.role) if found is not None else _holder(case)
+
+
+def _in_office(case: Case) -> Mention | None:
+    """Who has been named with this office; rather of the state that the report is about."""
+    asked = set(case.mention.scan.lower[case.mention.first : case.mention.last])
+    known = [
+        m for m in reversed(case.memory.seen) if m.kind == "person" and asked <= set(re.findall(r"[a-z]+", (m.office or "").lower()))
+    ]
+    focus = case.memory.focus
+    own = [m for m in known if focus is not None and m.affiliation == focus.party]
+    return next(iter(own or known), None)
 
 
 def _holder(case: Case) -> Mention | None:

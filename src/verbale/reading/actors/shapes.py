@@ -107,7 +107,8 @@ def _add_recognised(scan: Scan) -> None:
         last = scan.word_at(entity.end_char - 1) + 1
         while first < last and (scan.lower[first] in _SMALL or not _CAPITAL.match(scan.words[first])):
             first += 1
-        whole = last - first >= 2 and all(_CAPITAL.match(w) or w in _SMALL for w in scan.words[first:last])
+        titled = first < last and scan.lower[first] in lexicon().lists["offices"]
+        whole = not titled and last - first >= 2 and all(_CAPITAL.match(w) or w in _SMALL for w in scan.words[first:last])
         if (
             whole
             and _in_action(scan, first, last)
