@@ -107,3 +107,107 @@ def test_in_a_report_of_talks_words_are_no_events(pipeline: Pipeline) -> None:
 
 def test_the_lexicon_is_not_small() -> None:
     assert sum(len(phrases) for phrases in lexicon().verbs.values()) > 500
+
+
+CALM = [
+    "The senator came under fire for her remarks on taxes.",
+    "She lost her long battle against cancer on Friday in Lagos.",
+    "The minister was bombarded with questions at a press conference in Manila.",
+    "Colombia's tech sector has seen explosive growth this year.",
+    "The director shot a film in Kenya last summer.",
+    "He suffered a heart attack in Geneva on Tuesday.",
+    "The striker attacked from the left in Sunday's game in Madrid.",
+    "Brazil beat Germany 2-0 in Berlin on Friday.",
+    "Nadal crushed his opponent in straight sets in Paris.",
+    "Heavy rain battered Karachi on Monday.",
+    "The company fired 200 employees in Dublin on Monday.",
+    "The central bank raided its reserves in Abuja last month.",
+    "Napoleon invaded Russia in 1812.",
+    "Her photographs captured the mood of Havana.",
+    "The mayor declared war on litter in Nairobi.",
+    "The government launched a campaign against malaria in Uganda on Monday.",
+    "Doctors are fighting an outbreak of cholera in Goma.",
+    "Scientists bombarded atoms with neutrons in a laboratory in Geneva.",
+    "The prosecutor attacked the witness's credibility in court in Bogota.",
+    "She stormed out of the meeting in Rome on Monday.",
+    "Lawmakers in Lima shot down the proposal on Monday.",
+    "A shark attacked a swimmer off Perth on Tuesday.",
+    "The virus has invaded hospitals across Italy.",
+    "Gold hit a record high in London on Friday.",
+    "The band hit the stage in Tokyo on Saturday.",
+    "An earthquake destroyed homes in Nepal on Monday.",
+    "The two firms battled over a patent in Delhi.",
+    "The bank targeted wealthy customers in Dubai.",
+    "The singer exploded onto the scene in Kingston.",
+    "The opposition leader attacked the budget in parliament in Accra on Tuesday.",
+    "The party suffered a crushing defeat in elections in Oslo.",
+    "Critics attacked the film at the festival in Cannes.",
+]
+
+
+@pytest.mark.parametrize("text", CALM)
+def test_figures_of_speech_tell_of_no_force(pipeline: Pipeline, text: str) -> None:
+    assert [e for e in read(pipeline, text) if e.type in ("ASSAULT", "MOBILIZE", "COERCE")] == []
+
+
+LONG = " The town is quiet. Markets are open. Schools are closed."
+
+
+@pytest.mark.parametrize(
+    ("text", "initiator"),
+    [
+        ("Norway called on Russia to stop bombing Kyiv.", "Russia"),
+        ("Norway urged Russia to stop shelling villages.", "Russia"),
+    ],
+)
+def test_who_is_asked_to_stop_is_who_does_it(pipeline: Pipeline, text: str, initiator: str) -> None:
+    assert {e.initiator for e in read(pipeline, text) if e.type == "ASSAULT"} == {initiator}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Russia said it would keep bombing Ukraine.", "planned"),
+        ("Russia continued to shell Ukraine.", "happened"),
+        ("Russia is trying to encircle Ukraine.", "planned"),
+        ("Boko Haram claimed responsibility for the attack on Maiduguri.", "alleged"),
+        ("Boko Haram denied responsibility for the attack on Maiduguri.", "denied"),
+    ],
+)
+def test_status_of_what_goes_on_and_is_owned_up_to(pipeline: Pipeline, text: str, status: str) -> None:
+    found = [e for e in read(pipeline, text + LONG) if e.type in ("ASSAULT", "COERCE")]
+    assert {e.status for e in found} == {status}
+
+
+def test_they_in_a_witnesss_words_is_not_the_witness(pipeline: Pipeline) -> None:
+    found = read(pipeline, '"They fired at the villagers," said Amina Sow, a farmer in Mopti.')
+    assert "Amina Sow" not in {e.initiator for e in found}
+
+
+def test_the_day_of_saying_is_not_the_day_of_the_act(pipeline: Pipeline) -> None:
+    (event,) = read(pipeline, "Russia shelled Kharkiv, the United Nations said on Monday.")
+    assert event.date is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Convoys are often attacked in Mali.",
+        "Any move to deploy troops in Niger needs a vote.",
+        "Canada released a statement on Sudan.",
+        "Sudan wants Egypt to leave.",
+        "A jailed cleric leads the group in Yemen.",
+    ],
+)
+def test_habits_papers_and_wishes_are_no_events(pipeline: Pipeline, text: str) -> None:
+    assert read(pipeline, text + LONG) == ()
+
+
+def test_troops_that_are_sent_are_not_those_they_are_sent_to(pipeline: Pipeline) -> None:
+    found = read(pipeline, "Kenya sent commandos to Somalia.")
+    assert {(e.type, e.initiator, e.recipient) for e in found} == {("MOBILIZE", "Kenya", "Somalia")}
+
+
+def test_an_area_held_by_a_side_undergoes_the_act(pipeline: Pipeline) -> None:
+    (event,) = read(pipeline, "Ethiopia shelled rebel-held towns on Monday.")
+    assert event.recipient == "rebel-held towns"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from verbale.reading import Pipeline
-from verbale.reading.tolls.grammar import tallies
+from verbale.reading.tolls.grammar import plain, tallies
 from verbale.reading.tolls.people import Line
 from verbale.terms import Reading, Report
 
@@ -128,3 +128,31 @@ def test_any_words_give_counts_within_them(words: list[str]) -> None:
     for tally in tallies(line):
         assert 0 <= tally.people.first <= tally.people.last <= len(line.tokens)
         assert tally.people.counted
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two 15-year-old boys were killed in Goma.", [("killed", 2, 2)]),
+        ("The army killed and arrested dozens of students.", [("killed", 24, 99), ("detained", 24, 99)]),
+        (
+            "Radio Okapi put the death toll at 14 people with 29 wounded.",
+            [("killed", 14, 14), ("wounded", 29, 29)],
+        ),
+        ("At least 100 others were wounded by the blasts.", [("wounded", 100, None)]),
+        ("The toll could rise to 40.", []),
+        ("Medics evacuated 36 dead bodies.", [("killed", 36, 36)]),
+    ],
+)
+def test_ages_joined_verbs_and_what_may_come(
+    text: str, expected: list[tuple[str, int | None, int | None]]
+) -> None:
+    line = Line(text)
+    assert [(t.kind, t.people.low, t.people.high) for t in plain(line, tallies(line))] == expected
+
+
+def test_who_claims_an_attack_counts_nobody(pipeline: Pipeline) -> None:
+    (toll,) = read(
+        pipeline, "Boko Haram claimed responsibility for a bombing that killed seven people."
+    ).tolls
+    assert toll.counted_by is None

@@ -10,7 +10,7 @@ from verbale.reading.actors import actors_over, parties_of
 from verbale.reading.circumstances import clause_verb
 from verbale.reading.clauses import doer
 from verbale.reading.draft import Draft, Sentence
-from verbale.reading.events.lexicon import is_force, is_word, moods
+from verbale.reading.events.lexicon import is_force, is_unit, is_word, moods
 from verbale.reading.events.moods import Mood
 from verbale.reading.events.roles import initiators, recipients
 from verbale.reading.events.settings import day_near, place_near
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _GENERATIONS_YEARS = 50
 _SELF = frozenset({"they", "it", "we", "i", "he", "she"})
+_SEVERAL = frozenset({"they", "it"})
 _SPEAKING = frozenset({"we", "i"})
 _ARMED = frozenset({"state", "government", "military", "armed_group", "opposition", "person"})
 
@@ -42,7 +43,7 @@ class Role:
 def code(draft: Draft, sentence: Sentence, trigger: Trigger, mood: Mood) -> Iterator[Event]:
     """Yield the events that a trigger words."""
     acting = _actors(draft, sentence, initiators(trigger)) or _claimants(draft, sentence, trigger, mood)
-    acting = [r for r in acting if not is_word(r.name.lower(), "anyone")]
+    acting = [r for r in acting if not is_word(r.name.lower(), "anyone") and not _is_sent(mood.type, r)]
     suffering = _undergoing(draft, sentence, trigger, {r.name for r in acting})
     if trigger.entry.mutual and bool(acting) != bool(suffering):
         sides = acting or suffering
@@ -54,10 +55,18 @@ def code(draft: Draft, sentence: Sentence, trigger: Trigger, mood: Mood) -> Iter
     if _is_history(draft, day_near(draft, sentence, sentence.at(trigger.token))):
         return
     source = source_at(draft, sentence, sentence.at(trigger.token).start)
+    suffering = [r for r in suffering if not _is_sent(mood.type, r)]
     recipient = suffering[0] if suffering else None
     initiators_: list[Role | None] = [*acting] or [None]
     for initiator in initiators_:
         yield _event(draft, sentence, trigger, mood, (initiator, recipient, source))
+
+
+def _is_sent(kind: str, role: Role) -> bool:
+    """Whether a side of a movement is only the troops that are moved."""
+    return (
+        is_word(kind, "moving") and role.name.islower() and is_unit(role.name.split()[-1].removesuffix("s"))
+    )
 
 
 def _claimants(draft: Draft, sentence: Sentence, trigger: Trigger, mood: Mood) -> list[Role]:
@@ -86,10 +95,10 @@ def _is_set(draft: Draft, sentence: Sentence, trigger: Trigger) -> bool:
     """An act of force by no one named is told where its own clause says where or when."""
     if trigger.entry.type != "ASSAULT" or (trigger.verb and trigger.token.tag_ == "VBG"):
         return False
+    again = not trigger.verb and any(is_word(c.lower_, "definite") for c in trigger.token.children)
     clause = clause_verb(trigger.token).i
-    mentions = [p.span for p in draft.places_in(sentence.span)] + [
-        t.span for t in draft.times_in(sentence.span)
-    ]
+    times = [] if again else [t.span for t in draft.times_in(sentence.span)]
+    mentions = [*(p.span for p in draft.places_in(sentence.span)), *times]
     heads = [sentence.tokens_in(span)[:1] for span in mentions]
     return any(clause_verb(head[0]).i == clause for head in heads if head)
 
@@ -150,6 +159,8 @@ def _speaker(draft: Draft, sentence: Sentence, token: Token) -> list[Role]:
         return []
     source = source_at(draft, sentence, sentence.at(token).start)
     if source is None or source.name is None or not source.support:
+        return []
+    if token.lower_ in _SEVERAL and source.kind in (None, "person"):
         return []
     return [Role(source.name, source.support[0], source.kind, source.side)]
 

@@ -28,7 +28,8 @@ def _echoes(one: Event, other: Event) -> bool:
     if one.type != other.type or one.evidence != other.evidence or (one.initiator and other.initiator):
         return False
     fields = ("recipient", "place", "date")
-    return one.recipient == other.recipient is not None and all(
+    anyone = _is_anyone(one.recipient or "people") or _is_anyone(other.recipient or "people")
+    return (anyone or one.recipient == other.recipient) and all(
         getattr(one, f) in (None, getattr(other, f)) or getattr(other, f) is None for f in fields
     )
 

@@ -189,8 +189,9 @@ def _checked(mood: Mood, kind: str) -> Mood | None:
     if not mood.type or mood.governor is None:
         return mood if mood.type else None
     negated = any(c.dep_ == "neg" for c in mood.governor.children)
-    if is_word(kind, "forceful") and negated:
-        return Mood("planned", kind)
+    if negated:
+        stops = moods().effect.get(mood.governor.lemma_.lower()) == "stop"
+        return Mood("planned", kind) if stops and is_word(kind, "forceful") else None
     if not _is_unreal(mood.governor):
         return mood
     return Mood("alleged", kind, mood.governor) if is_word(kind, "forceful") else None

@@ -124,7 +124,11 @@ def _is_epithet(trigger: Trigger) -> bool:
         return True
     if any(c.dep_ == "xcomp" and is_word(c.lemma_.lower(), "unnamed") for c in token.children):
         return True
-    return trigger.verb and token.dep_ == "amod" and token.tag_ == "VBN"
+    if not trigger.verb or token.dep_ != "amod":
+        return False
+    return token.tag_ == "VBN" or any(
+        c.dep_ == "det" and c.lower_ in ("any", "no") for c in token.head.children
+    )
 
 
 def _is_on_paper(trigger: Trigger) -> bool:

@@ -26,10 +26,9 @@ def place_near(draft: Draft, sentence: Sentence, span: Span) -> Place | None:
     """
     tokens = sentence.tokens_in(span) if sentence.doc is not None else []
     found = place_of(draft, sentence, tokens[-1]) if tokens else None
-    if found is not None and not _reaches(sentence, found.span, tokens[-1], within_acts=True):
-        near = [p for p in draft.places_in(sentence.span) if _reaches(sentence, p.span, tokens[-1])]
-        whole = [p for p in near if draft.text[p.span.end : p.span.end + 1] != "-"]
-        found = attached(sentence, tokens[-1], [p for p in whole if says_where(sentence, p)])
+    if found is not None and not _holds(draft, sentence, found.span, tokens[-1]):
+        near = [p for p in draft.places_in(sentence.span) if _holds(draft, sentence, p.span, tokens[-1])]
+        found = attached(sentence, tokens[-1], [p for p in near if says_where(sentence, p)])
     return _narrowed(draft, sentence, found) if found else None
 
 
@@ -57,6 +56,12 @@ def day_near(draft: Draft, sentence: Sentence, span: Span) -> str | None:
     day = DATES.clean(time.value)
     said = len(day or "") == len("2000-01-01") and _is_of_saying(sentence, time.span, tokens[-1])
     return None if said or _is_of_noun(sentence, time.span, tokens[-1]) else day
+
+
+def _holds(draft: Draft, sentence: Sentence, span: Span, token: Token) -> bool:
+    """Whether a place is told of a word: neither of an aside nor half of a word ("Kenya-based")."""
+    halved = draft.text[span.end : span.end + 1] == "-"
+    return not halved and _reaches(sentence, span, token, within_acts=True)
 
 
 def _reaches(sentence: Sentence, span: Span, token: Token, *, within_acts: bool = False) -> bool:

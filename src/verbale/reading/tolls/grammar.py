@@ -34,13 +34,17 @@ def tallies(line: Line) -> Iterator[Tally]:
     for at in range(len(line.words)):
         cue = _cue_at(line, at)
         if cue is None:
-            yield from _other(line, at)
+            for tally in _other(line, at):
+                harmed.add(tally.people.first)
+                yield tally
             continue
         if _is_unreal(line, at):
             continue
-        groups = _of_cue(line, at, cue) or (shared if _shares(line, at) else [])
+        groups = _of_cue(line, at, cue) or (shared if _shares(line, at) else []) or _ahead(line, at)
         shared = groups
         for people in groups:
+            if people.first in harmed and len(groups) > 1 and people is groups[0] and groups[-1].last <= at:
+                continue
             if _is_told(people, cue) and not (cue.form == "sum" and people.first in harmed):
                 harmed.add(people.first)
                 yield Tally(cue.kind, people, at)
@@ -98,6 +102,14 @@ def _shares(line: Line, at: int) -> bool:
     return line.word(back) in ("and", "then", ",") and (
         line.word(back - 1) in vocabulary().cues or line.word(back - 2) in vocabulary().cues
     )
+
+
+def _ahead(line: Line, at: int) -> list[People]:
+    """The people of a cue joined behind: "killed and arrested dozens of students"."""
+    cue = vocabulary().cues.get(line.word(at + 2))
+    if line.word(at + 1) != "and" or cue is None or cue.form != "harm":
+        return []
+    return _after(line, at + 3)
 
 
 def _is_unreal(line: Line, at: int) -> bool:

@@ -10,6 +10,8 @@ from verbale.reading.tolls.vocabulary import is_in, vocabulary
 from verbale.terms import Count, find_counts
 
 _TOKEN = re.compile(r"\d+(?:[,.:]\d+)*|[^\W\d_]+(?:[-.][^\W\d_]+)*|[^\w\s]")
+# Ages are no counts: "two 15-year-old boys", "aged 18 to 22".
+_AGE = re.compile(r"\b\d+-years?-olds?\b|(?<=\baged )\d+(?:(?: to | and |-)\d+)?", re.IGNORECASE)
 _MAX_MODIFIERS = 4
 _MAX_NAME = 6
 _MONEY = frozenset("$€£¥#.")
@@ -52,9 +54,11 @@ class Line:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        plain = _AGE.sub(lambda m: re.sub(r"\d", "x", m.group()).replace("-", "x"), text)
+        self._plain = plain
         self.tokens = [
             Token(m.group().lower(), m.start(), m.end(), m.group()[0].isupper())
-            for m in _TOKEN.finditer(text)
+            for m in _TOKEN.finditer(plain)
         ]
         self.words = [t.text for t in self.tokens]
         self.capitals = text.isupper()
@@ -90,7 +94,7 @@ class Line:
     def _counts(self) -> dict[int, tuple[Count, int]]:
         starts = {t.start: i for i, t in enumerate(self.tokens)}
         found: dict[int, tuple[Count, int]] = {}
-        for count in find_counts(self.text):
+        for count in find_counts(self._plain):
             first = starts.get(count.start)
             if first is None:
                 continue
@@ -110,6 +114,8 @@ class Line:
         start = last + 1 if self.word(last) in ("more", "other", "further", "additional") else last
         noun = self._noun(start) or (self._noun(last) if start != last else None)
         low, high = count.low, count.high
+        if noun is None and self.word(last) == "others":
+            noun = (last, last + 1, True)
         if noun is None:
             if is_in(self.word(last), "things") or self.word(last) == "-":
                 return None
