@@ -77,12 +77,14 @@ class Scene:
     Attributes:
         statements: those whose content touches it, the innermost first.
         before: the sentence before it in the report.
+        voice: who says "we" outside quotations, as a communiqué does that opens "We, the …".
     """
 
     draft: Draft
     sentence: Sentence
     statements: list[Statement] = field(default_factory=list)
     before: Scene | None = None
+    voice: Holder | None = None
 
     @cached_property
     def hits(self) -> list[Hit]:
@@ -160,8 +162,11 @@ class Scene:
             return []
         if head.lower_ in FIRST_PERSON or head.lower_ in ("he", "she"):
             spoken = self.speaker(head) if head.lower_ in FIRST_PERSON else self._spoken_above(head)
-            if spoken or head.lower_ in FIRST_PERSON:
+            if head.lower_ in FIRST_PERSON:
+                spoken = spoken or self.voice
                 return [spoken] if spoken else []
+            if spoken:
+                return [spoken]
         actors = self.actors(head)
         if actors:
             return [holder_of(a) for a in actors]
@@ -177,5 +182,24 @@ def scenes_of(draft: Draft) -> Iterator[Scene]:
     for sentence in draft.sentences:
         touching = [s for s in draft.statements if any(c.overlaps(sentence.span) for c in s.content)]
         touching.sort(key=lambda s: sum(c.end - c.start for c in s.content))
-        before = Scene(draft, sentence, touching, before)
+        voice = before.voice if before else None
+        before = Scene(draft, sentence, touching, before, voice)
+        before.voice = _named_voice(before) or voice
         yield before
+
+
+def _named_voice(scene: Scene) -> Holder | None:
+    """Who says "We, the National Council, …"."""
+    doc = scene.sentence.doc
+    for token in doc[:-3]:
+        if token.lower_ != "we" or token.nbor(1).text != ",":
+            continue
+        closed = next((t.i for t in doc[token.i + 2 :] if t.text == ","), len(doc))
+        named = [
+            a
+            for t in doc[token.i + 2 : closed]
+            for a in actors_over(scene.draft, scene.sentence.start + t.idx)
+        ]
+        if named:
+            return holder_of(named[0])
+    return None

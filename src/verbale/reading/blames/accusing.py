@@ -95,7 +95,13 @@ def _doers(scene: Scene, act: Token) -> list[Holder]:
             holders = scene.holders(child)
             if holders or child.ent_type_ == "GPE":
                 return holders or [_named(scene, child)]
-    return [h for near in after(act, "by") for h in scene.holders(near)]
+    by = [h for near in after(act, "by") for h in scene.holders(near)]
+    return by or [h for near in after(act, "of") for h in scene.holders(near) if _is_armed(scene, near, h)]
+
+
+def _is_armed(scene: Scene, near: Token, doer: Holder) -> bool:
+    """Whether "the abuses of the army" are the army's own, as those of a people or a town are not."""
+    return scene.names_actor(near) and doer.kind in ("military", "armed_group", "government")
 
 
 def _named(scene: Scene, token: Token) -> Holder:

@@ -37,7 +37,8 @@ _ENDING = frozenset(
         "pledge",
     }
 )
-_FEARED = frozenset({"risk", "threat", "danger", "possibility", "fear", "prospect"})
+_UNREAL = frozenset({"must", "should"})
+_FEARED = frozenset({"risk", "threat", "danger", "possibility", "fear", "prospect", "right", "freedom"})
 _BELLIGERENT = frozenset({"state", "government", "military", "armed_group", "opposition", "person"})
 
 
@@ -73,7 +74,7 @@ def _is_wished(verb: Token) -> bool:
             node is not verb and below.dep_ not in _INHERITING
         ):
             return False
-        if _is_aside(node) or any(c.dep_ == "aux" and c.lower_ in ("must", "should") for c in node.children):
+        if _is_aside(node) or any(c.dep_ == "aux" and c.lower_ in _UNREAL for c in node.children):
             return True
         below = node
     return False
@@ -111,6 +112,8 @@ def _misdeed(scene: Scene, verb: Token, speaker: Holder) -> list[Token]:
         return phrase if words & deeds.behind else []
     if is_negated(verb):
         return []
+    if lemma in ("want", "seek"):
+        words -= {"force", "forces", "territory"}
     if (
         lemma in deeds.weak
         and not words & deeds.bad

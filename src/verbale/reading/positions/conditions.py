@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MAY = frozenset({"could", "would", "might", "may", "can", "will", "'d", "'ll"})
+_GIVING = frozenset(
+    {"offer", "promise", "pledge", "agree", "propose", "ready", "prepared", "willing", "want"}
+)
 _REFUSING = frozenset(
     {"refuse", "reject", "rule", "decline", "leave", "withdraw", "quit", "boycott", "suspend", "walk"}
 )
@@ -55,9 +58,21 @@ def _clause(token: Token) -> tuple[Token, list[Token]] | None:
     if word in lexicon().conditional.marks and verb.dep_ in ("advcl", "ccomp", "pcomp", "prep"):
         return main, _words(token, verb, main)
     only = token.i > 0 and token.nbor(-1).lower_ in lexicon().conditional.only
+    if verb.dep_ in ("advcl", "pcomp") and _is_awaited(token, main, only=only):
+        return main, _words(token, verb, main)
     if word == "if" and verb.dep_ == "advcl" and (only or _may_follow(main)):
         return main, _words(token, verb, main)
     return None
+
+
+def _is_awaited(mark: Token, main: Token, *, only: bool) -> bool:
+    """Whether a clause says what must come first: by "only when", by "once" after what may or is offered to follow."""
+    if only:
+        return mark.lower_ in lexicon().conditional.later
+    soon = mark.lower_ == "as" and mark.i > 0 and mark.nbor(-1).lower_ == "soon"
+    if mark.lower_ != "once" and not soon:
+        return False
+    return _may_follow(main) or (main.dep_ == "xcomp" and main.head.lemma_.lower() in _GIVING)
 
 
 def _words(mark: Token, verb: Token, main: Token) -> list[Token]:
@@ -69,7 +84,9 @@ def to_end(tokens: Iterable[Token]) -> list[Token]:
     """Words up to the end of the quotation or the sentence, or to who says so."""
     kept: list[Token] = []
     for token in tokens:
-        if token.lower_ in (";", "”") and kept:
+        if kept and (
+            token.lower_ in (";", "”") or (token.lower_ in ("while", "whereas") and kept[-1].text == ",")
+        ):
             break
         if token.lower_ in ("said", "says", "told", "added") and len(kept) > 1:
             commas = [n for n, t in enumerate(kept) if t.text == ","]

@@ -33,6 +33,7 @@ class _Will(msgspec.Struct, frozen=True):
 class _Conditional(msgspec.Struct, frozen=True):
     marks: frozenset[str]
     only: frozenset[str]
+    later: frozenset[str]
     phrases: tuple[str, ...]
 
 
@@ -45,6 +46,7 @@ class _Data(msgspec.Struct, frozen=True):
     process_only: dict[str, frozenset[str]]
     speaking: dict[str, frozenset[str]]
     observers: dict[str, frozenset[str]]
+    explicit: dict[str, frozenset[str]]
     light: dict[str, frozenset[str]]
     vague: dict[str, frozenset[str]]
     adjectives: dict[Stance, tuple[str, ...]]
@@ -80,7 +82,9 @@ class Lexicon:
     process_only: frozenset[str] = frozenset()
     red_line: _RedLine = field(default_factory=lambda: _RedLine(frozenset(), frozenset(), frozenset()))
     will: _Will = field(default_factory=lambda: _Will(*[frozenset()] * 9))
-    conditional: _Conditional = field(default_factory=lambda: _Conditional(frozenset(), frozenset(), ()))
+    conditional: _Conditional = field(
+        default_factory=lambda: _Conditional(frozenset(), frozenset(), frozenset(), ())
+    )
 
 
 @cache
@@ -122,3 +126,9 @@ def observers() -> tuple[frozenset[str], frozenset[str]]:
     """Words of the names, and of the roles, of those who watch a conflict and are no party to it."""
     found = load_data("stances", _Data).observers
     return found["names"], found["roles"]
+
+
+@cache
+def explicit() -> dict[str, frozenset[str]]:
+    """Words by which a stance is so plain that what it is on need not be an issue of the vocabulary."""
+    return load_data("stances", _Data).explicit

@@ -28,7 +28,8 @@ def find_duties(scene: Scene) -> Iterator[Frame]:
             continue
         speaker = scene.speaker(verb)
         if speaker is not None:
-            yield Frame("demand", verb, [speaker], whole_clause(verb))
+            above = verb.head if verb.dep_ == "xcomp" and subject(verb) is not None else verb
+            yield Frame("demand", verb, [speaker], whole_clause(above))
 
 
 def _is_asked(verb: Token) -> bool:
@@ -106,9 +107,9 @@ def _future(verb: Token) -> str | None:
 def _is_own(scene: Scene, verb: Token, owner: Token | None, holders: list[Holder]) -> bool:
     if owner is None:
         return False
-    if owner.lower_ in FIRST_PERSON or owner.lower_ in THIRD_PERSON:
-        return scene.is_quoted(verb)
     speaker = scene.speaker(verb)
+    if owner.lower_ in FIRST_PERSON or (owner.lower_ in THIRD_PERSON and speaker is None):
+        return scene.is_quoted(verb)
     return speaker is not None and any(h.party == speaker.party for h in holders)
 
 
@@ -145,7 +146,7 @@ def find_defiance(scene: Scene) -> Iterator[Frame]:
             defiant = next((c for c in verb.rights if c.dep_ in ("dobj", "nsubj")), None)
             holders = scene.holders(defiant)
             if holders:
-                yield Frame("reject", verb, holders, below(verb), red=True)
+                yield Frame("reject", verb, holders, [*thing.subtree, verb, *below(verb)], red=True)
         elif verb.lemma_.lower() == "be" and any(c.dep_ == "expl" for c in verb.lefts):
             denied = next((c for c in verb.rights if c.dep_ == "attr" and _is_none(c)), None)
             speaker = scene.speaker(verb)
@@ -169,7 +170,7 @@ def find_evaluations(scene: Scene) -> Iterator[Frame]:
             continue
         frame = _judge(scene, token, stance, thing)
         if frame is not None:
-            frame.red = frame.stance == "reject" and words in lexicon().red_line.evaluations
+            frame.red = frame.red or (frame.stance == "reject" and words in lexicon().red_line.evaluations)
             yield frame
 
 
@@ -196,6 +197,7 @@ def _judge(scene: Scene, token: Token, stance: Stance, thing: Token) -> Frame | 
     content = list(thing.subtree)
     if thing.lower_ in ("it", "this", "that", "which", "there", "what"):
         content += below(token.head)
+    closed = stance == "offer" and is_negated(token.head)
     if is_negated(token.head):
-        stance = "oppose" if stance in ("support", "demand") else "support"
-    return Frame(stance, token, holders, content, named=bool(named))
+        stance = "reject" if closed else "oppose" if stance in ("support", "demand") else "support"
+    return Frame(stance, token, holders, content, named=bool(named), red=closed)

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from verbale.reading.draft import Draft
-from verbale.reading.issues import Hit, best_hits, segments
+from verbale.reading.issues import OTHER, Hit, best_hits, segments
 from verbale.reading.positions.conditions import find_conditions
-from verbale.reading.positions.frames import Frame, below
+from verbale.reading.positions.frames import Frame, below, in_order, is_negated
 from verbale.reading.positions.lexicon import lexicon, observers
+from verbale.reading.positions.members import member_with, others
 from verbale.reading.positions.modal import (
     find_defiance,
     find_denials,
@@ -79,6 +80,7 @@ _OPENERS = frozenset(
 _OPENING = frozenset({"“", '"', "``"})
 _CLOSING = frozenset({"”", '"', "''"})
 _ENDS = frozenset({"fighting.truce", "fighting.permanence"})
+_OF_TALKS = ("process.", "fighting.truce", "fighting.permanence")
 _SURE_WEIGHT = 3.0
 _SENTENCES_BACK = 12
 _VAGUE_WEIGHT = 1.5
@@ -98,15 +100,17 @@ class PositionReader(ListReader[Position]):
         """The positions of one report, each said once."""
         if not draft.relevant:
             return []
-        return _once([p for scene in scenes_of(draft) for p in _in_sentence(scene)])
+        scenes = list(scenes_of(draft))
+        talks = any(h.issue.startswith(_OF_TALKS) for scene in scenes for h in scene.hits)
+        return _once([p for scene in scenes for p in _in_sentence(scene, talks=talks)])
 
 
-def _in_sentence(scene: Scene) -> Iterator[Position]:
+def _in_sentence(scene: Scene, *, talks: bool) -> Iterator[Position]:
     taken: set[tuple[str, int]] = set()
     frames = [_with_quotation(f) for finder in FINDERS for f in finder(scene)]
     for frame in _sorted_out(frames):
-        for hit in _hits(scene, frame):
-            for holder in (h for h in frame.holders if _is_party(h, frame)):
+        for hit in _all_hits(scene, frame, talks=talks):
+            for holder in (h for h in frame.holders if _is_party(h, frame) and _may_hold(h, hit)):
                 key = (holder.party, -1 if frame.issue else hit.key)
                 if key not in taken:
                     taken.add(key)
@@ -120,6 +124,11 @@ def _is_party(holder: Holder, frame: Frame) -> bool:
         return False
     words = {w.lower() for w in holder.party.split()}
     return not words & names and not {w.lower().strip(",") for w in holder.role.split()} & roles
+
+
+def _may_hold(holder: Holder, hit: Hit) -> bool:
+    """Whether it may want something that is no issue of the vocabulary: a party, not a body that only urges."""
+    return hit.issue != OTHER or holder.kind != "organisation"
 
 
 def _sorted_out(frames: list[Frame]) -> list[Frame]:
@@ -167,6 +176,16 @@ def _with_quotation(frame: Frame) -> Frame:
 
 def _shares_party(frame: Frame, other: Frame) -> bool:
     return bool({h.party for h in frame.holders} & {h.party for h in other.holders})
+
+
+def _all_hits(scene: Scene, frame: Frame, *, talks: bool) -> list[Hit]:
+    """What a frame is about, by the vocabulary's issues and, in a report of talks, in the text's own words."""
+    hits = _hits(scene, frame)
+    pointing = hits and hits[0].key == frame.trigger.i and frame.trigger not in frame.content
+    if not talks or pointing or (not hits and _points_back(frame.content)):
+        return hits
+    found = others(scene, frame)
+    return found if found and all(h.weight <= _VAGUE_WEIGHT for h in hits) else [*hits, *found]
 
 
 def _hits(scene: Scene, frame: Frame) -> list[Hit]:
@@ -288,30 +307,49 @@ def _is_after_before(frame: Frame, hit: Hit) -> bool:
 
 def _wording(scene: Scene, frame: Frame, hit: Hit) -> str:
     """The member of the list that the issue was told by, as it stands in the text."""
-    for part in segments(frame.content):
-        if any(t.i == hit.key for t in part):
-            first, last = min(part[0].i, hit.first), max(part[-1].i, hit.last)
-            doc = scene.sentence.doc
-            opened = [t.i for t in doc[first:last] if t.text in _OPENING]
-            if (
-                opened
-                and not any(t.text in _CLOSING for t in doc[opened[-1] + 1 : last])
-                and opened[-1] < hit.key
-            ):
-                first = opened[-1] + 1
-            while first < last and doc[first].lower_ in _OPENERS:
-                first += 1
-            while first < last and doc[last].is_punct:
-                last -= 1
-            return scene.span([doc[first], doc[last]]).of(scene.draft.text)
-    return scene.span([frame.trigger]).of(scene.draft.text)
+    if hit.key == frame.trigger.i and frame.trigger not in frame.content:
+        return _pointing(scene, frame)
+    apart = [h.key for h in best_hits(scene.hits, frame.content) if h.issue != hit.issue]
+    part = member_with(frame.content, hit.key, apart) or _segment(frame, hit)
+    doc = scene.sentence.doc
+    first, last = min(part[0].i, hit.first), max(part[-1].i, hit.last)
+    refused = [c.i for c in frame.trigger.lefts if c.dep_ in ("aux", "neg") and c.lower_ != "to"]
+    if frame.trigger in part and is_negated(frame.trigger):
+        first = min([first, *refused])
+    opened = [t.i for t in doc[first:last] if t.text in _OPENING]
+    if opened and not any(t.text in _CLOSING for t in doc[opened[-1] + 1 : last]) and opened[-1] < hit.key:
+        first = opened[-1] + 1
+    while first < last and (doc[first].lower_ in _OPENERS or doc[first].is_space):
+        first += 1
+    while first < last and (doc[last].is_punct or doc[last].is_space or doc[last].dep_ == "cc"):
+        last -= 1
+    return scene.span([doc[first], doc[last]]).of(scene.draft.text)
+
+
+def _segment(frame: Frame, hit: Hit) -> list[Token]:
+    return next(
+        (p for p in segments(frame.content) if any(t.i == hit.key for t in p)), [frame.trigger.doc[hit.key]]
+    )
+
+
+def _pointing(scene: Scene, frame: Frame) -> str:
+    """A stance on what was said before: its own words, "rejected the proposal"."""
+    words = [frame.trigger]
+    for token in in_order(t for t in frame.content if t.i > frame.trigger.i):
+        if token.i - words[-1].i > _FEW or token.lower_ in (",", ";"):
+            break
+        words.append(token)
+    while words[-1].is_punct:
+        words.pop()
+    return scene.span(words).of(scene.draft.text)
 
 
 def _once(found: list[Position]) -> list[Position]:
     """One position a party, issue and direction: the first, red where any is."""
     kept: dict[tuple[str, str, str], Position] = {}
     for position in found:
-        key = (position.party, position.issue, _GROUPS[position.stance])
+        issue = position.wording if position.issue == OTHER else position.issue
+        key = (position.party, issue or OTHER, _GROUPS[position.stance])
         first = kept.setdefault(key, position)
         if position.red_line and not first.red_line:
             kept[key] = msgspec.structs.replace(first, red_line=True)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _DONE = frozenset({"sign", "ratify", "initial", "attend", "join", "arrive", "announce", "present", "agree"})
 _HELPING = frozenset({"back", "support", "join", "welcome"})
+_UNMET = frozenset({"fail", "unable", "struggle", "attempt", "try", "hesitate"})
 _UNREAL = frozenset({"if", "unless", "whether", "until", "before"})
 _NOUN_LINKS = (
     "for",
@@ -56,7 +57,11 @@ def _is_other_sense(scene: Scene, verb: Token) -> bool:
     if verb.lemma_.lower() in _HELPING:
         helped = next((c for c in verb.rights if c.dep_ == "dobj"), None)
         return verb.dep_ in ("acl", "amod") or (helped is not None and scene.names_actor(helped))
-    return any(c.dep_ == "xcomp" and c.lemma_.lower() in lexicon().speaking for c in verb.rights)
+    if verb.lemma_.lower() not in ("decline", "refuse"):
+        return False
+    words = lexicon().speaking | ({"discuss"} if verb.lemma_.lower() == "decline" else set())
+    told = [c for c in verb.rights if c.dep_ == "xcomp" and c.lemma_.lower() in words]
+    return any(not any(p.dep_ == "prt" for p in c.rights) for c in told)
 
 
 def _is_expected(verb: Token) -> bool:
@@ -65,6 +70,13 @@ def _is_expected(verb: Token) -> bool:
     return any(c.dep_ == "nsubj" for c in children) and any(
         c.dep_ == "aux" and c.lower_ == "to" for c in children
     )
+
+
+def _is_bidden(scene: Scene, verb: Token, holders: list[Holder]) -> bool:
+    """Whether another says that the party must do it: "Tbilisi must sign a pledge"."""
+    must = any(c.dep_ == "aux" and c.lower_ in ("must", "should", "ought") for c in verb.lefts)
+    speaker = scene.speaker(verb) if must else None
+    return speaker is not None and all(h.party != speaker.party for h in holders)
 
 
 def _asks_to_do(verb: Token) -> bool:
@@ -93,6 +105,7 @@ def find_verbs(scene: Scene) -> Iterator[Frame]:
             or is_unreal(token)
             or goes_on(token, token.head)
             or _is_expected(token)
+            or (token.dep_ == "xcomp" and token.head.lemma_.lower() in _UNMET)
         ):
             continue
         if (
@@ -103,7 +116,7 @@ def find_verbs(scene: Scene) -> Iterator[Frame]:
             continue
         turned_stance = turned(stance, negated=is_negated(token))
         holders = _verb_holders(scene, token)
-        if turned_stance and holders:
+        if turned_stance and holders and not _is_bidden(scene, token, holders):
             frame = Frame(
                 turned_stance, token, holders, _verb_content(token), red=is_final(token, turned_stance)
             )
@@ -135,7 +148,15 @@ def _verb_content(verb: Token) -> list[Token]:
 
 def _is_wanted(clause: Token) -> bool:
     """Whether a clause says what is to be ("insists that it change"), not what is."""
-    return clause.tag_ == "VB" and not any(c.dep_ == "aux" for c in clause.children)
+    finite = [c for c in clause.children if c.dep_ in ("aux", "auxpass")]
+    owner = subject(clause)
+    bare = clause.tag_ == "VB" or (
+        clause.tag_ == "VBP"
+        and owner is not None
+        and owner.tag_ in ("NN", "NNP")
+        and not list(owner.conjuncts)
+    )
+    return (bare and not finite) or any(c.tag_ == "VB" and c.dep_ == "auxpass" for c in finite[:1])
 
 
 def is_final(token: Token, stance: Stance) -> bool:

@@ -16,7 +16,22 @@ from verbale.reading.unlocks.links import Link, consequences, main_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_THREATENING = frozenset({"reserve", "threaten", "warn", "risk", "vow", "ready"})
+_THREATENING = frozenset(
+    {
+        "reserve",
+        "threaten",
+        "warn",
+        "risk",
+        "vow",
+        "ready",
+        "willing",
+        "prepared",
+        "offer",
+        "promise",
+        "pledge",
+        "agree",
+    }
+)
 _REFUSING = frozenset({"refuse", "reject", "decline", "unlikely", "impossible", "unwilling"})
 
 
@@ -54,7 +69,7 @@ def _opens(token: Token, verb: Token) -> bool:
 
 def _may_follow(main: Token) -> bool:
     may = lexicon().modals.may
-    if any(v.lemma_ in _THREATENING for v in (main, main.head)):
+    if any(v.lemma_.lower() in _THREATENING for v in (main, main.head)):
         return True
     return any(
         c.dep_ == "aux" and c.lower_ in may for v in (main, main.head, *main.conjuncts) for c in v.children

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from verbale.reading.positions.frames import below
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -37,6 +39,25 @@ _LINKS = frozenset(
 )
 
 
+_WANTING = frozenset(
+    {
+        "demand",
+        "want",
+        "seek",
+        "call",
+        "urge",
+        "ask",
+        "insist",
+        "require",
+        "request",
+        "need",
+        "offer",
+        "promise",
+        "propose",
+        "make",
+    }
+)
+_CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "parataxis"})
 _TRAILING = frozenset({"and", "or", "but", "also", "both", "that", "which", "so", "then"})
 
 
@@ -71,6 +92,27 @@ def trimmed(tokens: list[Token]) -> list[Token]:
     words = sorted(set(tokens), key=lambda t: t.i)
     while words and (words[0].lower_ in _LINKS or words[0].is_punct):
         words = words[1:]
+    words = _from_clause(words)
     while words and (words[-1].is_punct or words[-1].lower_ in _TRAILING):
         words = words[:-1]
     return words
+
+
+def _from_clause(words: list[Token]) -> list[Token]:
+    """Words without the dateline, or the day of saying it, that the parse hangs on their clause."""
+    for number, token in enumerate(words):
+        if token.dep_ in ("nsubj", "nsubjpass", "expl"):
+            start = token.left_edge.i
+            before = [t for t in words[:number] if t.i < start]
+            dated = all(t.ent_type_ in ("DATE", "GPE", "LOC") or t.is_punct or t.text == "-" for t in before)
+            return [t for t in words if t.i >= start] if before and dated else words
+    return words
+
+
+def wanted(words: list[Token]) -> list[Token]:
+    """What is asked for or offered, without who asks: of "the rebels demand X", X."""
+    root = next((t for t in words if t.lemma_.lower() in _WANTING and t.dep_ in _CLAUSES), None)
+    if root is None or not any(c.dep_ == "nsubj" for c in root.lefts):
+        return words
+    inside = set(words)
+    return [t for t in below(root, asides=True) if t in inside] or words

@@ -12,7 +12,7 @@ from verbale.reading.scenes import Scene, scenes_of
 from verbale.reading.unlocks.conditions import find_clauses, find_orders, find_phrases
 from verbale.reading.unlocks.effects import find_effects, find_purposes
 from verbale.reading.unlocks.lexicon import lexicon
-from verbale.reading.unlocks.links import Link, trimmed
+from verbale.reading.unlocks.links import Link, trimmed, wanted
 from verbale.terms import Span, Unlock
 
 if TYPE_CHECKING:
@@ -48,8 +48,8 @@ def _in_sentence(scene: Scene) -> Iterator[Unlock]:
 
 
 def _unlock(scene: Scene, link: Link, taken: set[int]) -> Unlock | None:
-    consequence = trimmed(link.consequence)
-    condition = trimmed(link.condition)
+    consequence = trimmed(wanted(_up_to(link.consequence, link.condition)))
+    condition = trimmed(wanted(link.condition))
     if not consequence or not condition or any(t.i in taken for t in consequence):
         return None
     if not best_hits(scene.hits, [*condition, *consequence]) and not _is_about_talks(scene):
@@ -67,6 +67,14 @@ def _unlock(scene: Scene, link: Link, taken: set[int]) -> Unlock | None:
         evidence=evidence,
         support=() if evidence.contains(words) else (words,),
     )
+
+
+def _up_to(consequence: list[Token], condition: list[Token]) -> list[Token]:
+    """The consequence up to the condition, where its words run on beyond it."""
+    first = min((t.i for t in condition), default=0)
+    early = [t for t in consequence if t.i < first]
+    runs_on = early and any(t.i > max(c.i for c in condition) for t in consequence)
+    return early if runs_on and any(t.pos_ in ("VERB", "AUX") for t in early) else consequence
 
 
 def _is_about_talks(scene: Scene) -> bool:
