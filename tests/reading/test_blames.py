@@ -84,3 +84,16 @@ def test_a_charge_that_is_denied_stays_a_charge() -> None:
         "Azerbaijan's defence ministry said Armenian forces shelled its positions; Armenia denied it."
     )
     assert [(b.accuser, b.accused) for b in found] == [("Azerbaijan", "Armenia")]
+
+
+def test_the_abuses_of_an_army_are_laid_to_it() -> None:
+    found = read("Amnesty International condemned the abuses of the Malian army against civilians.")
+    assert [b.accused for b in found] == ["Malian army"]
+
+
+def test_a_right_to_strike_is_no_deed() -> None:
+    assert not read("Hezbollah said it would not accept an Israeli right to strike villages at will.")
+
+
+def test_wanting_forces_out_is_no_blame() -> None:
+    assert not read("The Taliban said Kabul wants foreign forces to leave.")

@@ -217,3 +217,107 @@ def test_readiness_for_talks_is_to_accept_them() -> None:
 
 def test_what_is_not_ruled_out_is_not_accepted() -> None:
     assert read("The Kremlin did not rule out a ceasefire.") == []
+
+
+OTHER = {
+    "The ELN demanded land reform in coca country and an end to free trade.": [
+        ("ELN", "an end to free trade"),
+    ],
+    "The MNLA wants visas for its delegates.": [
+        ("National Movement for the Liberation of Azawad", "visas for its delegates")
+    ],
+    "The Houthis refused to share the customs income.": [("Houthis", "share the customs income")],
+    "Senegal rejected any change to the national anthem.": [
+        ("Senegal", "any change to the national anthem"),
+    ],
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), OTHER.items())
+def test_what_no_issue_tells_is_given_in_its_own_words(
+    sentence: str, expected: list[tuple[str, str]]
+) -> None:
+    found = [(p.party, p.wording) for p in read(sentence) if p.issue == "other"]
+    assert set(expected) <= set(found)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Houthis refused to comment.",
+        "The United Nations urged the parties to show flexibility.",
+        "Ukraine rejected it.",
+        "The Taliban said the talks could fail if the weather turned.",
+    ],
+)
+def test_what_names_nothing_wanted_is_no_position_on_other(sentence: str) -> None:
+    assert not [p for p in read(sentence) if p.issue == "other"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wording"),
+    [
+        (
+            "Sudan demanded the immediate and unconditional withdrawal of all Rwandan, Ugandan and Burundian forces.",
+            "the immediate and unconditional withdrawal of all Rwandan, Ugandan and Burundian forces",
+        ),
+        (
+            "Rwanda said it would not sit at the table with the rebels.",
+            "would not sit at the table with the rebels",
+        ),
+        ("The FARC demanded an amnesty and the release of prisoners.", "an amnesty"),
+        (
+            "Hamas said no pressure would stop it from resisting the occupation.",
+            "no pressure would stop it from resisting the occupation",
+        ),
+    ],
+)
+def test_the_wording_is_the_whole_of_what_is_wanted(sentence: str, wording: str) -> None:
+    assert wording in [p.wording for p in read(sentence)]
+
+
+def test_what_points_back_is_worded_with_its_verb() -> None:
+    found = read("Kenya proposed a ceasefire. France said it supported the African initiative.")
+    assert "supported the African initiative" in [p.wording for p in found if p.party == "France"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rwanda said it would lift its measures only after the FDLR militia was disarmed.",
+        "Rwanda promised to withdraw its troops once the FDLR militia was disarmed.",
+    ],
+)
+def test_what_must_come_first_is_a_condition(sentence: str) -> None:
+    assert ("Rwanda", "forces.disarmament", "condition") in stances(sentence)
+
+
+def test_what_was_not_managed_is_not_accepted() -> None:
+    assert not read("The Sudanese army failed to agree on a truce.")
+
+
+def test_what_another_must_do_is_not_its_own_stance() -> None:
+    found = stances('"Ukraine must accept neutrality," the Kremlin said.')
+    assert ("Ukraine", "governance.status", "accept") not in found
+
+
+def test_a_passive_wish_after_insist_is_a_demand() -> None:
+    found = stances(
+        "Thailand insists that autonomy be ruled out of the talks and that weapons be surrendered."
+    )
+    assert any(party.startswith("Thai") and stance == "demand" for party, _, stance in found)
+
+
+def test_going_to_is_a_will() -> None:
+    found = stances('"We are not going to lay down our weapons," ELN commander Antonio Garcia said.')
+    assert ("ELN", "forces.disarmament", "reject") in found
+
+
+def test_what_is_called_a_red_line_is_refused_by_who_calls_it_so() -> None:
+    found = read("The Iranian government has called any enrichment a red line.")
+    assert [(p.stance, p.red_line) for p in found if p.issue == "forces.arms"] == [("reject", True)]
+
+
+def test_a_communique_speaks_for_who_it_names() -> None:
+    found = stances("We, the ELN, speak for the poor. We demand the release of all political prisoners.")
+    assert ("ELN", "held.prisoners", "demand") in found

@@ -79,3 +79,18 @@ def test_a_pronoun_is_read_as_what_it_stands_for() -> None:
 
 def test_a_cause_is_no_condition() -> None:
     assert read("The rebels left the talks because the army had shelled their camp.") == []
+
+
+def test_the_day_of_saying_it_is_no_part_of_what_follows() -> None:
+    found = read("Doha - Qatar said on Monday it would host talks if Hamas freed the hostages.")
+    assert [u.consequence for u in found] == ["it would host talks"]
+
+
+def test_what_is_demanded_first_is_the_condition_not_the_demand() -> None:
+    found = read("The rebels demanded the release of prisoners before any talks.")
+    assert [(u.condition, u.consequence) for u in found] == [("the release of prisoners", "any talks")]
+
+
+def test_an_offer_may_wait_for_something() -> None:
+    found = read("Jordan promised to lift sanctions if a ceasefire holds.")
+    assert [(u.condition, u.issue) for u in found] == [("a ceasefire holds", "holding.sanctions")]

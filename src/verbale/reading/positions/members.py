@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 MEMBER_WORDS = 28
+_DENIED_WORDS = 4
 _CUTS = frozenset({",", "and", "or", "but", ";"})
 _NAMES = frozenset({"NOUN", "PROPN", "VERB"})
 _THINGS = frozenset(
@@ -121,7 +122,10 @@ def others(scene: Scene, frame: Frame) -> list[Hit]:
 def _is_explicit(frame: Frame) -> bool:
     words, lemma = explicit(), frame.trigger.lemma_.lower()
     if frame.stance == "condition":
-        return frame.trigger.lower_ in words["marks"]
+        only = frame.trigger.i > 0 and frame.trigger.nbor(-1).lower_ == "only"
+        return only or frame.trigger.lower_ in words["marks"]
+    if frame.content and frame.content[0].lower_ == "no" and lemma == "be":
+        return len(frame.content) >= _DENIED_WORDS
     if frame.trigger in frame.content:
         return lemma in words["acts"] and is_negated(frame.trigger)
     return lemma in (words["nouns"] if frame.trigger.pos_ == "NOUN" else words["verbs"])

@@ -97,7 +97,8 @@ def _foreseen(scene: Scene, verb: Token, owner: Token | None, kind: str) -> Fram
 def _future(verb: Token) -> str | None:
     will = lexicon().will
     words = {c.lower_ for c in verb.children if c.dep_ == "aux" and c.i < verb.i}
-    if words & will.auxiliaries:
+    going = verb.dep_ == "xcomp" and verb.head.lower_ == "going" and any(c.lower_ == "to" for c in verb.lefts)
+    if words & will.auxiliaries or going:
         return "will"
     if words & will.able:
         return "able"
@@ -165,10 +166,11 @@ def find_evaluations(scene: Scene) -> Iterator[Frame]:
         if stance is None or token.dep_ not in ("attr", "acomp", "oprd", "pobj", "dobj"):
             continue
         verb = token.head
-        thing = subject(verb)
+        called = next((c for c in verb.rights if c.dep_ == "dobj"), None) if token.dep_ == "oprd" else None
+        thing = called or subject(verb)
         if thing is None or is_unreal(verb) or (verb.lemma_.lower() != "be" and token.dep_ != "oprd"):
             continue
-        frame = _judge(scene, token, stance, thing)
+        frame = _judge(scene, token, stance, thing, named_by=verb if called is not None else None)
         if frame is not None:
             frame.red = frame.red or (frame.stance == "reject" and words in lexicon().red_line.evaluations)
             yield frame
@@ -186,12 +188,15 @@ def _evaluation(token: Token) -> tuple[Stance | None, str, Token]:
     return None, "", token
 
 
-def _judge(scene: Scene, token: Token, stance: Stance, thing: Token) -> Frame | None:
+def _judge(
+    scene: Scene, token: Token, stance: Stance, thing: Token, *, named_by: Token | None
+) -> Frame | None:
     named = [
         h for word in (token, token.head) for near in after(word, "for", "to") for h in scene.holders(near)
     ]
     speaker = scene.speaker(token)
-    holders = named or ([speaker] if speaker else [])
+    caller = scene.holders(subject(named_by)) if named_by is not None else []
+    holders = named or caller or ([speaker] if speaker else [])
     if not holders:
         return None
     content = list(thing.subtree)

@@ -190,7 +190,8 @@ def _all_hits(scene: Scene, frame: Frame, *, talks: bool) -> list[Hit]:
 
 def _hits(scene: Scene, frame: Frame) -> list[Hit]:
     """What a frame is about; where its words only point back, what stood before."""
-    hits = [h for h in best_hits(scene.hits, frame.content) if _fits(frame, h) and not _is_later(frame, h)]
+    fitting = [h for h in scene.hits if _fits(frame, h)]
+    hits = [h for h in best_hits(fitting, frame.content) if not _is_later(frame, h)]
     if frame.issue:
         return hits[:1]
     if hits and (any(h.weight > _VAGUE_WEIGHT for h in hits) or not _points_back(frame.content)):

@@ -135,6 +135,8 @@ def find_orders(scene: Scene) -> Iterator[Link]:
             continue
         waiting = token.head if token.dep_ in ("mark", "advmod") else token
         main = waiting.head
+        while main.pos_ == "NOUN" and main.dep_ in ("dobj", "conj"):
+            main = main.head
         if main.pos_ not in ("VERB", "AUX") or main.i == waiting.i or _is_held(main) or not _is_asked(main):
             continue
         consequence = [t for t in waiting.subtree if t.i != token.i]
