@@ -113,7 +113,23 @@ def _from_place(draft: Draft, place: Place) -> Point:
         kind = "gate"
     elif place.feature in features["way"]:
         kind = "way"
-    return Point(place.name if kind != "area" else place.span.of(draft.text), kind, place.span)
+    if kind == "area":
+        return Point(place.span.of(draft.text), kind, place.span)
+    return _with_noun(draft, place, kind)
+
+
+def _with_noun(draft: Draft, place: Place, kind: Kind) -> Point:
+    """A gate or way with the noun that follows its name: the place of "the Adre crossing" is named "Adre"."""
+    after_name = draft.text[place.span.end :].split(maxsplit=1)[:1]
+    noun = (
+        after_name[0].strip(".,;:'’")
+        if after_name and draft.text[place.span.end : place.span.end + 1] == " "
+        else ""
+    )
+    if not noun or lexicon().kind_of(noun.lower()) != kind or noun.lower() in place.name.lower():
+        return Point(place.name, kind, place.span)
+    span = Span(place.span.start, place.span.end + 1 + len(noun))
+    return Point(f"{place.name} {noun}", kind, span)
 
 
 def _members(draft: Draft, sentence: Sentence, token: Token) -> list[Point]:

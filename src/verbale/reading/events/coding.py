@@ -198,7 +198,7 @@ def _later_actor(draft: Draft, sentence: Sentence, trigger: Trigger, acting: set
 def _is_within_aside(trigger: Trigger, token: Token) -> bool:
     """Whether a relative clause stands between an act of word and a name."""
     between = (a for a in (token, *token.ancestors) if trigger.token.is_ancestor(a))
-    return any(a.dep_ == "relcl" for a in between)
+    return any(a.dep_ in ("relcl", "advcl") for a in between)
 
 
 def _others(draft: Draft, sentence: Sentence, token: Token) -> list[Role]:
@@ -254,12 +254,19 @@ def _event(
         geonames_id=place.geonames_id if place else None,
         lat=place.lat if place else None,
         lon=place.lon if place else None,
-        date=day_near(draft, sentence, where),
+        date=_past(draft, mood, day_near(draft, sentence, where)),
         status=_status(mood, initiator, source),
         according_to=source.name if source else None,
         evidence=sentence.span,
         support=(*support, *(source.support if source else ())),
     )
+
+
+def _past(draft: Draft, mood: Mood, date: str | None) -> str | None:
+    """A date, unless it is told as past and lies after the report."""
+    published = draft.report.published
+    late = bool(date and published) and str(date) > str(published)[: len(str(date))]
+    return None if late and mood.status == "happened" else date
 
 
 def _status(mood: Mood, initiator: Role | None, source: Source | None) -> EventStatus:

@@ -114,10 +114,9 @@ def _above(trigger: Trigger, kind: str) -> Mood | None:
             break
         if above.pos_ == "NOUN" and _quantified(above):
             return None
-        if below.dep_ != "conj":
-            decided = _decide(above, below, kind)
-            if decided is not None:
-                return _checked(decided, kind)
+        decided = _governed(above, below, kind)
+        if decided is not None:
+            return _checked(decided, kind)
         below = above
         framed = _framed(trigger.token, below)
         if framed == "none":
@@ -135,6 +134,17 @@ def _root(verb: Token, trigger: Trigger, kind: str) -> Mood | None:
     if own == "none":
         return None
     return _future(kind) if own == "future" else Mood("happened", kind)
+
+
+def _governed(above: Token, below: Token, kind: str) -> Mood | None:
+    if _is_aim(above, below):
+        return Mood("planned", kind, above)
+    return _decide(above, below, kind) if below.dep_ != "conj" else None
+
+
+def _is_aim(above: Token, below: Token) -> bool:
+    """What someone "is to do", or whose "goal was to do"."""
+    return above.lemma_ == "be" and below.dep_ == "xcomp" and any(c.lower_ == "to" for c in below.children)
 
 
 def _framed(token: Token, verb: Token) -> str:

@@ -92,7 +92,7 @@ def _is_of_noun(sentence: Sentence, span: Span, token: Token) -> bool:
         head.dep_ in _INSIDE
         and noun.i != token.i
         and noun.pos_ == "NOUN"
-        and not is_force(noun.lemma_.lower())
+        and not (head.dep_ == "poss" and is_force(noun.lemma_.lower()))
         and not noun.is_ancestor(token)
         and not token.is_ancestor(noun)
     )

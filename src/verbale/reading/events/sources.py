@@ -30,6 +30,7 @@ _SAYING = frozenset(
         "put",
     }
 )
+_MARKS = frozenset({"as", "while", "after", "before"})
 _BELLIGERENT = frozenset({"state", "government", "military", "armed_group", "opposition"})
 
 
@@ -96,6 +97,8 @@ def _within_marks(draft: Draft, char: int) -> bool:
 def _is_aside(sentence: Sentence, token: Token) -> bool:
     """Whether the reporter puts it in: a relative clause after a comma, or one that tells a whole war's harm."""
     for step in (token, *token.ancestors):
+        if _is_circumstance(step):
+            return True
         if step.dep_ != "relcl" or step.i <= step.head.i:
             continue
         first = min(t.i for t in step.subtree)
@@ -103,6 +106,16 @@ def _is_aside(sentence: Sentence, token: Token) -> bool:
         if comma or is_word(step.head.lemma_.lower(), "afflictions"):
             return True
     return False
+
+
+def _is_circumstance(step: Token) -> bool:
+    """Whether a clause tells when something was said: ", as troops took the town", "after forty people died"."""
+    if step.dep_ != "advcl" or step.head.i > step.i:
+        return False
+    mark = next((c for c in step.children if c.dep_ in ("mark", "advmod") and c.lower_ in _MARKS), None)
+    if mark is None:
+        return False
+    return mark.lower_ not in ("as", "while") or (mark.i > 0 and mark.nbor(-1).text == ",")
 
 
 def _of_statement(draft: Draft, statement: Statement) -> Source:

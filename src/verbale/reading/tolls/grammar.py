@@ -13,6 +13,7 @@ from verbale.reading.tolls.vocabulary import Cue, is_in, vocabulary
 from verbale.terms.records import TollKind
 
 _DEAD = frozenset({"dead", "bodies", "corpses", "body", "corpse", "remains"})
+_MAYBE = frozenset({"could", "may", "might", "would"})
 _GAP = 12
 _TOLL_GAP = 16
 _TOLL_NEAR = 8
@@ -56,6 +57,8 @@ def plain(line: Line, found: Iterator[Tally]) -> list[Tally]:
     for tally in found:
         words = line.words[max(0, tally.people.first - 1) : tally.people.last + 2]
         if tally.kind in ("displaced", "released", "detained") and _DEAD.intersection(words):
+            continue
+        if line.word(tally.people.last) in _MAYBE:
             continue
         told.append(tally)
     return told

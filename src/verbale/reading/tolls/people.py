@@ -211,12 +211,24 @@ class Line:
         if noun is None or not noun[2] or self.word(noun[1]) in ("wounds", "injuries", "s"):
             return None
         start, end, _ = noun
+        if self._is_adjective(end - 1):
+            return None
         if self.words[end - 1] in vocabulary().plural:
             return People(first, end, noun=(start, end), end=end)
         last = self._name_end(end)
         if first == at and last == end and not self.tokens[at].capital:
             return People(first, end, noun=(start, end), end=end)
         return People(first, last, 1, 1, counted=True, noun=(start, end), end=end)
+
+    def _is_adjective(self, at: int) -> bool:
+        """Whether a nation's name goes with a noun of no people: "a Kenyan ministry", "the Muslim holiday"."""
+        after = at + 1
+        if self.capitals or not self.tokens[at].capital or after >= len(self.tokens):
+            return False
+        word = self.words[after]
+        if self.tokens[after].capital or not word.isalpha() or word in vocabulary().cues:
+            return False
+        return not any(is_in(word, name) for name in ("stops", "adverbs", "reporting", "be", "have"))
 
     def _name_end(self, at: int) -> int:
         end = at
