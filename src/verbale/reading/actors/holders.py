@@ -12,6 +12,9 @@ from verbale.reading.actors.scan import Mention, Scan
 from verbale.reading.words import PhraseTrie, load_data
 
 
+_SHORT_CHARS = 4
+
+
 class Holder(msgspec.Struct, frozen=True, kw_only=True):
     """A person in an office of a state or body, from and until an ISO date prefix.
 
@@ -63,9 +66,10 @@ class Holders:
         return Holder(name=known[0].name, role="", of="")
 
     def called(self, short: str, published: str | None) -> Holder | None:
-        """Who is meant by a last name on a day: the only holder in office then."""
+        """Who is meant by a last name on a day: the only holder in office then; without a day, the only one ever."""
         if published is None:
-            return None
+            names = {h.name for h in self.last.get(short, ())}
+            return self.named(words_of(next(iter(names))), None) if len(names) == 1 and len(short) > _SHORT_CHARS else None
         now = {h.name: h for h in reversed(self.last.get(short, ())) if h.held(published)}
         return next(iter(now.values())) if len(now) == 1 else None
 

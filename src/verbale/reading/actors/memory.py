@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cache
 
 from verbale.reading.actors.lexicon import Entity, State, lexicon
 from verbale.reading.actors.pairs import (
@@ -20,9 +21,12 @@ from verbale.reading.actors.scan import Mention
 REBELS = frozenset({"rebels", "insurgents", "guerrillas", "insurgency", "guerillas", "separatists"})
 """Words for rebels as a party."""
 
+_CALLED_REBELS = REBELS | {"rebel", "insurgent", "guerrilla", "separatist"}
+_SEVERAL = frozenset({"groups", "factions", "militias", "gangs", "movements"})
 _FORMAL = frozenset({"state", "government", "military"})
 _CLEAR_LEAD = 2
 _OFTEN = 3
+_MANY_GROUPS = 12
 _LOOK_BACK_SENTENCES = 4
 
 
@@ -58,21 +62,24 @@ class Memory:
         ranked = sorted(self.groups.items(), key=lambda item: -item[1])
         most, others = ranked[0][1], sum(count for _, count in ranked[1:])
         jihadist = ranked[0][0] in lexicon().lists["jihadist_groups"]
-        clear = not others or (most >= max(_CLEAR_LEAD * others, _OFTEN) and not jihadist)
+        few = not _has_many_groups(self.focus)
+        clear = (not others and (few or most >= _OFTEN)) or (most >= max(_CLEAR_LEAD * others, _OFTEN) and not jihadist)
         seen = {m.name: m for m in self.seen if m.kind == "armed_group" and m.name in self.groups}
-        if clear and ranked[0][0] in seen:
-            return seen[ranked[0][0]]
-        return next(iter(seen.values())) if len(seen) == 1 else None
+        if clear or not few:
+            return seen.get(ranked[0][0]) if clear else None
+        return next((m for m in self.pair or () if m.name in seen), None)
 
-    def latest_group(self, sentence: int) -> Mention | Entity | None:
+    def latest_group(
+        self, sentence: int, kinds: tuple[str, ...] = ("armed_group", "opposition")
+    ) -> Mention | Entity | None:
         """The armed or opposition group spoken of last, by its name or by who speaks for it."""
         for mention in reversed(self.seen):
             if sentence - mention.scan.sentence.index > _LOOK_BACK_SENTENCES:
                 return None
-            if mention.kind in ("armed_group", "opposition") and mention.via == "name":
+            if mention.kind in kinds and mention.via == "name":
                 return self._first_of_sentence(mention, sentence)
-            spoken_for = lexicon().kinds.get(mention.affiliation or "") if mention.kind == "person" else None
-            if spoken_for is not None and spoken_for.kind in ("armed_group", "opposition"):
+            spoken_for = _spoken_for(mention, sentence)
+            if spoken_for is not None and spoken_for.kind in kinds:
                 return spoken_for
         return None
 
@@ -96,6 +103,11 @@ class Memory:
                 if index == sentence:
                     break
         return found
+
+    def is_nearer(self, body: Mention, group: Mention | Entity | None) -> bool:
+        """Whether a body was named after a group was, or the group not at all."""
+        last = next((m for m in reversed(self.seen) if group is not None and m.party == group.name), None)
+        return last is None or self.seen.index(body) > self.seen.index(last)
 
     def latest_body(self, sentence: int) -> Mention | None:
         """The relief or rights group named in one of the sentences before."""
@@ -152,7 +164,9 @@ class Memory:
         if mention.kind != "armed_group":
             return
         words = mention.scan.lower[mention.first : mention.last]
-        if (mention.via == "name" or mention.form == "role") and not REBELS.isdisjoint(words):
+        several = not _SEVERAL.isdisjoint(words)
+        named = (mention.via == "name" or mention.form == "role") and not several
+        if named and not _CALLED_REBELS.isdisjoint(words):
             self.rebels = mention
 
     def sides(self) -> Pair | None:
@@ -168,6 +182,25 @@ class Memory:
             return None
         usual = Counter(m.name for m in own).most_common(1)[0][0]
         return next(m for m in own if m.name == usual), group
+
+
+def _has_many_groups(state: State | None) -> bool:
+    """Whether so many groups fight in a state that the only one named need not be "the rebels"."""
+    return state is not None and _groups_by_state()[state.name] >= _MANY_GROUPS
+
+
+@cache
+def _groups_by_state() -> Counter[str]:
+    return Counter(g.state or "" for g in lexicon().kinds.values() if g.kind == "armed_group")
+
+
+def _spoken_for(mention: Mention, sentence: int) -> Entity | None:
+    """The group that a person speaks for, if they do so in this sentence or their title names it."""
+    if mention.kind != "person" or not mention.affiliation:
+        return None
+    titled = lexicon().exact.match(mention.scan.words, mention.first)
+    here = mention.scan.sentence.index == sentence or (titled and titled[1].name == mention.affiliation)
+    return lexicon().kinds.get(mention.affiliation) if here else None
 
 
 def are_coordinated(left: Mention, right: Mention) -> bool:

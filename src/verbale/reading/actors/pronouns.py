@@ -146,7 +146,7 @@ def _other_subject(scan: Scan, index: int) -> bool:
     """Whether the nearest subject before "it" is something that is nobody known: "the firm said it"."""
     for at in range(index - 1, -1, -1):
         token = scan.token(at)
-        if token.dep_ not in _SUBJECTS or token.pos_ not in ("NOUN", "PROPN"):
+        if token.dep_ not in _SUBJECTS or token.pos_ not in ("NOUN", "PROPN") or token.head.i >= scan.token(index).i:
             continue
         covering = next((m for m in scan.mentions if m.first <= at < m.last), None)
         if covering is None:

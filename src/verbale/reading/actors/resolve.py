@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from verbale.reading.actors.beside import apposed_to, named_after
+from verbale.reading.actors.vouching import GUARANTORS, vouching
 from verbale.reading.actors.holders import holders
 from verbale.reading.actors.lexicon import Entity, State, lexicon
 from verbale.reading.actors.memory import REBELS, Memory
@@ -15,6 +16,7 @@ from verbale.terms.records import ActorKind
 
 _DEFINITE = frozenset({"the", "this", "its", "their", "his"})
 _ARMY_THERE = {"Palestine": "Israel"}
+_SEVERAL = frozenset({"groups", "factions", "militias", "gangs", "movements", "other", "some", "several", "rival", "both"})
 _HEADS = ("president", "prime minister", "leader")
 _NAMED_REBELS = frozenset({"separatists", "guerrillas"})
 
@@ -49,10 +51,30 @@ def resolve(scan: Scan, memory: Memory) -> None:
 def _settled(mention: Mention, memory: Memory) -> Mention | None:
     if mention.form == "vague":
         return _resolved(mention, memory)
+    if mention.name == GUARANTORS:
+        listed = vouching(mention, memory)
+        made = [replace(_as(mention, m), also=()) for m in listed]
+        return replace(made[0], also=tuple(made[1:])) if made else mention
     if mention.kind == "person" and mention.form == "role":
         named = named_after(mention) or apposed_to(mention) or _of_state_known(mention, memory)
-        return mention if named is None else replace(_as(mention, named), role=mention.role)
+        return _with_owner(mention, memory) if named is None else replace(_as(mention, named), role=mention.role)
     return mention
+
+
+def _with_owner(mention: Mention, memory: Memory) -> Mention:
+    """Say whose somebody is who belongs to somebody described: "the army's spokesman"."""
+    owner = mention.affiliation or ""
+    head = lexicon().roles.get(owner.split(" ")[-1])
+    if head is None or not owner.islower():
+        return mention
+    last = mention.first + len(owner.split())
+    described = replace(
+        mention, last=last, name=owner, role=owner, form="vague", head=head, kind="organisation", affiliation=None, code=""
+    )
+    meant = _resolved(described, memory)
+    if meant is None:
+        return replace(mention, affiliation=None)
+    return replace(mention, affiliation=meant.name, code=meant.code, state=meant.state)
 
 
 def _of_state_known(mention: Mention, memory: Memory) -> Mention | None:
@@ -76,6 +98,10 @@ def _resolved(mention: Mention, memory: Memory) -> Mention | None:
     apposed = apposed_to(mention)
     if apposed is not None:
         return _as(mention, apposed)
+    listed = vouching(mention, memory)
+    if listed:
+        first, *others = (replace(_as(mention, m), also=()) for m in listed)
+        return replace(first, also=tuple(others))
     scan = mention.scan
     definite = mention.first > 0 and scan.lower[mention.first - 1] in _DEFINITE
     case = Case(mention, memory, scan.lower[mention.last - 1], definite)
@@ -112,8 +138,7 @@ def _body(case: Case) -> Mention | None:
     if noun in lists["government_nouns"]:
         return _government(case)
     if case.definite and noun in lists["group_nouns"]:
-        named = case.memory.named_with(noun) if noun == "front" else None
-        group = named or _group(case)
+        group = _group(case)
         return _as(case.mention, group) if group else None
     if case.definite and noun in lists["body_nouns"]:
         found = case.memory.named_with(noun) or (case.memory.bloc() if noun == "bloc" else None)
@@ -123,8 +148,12 @@ def _body(case: Case) -> Mention | None:
 
 def _group(case: Case) -> Mention | Entity | None:
     """The armed group spoken of, else the one the conflict has, else the relief or rights group before."""
-    found = case.memory.latest_group(case.sentence) or case.memory.group_of_conflict()
-    return found or case.memory.latest_body(case.sentence)
+    memory, sentence = case.memory, case.sentence
+    found = memory.latest_group(sentence) or memory.group_of_conflict()
+    named = memory.named_with(case.noun)
+    if named is not None and memory.is_nearer(named, found):
+        return named
+    return found or memory.latest_body(sentence)
 
 
 def _people(case: Case) -> Mention | None:
@@ -183,7 +212,8 @@ def _fighters(case: Case) -> Mention | None:
     named = _named_beside(case.mention)
     if named is not None:
         return _as(case.mention, named)
-    found = _known_fighters(case) if case.definite else None
+    several = not _SEVERAL.isdisjoint(case.mention.scan.lower[case.mention.first : case.mention.last])
+    found = _known_fighters(case) if case.definite and not several else None
     return _as(case.mention, found) if found else _itself(case.mention, "armed_group", "REB")
 
 
@@ -191,7 +221,7 @@ def _known_fighters(case: Case) -> Mention | Entity | None:
     if case.noun in ("jihadists", "jihadis"):
         known = lexicon().lists["jihadist_groups"]
         return next((m for m in reversed(case.memory.seen) if m.name in known), None)
-    return case.memory.latest_group(case.sentence) or case.memory.group_of_conflict()
+    return case.memory.latest_group(case.sentence, ("armed_group",)) or case.memory.group_of_conflict()
 
 
 def _named_beside(mention: Mention) -> Mention | None:
@@ -206,8 +236,9 @@ def _named_beside(mention: Mention) -> Mention | None:
 def _rebels(case: Case) -> Mention:
     """The group the report calls rebels, else the only one of its conflict, else all of that state's."""
     memory, mention = case.memory, case.mention
+    several = not _SEVERAL.isdisjoint(mention.scan.lower[mention.first : mention.last])
     found = _named_beside(mention) or memory.rebels or memory.group_of_conflict()
-    if found is not None:
+    if found is not None and not several:
         return _as(mention, found)
     if memory.focus is None:
         return _itself(mention, "armed_group", "REB")
@@ -226,7 +257,18 @@ def _opposition(case: Case) -> Mention:
     return _of_state(mention, memory.focus, f"{memory.focus.adjective} opposition", "opposition", "OPP")
 
 
+def _state_after(mention: Mention) -> State | None:
+    """The state named after "in" or "of": "the authorities in Chad", "the armies of Chad and Niger"."""
+    scan, last = mention.scan, mention.last
+    if last + 1 >= len(scan.words) or scan.lower[last] not in ("in", "of") or scan.between(last) != " ":
+        return None
+    return scan.countries.get(last + 1) or scan.countries.get(last + 2 if scan.lower[last + 1] == "the" else last + 1)
+
+
 def _state_meant(case: Case) -> State | None:
+    beside = _state_after(case.mention)
+    if beside is not None:
+        return beside
     if case.memory.focus is not None:
         return case.memory.focus
     seen = case.memory.latest(case.sentence, "state", "government", "military")
@@ -240,9 +282,12 @@ def _army(case: Case) -> Mention | None:
     """The army named so is the one spoken of last, else the army of the state the report is about."""
     mention = case.mention
     state = _state_meant(case)
-    if case.noun not in ("army", "military"):
+    if {"army", "military"}.isdisjoint(mention.scan.lower[mention.first : mention.last]):
         name = f"{state.adjective} {mention.name.lower()}" if state else ""
         return _of_state(mention, state, name, "military", "MIL") if state else None
+    beside = _state_after(mention)
+    if beside is not None:
+        return _of_state(mention, beside, beside.army_name, "military", "MIL")
     if not case.definite:
         return None
     armies = lexicon().lists["armies"]

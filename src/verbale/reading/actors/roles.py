@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from verbale.reading.actors.lexicon import Lexicon, State
+from verbale.reading.actors.lexicon import Lexicon, State, lexicon
 from verbale.reading.actors.scan import Mention, Scan
 from verbale.reading.actors.titles import is_destination, joined
 
 _MAX_BETWEEN = 5
+_MAX_REGION_WORDS = 3
 _OTHERS = frozenset({"allies", "parties", "powers", "states", "nations", "countries"})
 _SIDE_ADJECTIVES = {
     "government": "government_words",
@@ -68,7 +69,7 @@ def _join(scan: Scan, lexicon: Lexicon, ends: dict[int, Mention], hit: tuple[int
         made = _owned(scan, lexicon, (owner.first, last), owner, role)
         made = _with_coordinated(scan, lexicon, ends, made, role)
     else:
-        made = _sided(scan, lexicon, (first, last), (index, role))
+        made = _regional(scan, lexicon, (index, last)) or _sided(scan, lexicon, (first, last), (index, role))
     if made is not None:
         scan.put(made)
         ends[last] = made
@@ -123,6 +124,8 @@ def _owned(scan: Scan, lexicon: Lexicon, span: tuple[int, int], owner: Mention, 
     state = lexicon.states.get(owner.name) if owner.kind == "state" else None
     wording = scan.wording(owner.last, last)
     made = replace(owner, first=first, last=last, role=wording, form="role", head=role, also=())
+    if owner.form == "vague" and (role not in ("people", "persons") or owner.head in ("people", "persons")):
+        return _of_described(made, owner, role)
     if role in ("people", "persons"):
         return _of_people(made, lexicon, owner, role, state)
     if state is None:
@@ -150,6 +153,20 @@ def _speaks_for(owner: Mention, state: State | None) -> str | None:
     if state is not None:
         return state.party
     return None if owner.form.startswith("folk") else owner.party
+
+
+def _of_described(made: Mention, owner: Mention, role: str) -> Mention:
+    """What belongs to somebody only described: "the junta's troops", "the doctors' union"."""
+    wording = made.scan.wording(made.first, made.last)
+    if owner.head in ("people", "persons", ""):
+        return replace(made, name=wording, role=wording, kind="organisation", form="role", via="description")
+    if role in ("people", "persons"):
+        return replace(made, name=wording, role=wording)
+    noun = made.scan.lower[owner.last - 1]
+    head = owner.head
+    if noun in lexicon().lists["government_nouns"]:
+        head = "government forces" if role in ("forces", "army", "air") else "government"
+    return replace(owner, last=made.last, role=wording, name=wording if role == "air" else owner.name, head=head)
 
 
 def _of_group(made: Mention, scan: Scan, owner: Mention, role: str) -> Mention:
@@ -235,6 +252,25 @@ def _sided(scan: Scan, lexicon: Lexicon, span: tuple[int, int], hit: tuple[int, 
         form="vague",
         head=_side(lexicon, before, role),
     )
+
+
+def _regional(scan: Scan, lexicon: Lexicon, span: tuple[int, int]) -> Mention | None:
+    """A region's or city's own body: "Sindh government", "the Catalan parliament"."""
+    index, last = span
+    if scan.shouting or scan.lower[last - 1] not in lexicon.lists["regional_bodies"]:
+        return None
+    first = index
+    while first > 0 and index - first < _MAX_REGION_WORDS and scan.between(first) == " " and _is_name(scan, first - 1):
+        first -= 1
+    if first == index or any(m.last > first and m.first < last for m in scan.mentions):
+        return None
+    name = scan.wording(first, last)
+    return Mention(scan, first, last, name=name, kind="government", role=scan.wording(index, last), via="name", form="role", head="leaders")
+
+
+def _is_name(scan: Scan, index: int) -> bool:
+    word = scan.words[index]
+    return word[:1].isupper() and not word.isupper() and scan.token(index).pos_ in ("PROPN", "ADJ") and index > 0
 
 
 def _side(lexicon: Lexicon, before: set[str], role: str) -> str:

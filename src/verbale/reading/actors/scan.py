@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from verbale.reading.actors.lexicon import WORD, Entity, Lexicon, plain
+from verbale.reading.actors.lexicon import WORD, Entity, Lexicon, State, plain
 from verbale.reading.draft import Sentence
 from verbale.terms import Actor, Span
 from verbale.terms.records import ActorKind, Via
@@ -97,6 +97,7 @@ class Scan:
         ends: where each ends, a possessive ending left out.
         shouting: whether it is all in capitals.
         mentions: what was found, in order.
+        countries: the states named, by their first word, whether or not they act there.
     """
 
     sentence: Sentence
@@ -107,6 +108,7 @@ class Scan:
     ends: list[int]
     shouting: bool
     mentions: list[Mention] = field(default_factory=list)
+    countries: dict[int, State] = field(default_factory=dict)
     _offsets: list[int] | None = None
 
     def span(self, first: int, last: int) -> Span:
@@ -186,6 +188,8 @@ def find_names(scan: Scan, lexicon: Lexicon) -> None:
         hits = lexicon.exact.find(scan.words)
     made = [mention_of(scan, first, last, entity) for first, last, entity in hits]
     scan.mentions = [m for m in made if not _is_part(scan, m, lexicon)]
+    named = (m for m in scan.mentions if m.kind == "state" and m.form == "name")
+    scan.countries = {m.first: lexicon.states[m.name] for m in named}
 
 
 def _is_part(scan: Scan, mention: Mention, lexicon: Lexicon) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from verbale.reading.actors.lexicon import Entity, Lexicon, lexicon
+from verbale.reading.actors.persons import PARTICLES
 from verbale.reading.actors.scan import Mention, Scan, mention_of
 
 _ACRONYM = re.compile(r"\((?:the |or )?[\"“']?([A-Z][A-Za-z0-9/-]{1,11})[\"”']?[;,)]")
@@ -127,6 +128,7 @@ def looks_personal(scan: Scan, first: int, last: int) -> bool:
     shaped = 2 <= len(words) <= _MAX_PERSON_WORDS and all(w.isalpha() and not w.isupper() for w in words)
     before = scan.lower[first - 1] if first else ""
     bodily = any(_body_kind(lexicon(), w) or w in lists["place_openers"] or w in lists["firm_words"] for w in words)
+    shaped = shaped and words[0].lower() not in PARTICLES
     return shaped and before not in ("the", "a", "an", "newspaper", "daily") and not bodily
 
 
