@@ -321,3 +321,22 @@ def test_what_is_called_a_red_line_is_refused_by_who_calls_it_so() -> None:
 def test_a_communique_speaks_for_who_it_names() -> None:
     found = stances("We, the ELN, speak for the poor. We demand the release of all political prisoners.")
     assert ("ELN", "held.prisoners", "demand") in found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "France called for the prisoners to be freed.",
+        "France demanded that Serbia free the prisoners.",
+        "France asked that the prisoners be freed.",
+    ],
+)
+def test_a_demand_may_be_a_clause(sentence: str) -> None:
+    assert ("France", "held.prisoners", "demand") in stances(sentence)
+
+
+def test_a_clause_no_issue_tells_is_kept_whole() -> None:
+    found = [
+        p.wording for p in read("Kenya demanded that Somalia hand over the gunmen.") if p.issue == "other"
+    ]
+    assert found == ["Somalia hand over the gunmen"]

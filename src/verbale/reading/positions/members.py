@@ -133,6 +133,7 @@ def _is_explicit(frame: Frame) -> bool:
 
 def _says_what(part: list[Token]) -> bool:
     """Whether a member names something to be wanted, not only what was said before or someone."""
+    part = [t for n, t in enumerate(part) if n or t.dep_ != "mark"]
     named = [t for t in part if t.pos_ in _NAMES and t.ent_type_ not in ("DATE", "TIME", "PERSON")]
     pointing = {*FIRST_PERSON, *THIRD_PERSON, "this", "that", "these", "those"}
     if not named or len(part) == 1 or len(part) > MEMBER_WORDS or part[0].lower_ in pointing:

@@ -107,9 +107,14 @@ class PositionReader(ListReader[Position]):
 
 def _in_sentence(scene: Scene, *, talks: bool) -> Iterator[Position]:
     taken: set[tuple[str, int]] = set()
+    told: set[int] = set()
     frames = [_with_quotation(f) for finder in FINDERS for f in finder(scene)]
     for frame in _sorted_out(frames):
-        for hit in _all_hits(scene, frame, talks=talks):
+        hits = _all_hits(scene, frame, talks=talks)
+        if frame.trigger.i in told:
+            hits = [h for h in hits if h.issue != OTHER]
+        told |= {frame.trigger.i} if hits else set()
+        for hit in hits:
             for holder in (h for h in frame.holders if _is_party(h, frame) and _may_hold(h, hit)):
                 key = (holder.party, -1 if frame.issue else hit.key)
                 if key not in taken:
@@ -145,7 +150,9 @@ def _sorted_out(frames: list[Frame]) -> list[Frame]:
     frames = [f for f in frames if f.stance == "condition" or f.trigger.i not in waiting]
     for frame in frames:
         outer = [
-            f for f in frames if f is not frame and f.stance != "condition" and frame.trigger in f.content
+            f
+            for f in frames
+            if f.trigger.i != frame.trigger.i and f.stance != "condition" and frame.trigger in f.content
         ]
         if frame.stance == "condition" or not outer:
             kept.append(frame)

@@ -44,6 +44,8 @@ def _sense(verb: Token) -> Stance | None:
     for child in verb.rights:
         if child.lower_ in senses and child.dep_ in ("prep", "prt", "advmod", "agent", "aux", "dative"):
             return senses[child.lower_]
+        if "for" in senses and child.dep_ in ("advcl", "ccomp", "xcomp") and child.left_edge.lower_ == "for":
+            return senses["for"]
     for link, stance in senses.items():
         if " " in link and _follows(verb, link.split()):
             return stance
@@ -80,7 +82,8 @@ def _is_bidden(scene: Scene, verb: Token, holders: list[Holder]) -> bool:
 
 
 def _asks_to_do(verb: Token) -> bool:
-    return any(c.dep_ in ("xcomp", "ccomp") and any(t.lower_ == "to" for t in c.lefts) for c in verb.rights)
+    asked = [c for c in verb.rights if c.dep_ in ("xcomp", "ccomp")]
+    return any(any(t.lower_ == "to" for t in c.lefts) or (c.dep_ == "ccomp" and _is_wanted(c)) for c in asked)
 
 
 def _follows(verb: Token, words: list[str]) -> bool:
