@@ -211,3 +211,23 @@ def test_troops_that_are_sent_are_not_those_they_are_sent_to(pipeline: Pipeline)
 def test_an_area_held_by_a_side_undergoes_the_act(pipeline: Pipeline) -> None:
     (event,) = read(pipeline, "Ethiopia shelled rebel-held towns on Monday.")
     assert event.recipient == "rebel-held towns"
+
+
+def test_what_happens_meanwhile_is_not_the_speakers_account(pipeline: Pipeline) -> None:
+    found = read(
+        pipeline, "Ethiopia said the truce would fail, as Eritrean forces captured a village near Axum."
+    )
+    assert {e.according_to for e in found if e.type == "ASSAULT"} == {None}
+
+
+def test_a_goal_is_planned(pipeline: Pipeline) -> None:
+    found = read(pipeline, "The goal of Russia was to capture Kharkiv.")
+    assert {e.status for e in found if e.type == "ASSAULT"} <= {"planned"}
+
+
+def test_the_day_of_an_aside_is_its_own(pipeline: Pipeline) -> None:
+    found = read(
+        pipeline,
+        "Kenya detained hundreds of militants under a crackdown launched after an attack in May 2013.",
+    )
+    assert {e.date for e in found if e.type == "COERCE" and e.initiator == "Kenya"} == {None}

@@ -156,3 +156,9 @@ def test_who_claims_an_attack_counts_nobody(pipeline: Pipeline) -> None:
         pipeline, "Boko Haram claimed responsibility for a bombing that killed seven people."
     ).tolls
     assert toll.counted_by is None
+
+
+def test_a_nations_name_before_a_thing_is_nobody() -> None:
+    assert read_line("The blast killed three people, a Kenyan interior ministry statement said.") == [
+        ("killed", 3, 3)
+    ]

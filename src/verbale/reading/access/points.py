@@ -113,23 +113,7 @@ def _from_place(draft: Draft, place: Place) -> Point:
         kind = "gate"
     elif place.feature in features["way"]:
         kind = "way"
-    if kind == "area":
-        return Point(place.span.of(draft.text), kind, place.span)
-    return _with_noun(draft, place, kind)
-
-
-def _with_noun(draft: Draft, place: Place, kind: Kind) -> Point:
-    """A gate or way with the noun that follows its name: the place of "the Adre crossing" is named "Adre"."""
-    after_name = draft.text[place.span.end :].split(maxsplit=1)[:1]
-    noun = (
-        after_name[0].strip(".,;:'’")
-        if after_name and draft.text[place.span.end : place.span.end + 1] == " "
-        else ""
-    )
-    if not noun or lexicon().kind_of(noun.lower()) != kind or noun.lower() in place.name.lower():
-        return Point(place.name, kind, place.span)
-    span = Span(place.span.start, place.span.end + 1 + len(noun))
-    return Point(f"{place.name} {noun}", kind, span)
+    return Point(place.name if kind != "area" else place.span.of(draft.text), kind, place.span)
 
 
 def _members(draft: Draft, sentence: Sentence, token: Token) -> list[Point]:
@@ -187,12 +171,21 @@ def _described(draft: Draft, sentence: Sentence, token: Token, kind: Kind) -> li
     span = sentence.over(words)
     known = _overlays(draft, span)
     if known:
-        return [Point(place.name, kind, span, lemma(token)) for place in known]
+        return [Point(_with_noun(draft, place, span), kind, span, lemma(token)) for place in known]
     definite = any(t.lower_ in _DEFINITE for t in token.lefts)
     proper = any(t.pos_ == "PROPN" for t in words)
     told = len(words) > 1 and (token.tag_ == "NNS" or not definite or words[-1].i > token.i)
     indefinite = any(t.lower_ in ("a", "an", "another", "one") for t in token.lefts)
     return [Point(span.of(draft.text), kind, span, lemma(token), proper or told, indefinite and not proper)]
+
+
+def _with_noun(draft: Draft, place: Place, span: Span) -> str:
+    """A point's name; with its noun where the gazetteer knows it by less than the text: "the Adre crossing"."""
+    told = span.of(draft.text)
+    last = told.lower().split()[-1]
+    bare = place.name.lower().split()[-1] != last and place.span.start == span.start
+    beside = place.span.end + 1 + len(last) == span.end
+    return told if bare and beside and lexicon().kind_of(last) is not None else place.name
 
 
 def _overlays(draft: Draft, span: Span) -> list[Place]:

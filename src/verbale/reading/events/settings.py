@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _APART = frozenset({"relcl", "acl", "advcl", "ccomp", "pcomp"})
+_OTHER_TIMES = frozenset({"after", "before", "since", "following"})
 _INSIDE = frozenset({"compound", "poss", "nummod", "amod", "nmod"})
 
 
@@ -61,19 +62,20 @@ def day_near(draft: Draft, sentence: Sentence, span: Span) -> str | None:
 def _holds(draft: Draft, sentence: Sentence, span: Span, token: Token) -> bool:
     """Whether a place is told of a word: neither of an aside nor half of a word ("Kenya-based")."""
     halved = draft.text[span.end : span.end + 1] == "-"
-    return not halved and _reaches(sentence, span, token, within_acts=True)
+    return not halved and _reaches(sentence, span, token)
 
 
-def _reaches(sentence: Sentence, span: Span, token: Token, *, within_acts: bool = False) -> bool:
+def _reaches(sentence: Sentence, span: Span, token: Token) -> bool:
     """Whether a mention holds of a word: no clause around the mention leaves the word out.
 
-    Within a word's own attack it may ("died in strikes carried out on X").
+    A clause on the word's own attack does not ("died in strikes that hit X on Monday").
     """
-    step = _head(sentence, span)
+    step, later = _head(sentence, span), False
     while step.head.i != step.i:
+        later = later or step.lower_ in _OTHER_TIMES
         if step.dep_ in _APART and not (step.i == token.i or step.is_ancestor(token)):
             own = is_force(step.head.lemma_.lower()) and token.is_ancestor(step.head)
-            return within_acts and step.dep_ == "acl" and own
+            return own and not later and step.dep_ in ("acl", "relcl")
         step = step.head
     return True
 

@@ -68,7 +68,7 @@ def source_at(draft: Draft, sentence: Sentence, char: int) -> Source | None:
     if statement is not None:
         return None if _is_of_no_one(statement) else _of_statement(draft, statement)
     actor = _by_syntax(draft, sentence, token) if token is not None else None
-    if actor is None:
+    if actor is None or is_word(actor.party.lower(), "anyone"):
         return None
     whole = actor if actor.kind != "person" else _actor_of(draft, actor.party)
     kind = whole.kind if whole else None
