@@ -340,3 +340,13 @@ def test_a_clause_no_issue_tells_is_kept_whole() -> None:
         p.wording for p in read("Kenya demanded that Somalia hand over the gunmen.") if p.issue == "other"
     ]
     assert found == ["Somalia hand over the gunmen"]
+
+
+def test_to_keep_weapons_is_to_refuse_disarmament() -> None:
+    found = stances("Hezbollah said it would keep its weapons until the occupation ended.")
+    assert ("Hezbollah", "forces.disarmament", "reject") in found
+
+
+def test_what_talks_wait_for_is_worded_from_before() -> None:
+    found = read("Libya demanded the release of prisoners before any talks.")
+    assert "before any talks" in [p.wording for p in found if p.issue == "process.preconditions"]

@@ -269,7 +269,7 @@ def _position(scene: Scene, frame: Frame, holder: Holder, hit: Hit) -> Position:
         stance="condition" if waits else _stance(frame, hit),
         red_line=frame.red,
         said_by=_said_by(frame, holder, speaker),
-        wording=_wording(scene, frame, hit),
+        wording=_awaited(_wording(scene, frame, hit)) if waits else _wording(scene, frame, hit),
         evidence=evidence,
         support=tuple(dict.fromkeys(supports)),
     )
@@ -291,6 +291,13 @@ def _stance(frame: Frame, hit: Hit) -> Stance:
 
 
 def _given(frame: Frame, hit: Hit) -> Stance:
+    if hit.issue.startswith("forces.") and frame.trigger.lemma_.lower() in (
+        "keep",
+        "retain",
+        "stay",
+        "remain",
+    ):
+        return "reject"
     fights_on = (
         hit.issue.startswith("fighting.") and frame.trigger.lemma_.lower() not in lexicon().will.leaving
     )
@@ -332,6 +339,12 @@ def _wording(scene: Scene, frame: Frame, hit: Hit) -> str:
     while first < last and (doc[last].is_punct or doc[last].is_space or doc[last].dep_ == "cc"):
         last -= 1
     return scene.span([doc[first], doc[last]]).of(scene.draft.text)
+
+
+def _awaited(wording: str) -> str:
+    """Of "the release of prisoners before any talks", what says which talks must wait."""
+    at = wording.find("before ")
+    return wording[at:] if at > 0 else wording
 
 
 def _segment(frame: Frame, hit: Hit) -> list[Token]:
