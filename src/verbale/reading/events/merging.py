@@ -53,7 +53,8 @@ def _is_same(one: Event, other: Event) -> bool:
         shared += bool(first and second)
     bare = shared > 0 and min(_said(one), _said(other)) == shared
     beside = one.evidence == other.evidence and (shared > 0 or min(_said(one), _said(other)) == 0)
-    return shared > 1 or bare or beside
+    there = one.place is not None and one.place == other.place and not (one.initiator and other.initiator)
+    return shared > 1 or bare or beside or there
 
 
 def _is_anyone(recipient: str | None) -> bool:
