@@ -94,3 +94,10 @@ def test_what_is_demanded_first_is_the_condition_not_the_demand() -> None:
 def test_an_offer_may_wait_for_something() -> None:
     found = read("Jordan promised to lift sanctions if a ceasefire holds.")
     assert [(u.condition, u.issue) for u in found] == [("a ceasefire holds", "holding.sanctions")]
+
+
+def test_what_comes_only_after_is_a_condition() -> None:
+    found = read("Rwanda said it will lift its measures only after the FDLR militia has been disarmed.")
+    assert [(u.condition, u.consequence) for u in found] == [
+        ("the FDLR militia has been disarmed", "it will lift its measures")
+    ]

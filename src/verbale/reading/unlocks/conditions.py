@@ -69,7 +69,7 @@ def _opens(token: Token, verb: Token) -> bool:
 
 def _may_follow(main: Token) -> bool:
     may = lexicon().modals.may
-    if any(v.lemma_.lower() in _THREATENING for v in (main, main.head)):
+    if any(v.lemma_.lower() in _THREATENING for v in (main, main.head, main.head.head)):
         return True
     return any(
         c.dep_ == "aux" and c.lower_ in may for v in (main, main.head, *main.conjuncts) for c in v.children
@@ -95,7 +95,8 @@ def find_phrases(scene: Scene) -> Iterator[Link]:
         if token.tag_.startswith("V"):
             yield from _dependent(token, start)
             continue
-        main = next((a for a in token.ancestors if a.tag_.startswith("V")), token.head)
+        above = [a for a in token.ancestors if a.tag_.startswith("V")]
+        main = next((a for a in above if a.i < token.i), above[0] if above else token.head)
         if main.i >= start:
             condition = [t for t in token.subtree if t.i >= start]
             consequence = [t for t in main.subtree if t.i > max((c.i for c in condition), default=start)]
