@@ -165,7 +165,7 @@ def test_a_nations_name_before_a_thing_is_nobody() -> None:
 
 
 def test_a_toll_told_a_sentence_later_has_the_day_of_its_attack(pipeline: Pipeline) -> None:
-    text = "Rebels shelled Goma on Monday. Four soldiers were killed in the attack on Goma, the United Nations said."
+    text = "Rebels fired rockets near Goma on Monday. Four soldiers were killed in the attack on Goma, the United Nations said."
     reading = read(pipeline, text)
     (toll,) = reading.tolls
     assert (toll.date, toll.counted_by) == ("2023-06-12", "United Nations")
