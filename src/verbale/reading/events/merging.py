@@ -8,6 +8,7 @@ from verbale.reading.draft import Draft
 from verbale.reading.events.lexicon import is_word
 from verbale.terms import Event
 
+NEAR_CHARS = 200
 _FIELDS = ("initiator", "recipient", "place", "date")
 
 
@@ -21,6 +22,34 @@ def merge(events: list[Event]) -> list[Event]:
         elif _said(event) > _said(kept[at]):
             kept[at] = event
     return kept
+
+
+def absorb(events: list[Event]) -> list[Event]:
+    """Leave out harm by nobody named that the attack told just before or after it did.
+
+    "Ten soldiers were killed in a rebel attack": the count is a toll, the attack is the event.
+    """
+    return [
+        event for event in events if not (_is_harm(event) and any(_did(other, event) for other in events))
+    ]
+
+
+def _is_harm(event: Event) -> bool:
+    return event.type == "ASSAULT" and event.initiator is None and event.status == "happened"
+
+
+def _did(attack: Event, harm: Event) -> bool:
+    """Whether an attack with a doer may be what did the harm told near it: no place or day says otherwise."""
+    if attack.type != "ASSAULT" or attack.initiator is None or attack.status not in ("happened", "alleged"):
+        return False
+    if attack.initiator == harm.recipient:
+        return False
+    apart = max(attack.evidence.start, harm.evidence.start) - min(attack.evidence.end, harm.evidence.end)
+    fits = all(
+        getattr(attack, f) is None or getattr(harm, f) in (None, getattr(attack, f))
+        for f in ("place", "date")
+    )
+    return apart <= NEAR_CHARS and fits
 
 
 def _echoes(one: Event, other: Event) -> bool:

@@ -9,7 +9,7 @@ from verbale.reading.clauses import after, doer, patient
 from verbale.reading.draft import Draft, Sentence
 from verbale.reading.events.coding import code
 from verbale.reading.events.lexicon import is_word, moods
-from verbale.reading.events.merging import answer, merge
+from verbale.reading.events.merging import absorb, answer, merge
 from verbale.reading.events.moods import Mood, mood_of
 from verbale.reading.events.triggers import Trigger, triggers
 from verbale.reading.reader import ListReader
@@ -49,7 +49,7 @@ class EventReader(ListReader[Event]):
                 for e in _events(draft, sentence, talks=talks, strict=strict)
                 if not strict or _is_plain(draft, e)
             )
-        return answer(draft, merge([e for e in found if _is_of_conflict(draft, e)]))
+        return answer(draft, absorb(merge([e for e in found if _is_of_conflict(draft, e)])))
 
 
 def _is_of_conflict(draft: Draft, event: Event) -> bool:
@@ -75,10 +75,11 @@ def _is_plain(draft: Draft, event: Event) -> bool:
 
 
 def is_of_talks(draft: Draft) -> bool:
-    """Whether a report tells of negotiations: several of its sentences name them."""
+    """Whether a report tells of negotiations: several of its sentences, or a third of a short one's, name them."""
     talks = moods().words["talks"]
     named = sum(not talks.isdisjoint(t.lower_ for t in s.doc) for s in draft.sentences if s.doc is not None)
-    return named >= _TALKS_SENTENCES
+    many = len(draft.sentences)
+    return named >= _TALKS_SENTENCES or (many > _SHORT_SENTENCES and named * 3 >= many)
 
 
 def _is_elsewhere(sentence: Sentence) -> bool:
