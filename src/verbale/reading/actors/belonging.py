@@ -15,7 +15,9 @@ Belonging = tuple[str, str | None, str]
 
 def belonging(scan: Scan, first: int, last: int) -> Belonging | None:
     """Whose the person named by words `[first, last)` is, None where nothing says so."""
-    owner = owner_before(scan, first) or _group_of(scan, first) or _group_owned(scan, last) or _led(scan, last)
+    owner = (
+        owner_before(scan, first) or _group_of(scan, first) or _group_owned(scan, last) or _led(scan, last)
+    )
     if owner is None:
         return None
     return party_named(owner), None, owner.code
@@ -42,14 +44,18 @@ def _group_of(scan: Scan, first: int) -> Mention | None:
     """The group that "of" makes a leader's: "the front of X"."""
     if first < 2 or scan.lower[first - 1] != "of" or scan.between(first) != " ":
         return None
-    return next((m for m in scan.mentions if m.last == first - 1 and m.kind in ("armed_group", "opposition")), None)
+    return next(
+        (m for m in scan.mentions if m.last == first - 1 and m.kind in ("armed_group", "opposition")), None
+    )
 
 
 def _group_owned(scan: Scan, last: int) -> Mention | None:
     """The group that a leader's possessive stands before: "X's front"."""
     if last >= len(scan.words) or not scan.possessive(last - 1):
         return None
-    return next((m for m in scan.mentions if m.first == last and m.kind in ("armed_group", "opposition")), None)
+    return next(
+        (m for m in scan.mentions if m.first == last and m.kind in ("armed_group", "opposition")), None
+    )
 
 
 def _led(scan: Scan, last: int) -> Mention | None:
@@ -70,7 +76,9 @@ def _led(scan: Scan, last: int) -> Mention | None:
 
 def _is_object(scan: Scan, verb: int, mention: Mention) -> bool:
     stops = any(scan.between(i).strip() in (",", ";", ":") for i in range(verb + 1, mention.first + 1))
-    if stops or any(scan.lower[i] in ("in", "at", "on", "with", "to", "against") for i in range(verb, mention.first)):
+    if stops or any(
+        scan.lower[i] in ("in", "at", "on", "with", "to", "against") for i in range(verb, mention.first)
+    ):
         return False
     if mention.kind == "state":
         after = scan.lower[mention.last : mention.last + 3]

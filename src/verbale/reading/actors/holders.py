@@ -11,7 +11,6 @@ from verbale.reading.actors.lexicon import lexicon, words_of
 from verbale.reading.actors.scan import Mention, Scan
 from verbale.reading.words import PhraseTrie, load_data
 
-
 _SHORT_CHARS = 4
 
 
@@ -69,7 +68,11 @@ class Holders:
         """Who is meant by a last name on a day: the only holder in office then; without a day, the only one ever."""
         if published is None:
             names = {h.name for h in self.last.get(short, ())}
-            return self.named(words_of(next(iter(names))), None) if len(names) == 1 and len(short) > _SHORT_CHARS else None
+            return (
+                self.named(words_of(next(iter(names))), None)
+                if len(names) == 1 and len(short) > _SHORT_CHARS
+                else None
+            )
         now = {h.name: h for h in reversed(self.last.get(short, ())) if h.held(published)}
         return next(iter(now.values())) if len(now) == 1 else None
 

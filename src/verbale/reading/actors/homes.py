@@ -66,7 +66,9 @@ def is_state_office(words: Iterable[str]) -> bool:
     lists, given = lexicon().lists, set(words)
     if given & lists["not_in_office"]:
         return False
-    return bool(given & lists["state_offices"]) or bool(given & lists["state_bodies"] and given & lists["offices"])
+    return bool(given & lists["state_offices"]) or bool(
+        given & lists["state_bodies"] and given & lists["offices"]
+    )
 
 
 def _state_of(mention: Mention) -> State | None:

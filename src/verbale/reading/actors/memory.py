@@ -63,7 +63,9 @@ class Memory:
         most, others = ranked[0][1], sum(count for _, count in ranked[1:])
         jihadist = ranked[0][0] in lexicon().lists["jihadist_groups"]
         few = not _has_many_groups(self.focus)
-        clear = (not others and (few or most >= _OFTEN)) or (most >= max(_CLEAR_LEAD * others, _OFTEN) and not jihadist)
+        clear = (not others and (few or most >= _OFTEN)) or (
+            most >= max(_CLEAR_LEAD * others, _OFTEN) and not jihadist
+        )
         seen = {m.name: m for m in self.seen if m.kind == "armed_group" and m.name in self.groups}
         if clear or not few:
             return seen.get(ranked[0][0]) if clear else None
@@ -130,7 +132,11 @@ class Memory:
             if mention.kind == "person":
                 continue
             worded = mention.scan.lower[mention.first : mention.last]
-            if noun in mention.name.lower().split() or (mention.via == "name" and noun in worded) or (noun == "mission" and "PKO" in mention.code):
+            if (
+                noun in mention.name.lower().split()
+                or (mention.via == "name" and noun in worded)
+                or (noun == "mission" and "PKO" in mention.code)
+            ):
                 return mention
         return None
 
@@ -174,10 +180,10 @@ class Memory:
         if self.pair is not None:
             return self.pair
         group = self.group_of_conflict()
-        if group is None or self.focus is None:
+        if group is None or group.state is None:
             return None
         known = [m for m in map(party_of, self.seen) if m is not None and m.kind in _FORMAL]
-        own = [m for m in known if m.state == self.focus.name]
+        own = [m for m in known if m.state == group.state]
         if not own:
             return None
         usual = Counter(m.name for m in own).most_common(1)[0][0]

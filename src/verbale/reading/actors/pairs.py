@@ -7,6 +7,7 @@ from functools import cache
 
 from verbale.reading.actors.lexicon import State, lexicon
 from verbale.reading.actors.scan import Mention, Scan
+from verbale.terms.records import ActorKind
 
 Pair = tuple[Mention, Mention]
 
@@ -50,8 +51,10 @@ def party_of(mention: Mention) -> Mention | None:
         return None
     state = _states_by_party().get(mention.affiliation)
     if state is not None:
-        kind = "government" if state.divided else "state"
-        return _side(mention, state.party, kind, f"{state.code} GOV" if state.divided else state.code, state.name)
+        kind: ActorKind = "government" if state.divided else "state"
+        return _side(
+            mention, state.party, kind, f"{state.code} GOV" if state.divided else state.code, state.name
+        )
     body = lexicon().kinds.get(mention.affiliation)
     if body is None or body.kind not in ADVERSARIES:
         return None
@@ -59,9 +62,16 @@ def party_of(mention: Mention) -> Mention | None:
     return replace(made, affiliation=body.affiliation)
 
 
-def _side(mention: Mention, name: str, kind: str, code: str, state: str | None) -> Mention:
+def _side(mention: Mention, name: str, kind: ActorKind, code: str, state: str | None) -> Mention:
     return replace(
-        mention, name=name, kind=kind, code=code, affiliation=None, state=state, office=None, also=()  # type: ignore[arg-type]
+        mention,
+        name=name,
+        kind=kind,
+        code=code,
+        affiliation=None,
+        state=state,
+        office=None,
+        also=(),
     )
 
 

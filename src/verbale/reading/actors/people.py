@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from verbale.reading.actors.belonging import belonging
+from verbale.reading.actors.belonging import Belonging, belonging
 from verbale.reading.actors.holders import holders
 from verbale.reading.actors.homes import is_state_office
 from verbale.reading.actors.lexicon import lexicon
@@ -104,8 +104,15 @@ def _recognised(scan: Scan, taken: set[int]) -> list[tuple[int, int]]:
         ):
             continue
         if _is_person(scan, first, last):
-            found.append((first, last))
+            found.append((_after_title(scan, first, last), last))
     return found
+
+
+def _after_title(scan: Scan, first: int, last: int) -> int:
+    """Where the name itself starts, where the model takes a title for part of it."""
+    while last - first > 2 and scan.lower[first] in lexicon().lists["personal_titles"]:
+        first += 1
+    return first
 
 
 def _is_person(scan: Scan, first: int, last: int) -> bool:
@@ -114,7 +121,7 @@ def _is_person(scan: Scan, first: int, last: int) -> bool:
         return False
     if any(m.last == last and m.form == "capital" for m in scan.mentions):
         return False
-    if scan.words[first] in lexicon().lists["place_openers"]:
+    if scan.words[first] in lexicon().lists["place_openers"] or _follows_way(scan, first):
         return False
     token = scan.head(first, last)
     while token.dep_ in ("conj", "appos") and token.head is not token:
@@ -124,6 +131,13 @@ def _is_person(scan: Scan, first: int, last: int) -> bool:
     if token.dep_ == "dobj":
         return token.head.lemma_ not in lexicon().lists["place_verbs"]
     return token.dep_ not in ("compound", "nmod", "amod")
+
+
+def _follows_way(scan: Scan, first: int) -> bool:
+    """Whether the words before say it is where something leads: "the road to"."""
+    if first < 2 or scan.lower[first - 1] not in ("to", "toward", "towards"):
+        return False
+    return not lexicon().lists["going"].isdisjoint(scan.lower[max(first - 3, 0) : first - 1])
 
 
 def _acts_as_person(scan: Scan, first: int, last: int) -> bool:
@@ -176,7 +190,9 @@ def _mark(scan: Scan, persons: Persons, first: int, last: int) -> None:
 def _described(scan: Scan, persons: Persons, span: tuple[int, int, int]) -> tuple[Person, str | None]:
     """What the words beside a name, and the vocabulary, say of the person."""
     start, first, last = span
-    beside = titled_by(scan, persons, start, first) or apposed(scan, last) or apposed_before(scan, first)
+    beside: Belonging | None = (
+        titled_by(scan, persons, start, first) or apposed(scan, last) or apposed_before(scan, first)
+    )
     beside = beside or belonging(scan, first, last) or _at_home(scan, persons, (start, first, last))
     affiliation, role, code = beside or (None, None, "")
     if role is None and start < first:

@@ -19,11 +19,26 @@ _OBJECT = frozenset({"him", "her"})
 _THING = frozenset({"it", "its"})
 _MANY = frozenset({"they", "their"})
 _EMPTY = frozenset(
-    {"clear", "unclear", "possible", "impossible", "important", "likely", "unlikely", "time", "up", "difficult", "hard", "necessary"}
+    {
+        "clear",
+        "unclear",
+        "possible",
+        "impossible",
+        "important",
+        "likely",
+        "unlikely",
+        "time",
+        "up",
+        "difficult",
+        "hard",
+        "necessary",
+    }
 )
 _QUOTES = frozenset('”"»')
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_CLOSING_VERBS = frozenset({"say", "add", "tell", "note", "warn", "report", "write", "state", "explain", "insist"})
+_CLOSING_VERBS = frozenset(
+    {"say", "add", "tell", "note", "warn", "report", "write", "state", "explain", "insist"}
+)
 
 
 def find_pronouns(scan: Scan, before: Scan | None) -> None:
@@ -67,7 +82,9 @@ def _means_one(token: Token) -> bool:
 
 
 def _pronoun(scan: Scan, index: int, meant: Mention) -> Mention:
-    return replace(meant, scan=scan, first=index, last=index + 1, role=None, via="pronoun", form="pronoun", also=())
+    return replace(
+        meant, scan=scan, first=index, last=index + 1, role=None, via="pronoun", form="pronoun", also=()
+    )
 
 
 def _fits(word: str, mention: Mention) -> bool:
@@ -99,7 +116,9 @@ def _speaker_after(scan: Scan, index: int, token: Token) -> Mention | None:
 
 def _antecedent(scan: Scan, before: Scan | None, index: int, token: Token) -> Mention | None:
     word = scan.lower[index]
-    here = [m for m in scan.mentions if m.last <= index and _fits(word, m) and not _same_clause(scan, token, m)]
+    here = [
+        m for m in scan.mentions if m.last <= index and _fits(word, m) and not _same_clause(scan, token, m)
+    ]
     if word in _THING and _other_subject(scan, index):
         return None
     after_quotation = before is not None and not _QUOTES.isdisjoint(scan.between(index))
@@ -146,7 +165,11 @@ def _other_subject(scan: Scan, index: int) -> bool:
     """Whether the nearest subject before "it" is something that is nobody known: "the firm said it"."""
     for at in range(index - 1, -1, -1):
         token = scan.token(at)
-        if token.dep_ not in _SUBJECTS or token.pos_ not in ("NOUN", "PROPN") or token.head.i >= scan.token(index).i:
+        if (
+            token.dep_ not in _SUBJECTS
+            or token.pos_ not in ("NOUN", "PROPN")
+            or token.head.i >= scan.token(index).i
+        ):
             continue
         covering = next((m for m in scan.mentions if m.first <= at < m.last), None)
         if covering is None:

@@ -32,6 +32,7 @@ class ActorReader(ListReader[Actor]):
     """Finds every mention of an actor, in order of start."""
 
     name = "actors"
+    version = "2"
     requires = ("sentences", "syntax")
     assigns = ("actors",)
 

@@ -9,6 +9,7 @@ from verbale.reading.actors.scan import Mention, Scan
 from verbale.reading.actors.titles import is_destination, joined
 
 _MAX_BETWEEN = 5
+_BACKED = frozenset({"backed", "led", "supported", "allied", "linked", "trained", "aligned", "controlled"})
 _MAX_REGION_WORDS = 3
 _OTHERS = frozenset({"allies", "parties", "powers", "states", "nations", "countries"})
 _SIDE_ADJECTIVES = {
@@ -90,7 +91,6 @@ def _is_modifier(scan: Scan, lexicon: Lexicon, last: int) -> bool:
 def _owner(scan: Scan, lexicon: Lexicon, ends: dict[int, Mention], index: int) -> tuple[int, Mention | None]:
     """Look left of a role word over its modifiers: (first word of the phrase, the owner's mention)."""
     first = index
-    modifiers = lexicon.lists["between"]
     for _ in range(_MAX_BETWEEN):
         if scan.between(first) not in (" ", "-", "'s ", "’s ", "' ", "’ ", " “", ' "'):
             return first, None
@@ -98,24 +98,19 @@ def _owner(scan: Scan, lexicon: Lexicon, ends: dict[int, Mention], index: int) -
         if owner is not None:
             if scan.possessive(first - 1) and scan.lower[index] in _OTHERS:
                 return index, None
-            if scan.lower[first] in (
-                "backed",
-                "led",
-                "supported",
-                "allied",
-                "linked",
-                "trained",
-                "aligned",
-                "controlled",
-            ):
-                return owner.first, None
-            return owner.first, owner
-        if first == 0 or not (scan.lower[first - 1] in modifiers or scan.lower[first - 1] in lexicon.roles):
-            return first, None
-        if scan.token(first - 1).tag_ in ("VBD", "VBZ", "VBP") and scan.lower[first - 1] not in lexicon.roles:
+            return owner.first, None if scan.lower[first] in _BACKED else owner
+        if first == 0 or not _modifies(scan, lexicon, first - 1):
             return first, None
         first -= 1
     return first, None
+
+
+def _modifies(scan: Scan, lexicon: Lexicon, index: int) -> bool:
+    """Whether a word can stand between an owner and a role: "rebel", "senior", but no verb of the clause."""
+    word = scan.lower[index]
+    if word in lexicon.roles:
+        return True
+    return word in lexicon.lists["between"] and scan.token(index).tag_ not in ("VBD", "VBZ", "VBP")
 
 
 def _owned(scan: Scan, lexicon: Lexicon, span: tuple[int, int], owner: Mention, role: str) -> Mention:
@@ -166,7 +161,9 @@ def _of_described(made: Mention, owner: Mention, role: str) -> Mention:
     head = owner.head
     if noun in lexicon().lists["government_nouns"]:
         head = "government forces" if role in ("forces", "army", "air") else "government"
-    return replace(owner, last=made.last, role=wording, name=wording if role == "air" else owner.name, head=head)
+    return replace(
+        owner, last=made.last, role=wording, name=wording if role == "air" else owner.name, head=head
+    )
 
 
 def _of_group(made: Mention, scan: Scan, owner: Mention, role: str) -> Mention:
@@ -260,17 +257,34 @@ def _regional(scan: Scan, lexicon: Lexicon, span: tuple[int, int]) -> Mention | 
     if scan.shouting or scan.lower[last - 1] not in lexicon.lists["regional_bodies"]:
         return None
     first = index
-    while first > 0 and index - first < _MAX_REGION_WORDS and scan.between(first) == " " and _is_name(scan, first - 1):
+    while (
+        first > 0
+        and index - first < _MAX_REGION_WORDS
+        and scan.between(first) == " "
+        and _is_name(scan, first - 1)
+    ):
         first -= 1
     if first == index or any(m.last > first and m.first < last for m in scan.mentions):
         return None
     name = scan.wording(first, last)
-    return Mention(scan, first, last, name=name, kind="government", role=scan.wording(index, last), via="name", form="role", head="leaders")
+    return Mention(
+        scan,
+        first,
+        last,
+        name=name,
+        kind="government",
+        role=scan.wording(index, last),
+        via="name",
+        form="role",
+        head="leaders",
+    )
 
 
 def _is_name(scan: Scan, index: int) -> bool:
     word = scan.words[index]
-    return word[:1].isupper() and not word.isupper() and scan.token(index).pos_ in ("PROPN", "ADJ") and index > 0
+    return (
+        word[:1].isupper() and not word.isupper() and scan.token(index).pos_ in ("PROPN", "ADJ") and index > 0
+    )
 
 
 def _side(lexicon: Lexicon, before: set[str], role: str) -> str:

@@ -200,7 +200,11 @@ def _is_part(scan: Scan, mention: Mention, lexicon: Lexicon) -> bool:
     if words not in lexicon.lists["general_names"] or mention.first == 0:
         return False
     before = scan.words[mention.first - 1]
-    return scan.between(mention.first) in (" ", "'s ", "’s ") and before[:1].isupper() and before not in ("The", "UN", "U.N.")
+    return (
+        scan.between(mention.first) in (" ", "'s ", "’s ")
+        and before[:1].isupper()
+        and before not in ("The", "UN", "U.N.")
+    )
 
 
 def keep_short(scans: list[Scan], lexicon: Lexicon) -> None:

@@ -108,8 +108,15 @@ def _add_recognised(scan: Scan) -> None:
         last = scan.word_at(entity.end_char - 1) + 1
         while first < last and (scan.lower[first] in _SMALL or not _CAPITAL.match(scan.words[first])):
             first += 1
-        titled = first < last and scan.lower[first] in lexicon().lists["offices"]
-        whole = not titled and last - first >= 2 and all(_CAPITAL.match(w) or w in _SMALL for w in scan.words[first:last])
+        lists = lexicon().lists
+        titled = first < last and (
+            scan.lower[first] in lists["offices"] or scan.words[first] in lists["place_openers"]
+        )
+        whole = (
+            not titled
+            and last - first >= 2
+            and all(_CAPITAL.match(w) or w in _SMALL for w in scan.words[first:last])
+        )
         if (
             whole
             and _in_action(scan, first, last)
@@ -125,9 +132,13 @@ def _add_recognised(scan: Scan) -> None:
 def looks_personal(scan: Scan, first: int, last: int) -> bool:
     """Whether a name the model takes for a body has the shape of a person's and no word of a body."""
     words, lists = scan.words[first:last], lexicon().lists
-    shaped = 2 <= len(words) <= _MAX_PERSON_WORDS and all(w.isalpha() and not w.isupper() for w in words)
+    shaped = 2 <= len(words) <= _MAX_PERSON_WORDS and all(
+        w.isalpha() and (len(w) == 1 or not w.isupper()) for w in words
+    )
     before = scan.lower[first - 1] if first else ""
-    bodily = any(_body_kind(lexicon(), w) or w in lists["place_openers"] or w in lists["firm_words"] for w in words)
+    bodily = any(
+        _body_kind(lexicon(), w) or w in lists["place_openers"] or w in lists["firm_words"] for w in words
+    )
     shaped = shaped and words[0].lower() not in PARTICLES
     return shaped and before not in ("the", "a", "an", "newspaper", "daily") and not bodily
 

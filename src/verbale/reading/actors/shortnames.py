@@ -54,9 +54,16 @@ def _short_name(scan: Scan, persons: Persons, index: int) -> tuple[int, Person] 
 def _titled(scan: Scan, persons: Persons, index: int) -> tuple[int, Person] | None:
     """A person with one name and a title that only persons have: "General Wiranto"."""
     words = scan.words
-    if index == 0 or scan.shouting or not _CAPITAL.match(words[index]) or scan.between(index) not in (" ", ". "):
+    if (
+        index == 0
+        or scan.shouting
+        or not _CAPITAL.match(words[index])
+        or scan.between(index) not in (" ", ". ")
+    ):
         return None
-    if scan.lower[index - 1] not in lexicon().lists["personal_titles"] or not _CAPITAL.match(words[index - 1]):
+    if scan.lower[index - 1] not in lexicon().lists["personal_titles"] or not _CAPITAL.match(
+        words[index - 1]
+    ):
         return None
     known = words[index] in lexicon().lists["not_names"] or scan.lower[index] in lexicon().lists["titles"]
     if known or _followed_by_name(scan, index + 1) or len(words[index]) < _SHORTEST:

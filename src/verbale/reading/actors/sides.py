@@ -30,7 +30,12 @@ _LEADERS = re.compile(
 
 def find_sides(scan: Scan, memory: Memory) -> None:
     """Mark "both sides", "the two countries" and "the two leaders" as the two last set side by side."""
-    for pattern, pair in ((_SIDES, memory.sides()), (_PARTIES, memory.pair), (_STATES, memory.states), (_LEADERS, memory.persons)):
+    for pattern, pair in (
+        (_SIDES, memory.sides()),
+        (_PARTIES, memory.pair),
+        (_STATES, memory.states),
+        (_LEADERS, memory.persons),
+    ):
         if pair is None:
             continue
         for match in pattern.finditer(scan.text):
@@ -40,7 +45,9 @@ def find_sides(scan: Scan, memory: Memory) -> None:
 
 def _mark_pair(scan: Scan, match: re.Match[str], pair: Pair) -> None:
     first, last = scan.word_at(match.start()), scan.word_at(match.end() - 1) + 1
-    if any(m.first < last and m.last > first and m.form not in ("vague", "description") for m in scan.mentions):
+    if any(
+        m.first < last and m.last > first and m.form not in ("vague", "description") for m in scan.mentions
+    ):
         return
     parties = [_party(scan, first, last, p) for p in pair]
     scan.put(replace(parties[0], also=(parties[1],)))

@@ -10,6 +10,7 @@ GUARANTORS = "Guarantor countries"
 """What they are called where the report does not say which they are."""
 
 _DEFINITE = frozenset({"the", "both", "three", "two", "four"})
+_KINDS = frozenset({"state", "government", "organisation"})
 _OPENING = frozenset({", ", ": ", " - ", " – ", " — ", " ("})
 
 
@@ -34,7 +35,7 @@ def _listed_after(scan: Scan, last: int) -> tuple[Mention, ...]:
     index = last
     while index < len(scan.words):
         index += scan.lower[index] == "and"
-        state = next((m for m in scan.mentions if m.first == index and m.kind in ("state", "organisation")), None)
+        state = next((m for m in scan.mentions if m.first == index and m.kind in _KINDS), None)
         if state is None:
             break
         found.append(state)
