@@ -45,7 +45,8 @@ def code(draft: Draft, sentence: Sentence, trigger: Trigger, mood: Mood) -> Iter
     acting = _actors(draft, sentence, initiators(trigger)) or _claimants(draft, sentence, trigger, mood)
     acting = [r for r in acting if not is_word(r.name.lower(), "anyone") and not _is_sent(mood.type, r)]
     suffering = _undergoing(draft, sentence, trigger, {r.name for r in acting})
-    if trigger.entry.mutual and bool(acting) != bool(suffering):
+    among = trigger.entry.type == "AGREE" and len(acting) > 1
+    if trigger.entry.mutual and (among or bool(acting) != bool(suffering)):
         sides = acting or suffering
         acting, suffering = sides[:1], sides[1:2]
     if not (_is_coded(mood.type, acting, suffering, verb=trigger.verb) or _is_set(draft, sentence, trigger)):

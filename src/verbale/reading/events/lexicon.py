@@ -23,6 +23,7 @@ class Entry(msgspec.Struct, frozen=True):
         to: prepositions after which the recipient stands, the likeliest first.
         turned: whether the grammatical subject undergoes the act ("came under fire").
         mutual: whether both sides do it together.
+        between_foes: the type that it is in a report of a conflict, where both sides do it together.
         verbs: verb phrases, lemmas: the verb, then what must depend on it; `a|b` is either, `@c` a class,
             `^a` the subject's, `!obj` stands for no object at all.
         nouns: nouns of the act, with the words before them where they need any.
@@ -32,6 +33,7 @@ class Entry(msgspec.Struct, frozen=True):
     to: tuple[str, ...] = ()
     turned: bool = False
     mutual: bool = False
+    between_foes: str | None = None
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
 

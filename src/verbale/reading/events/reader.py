@@ -11,7 +11,7 @@ from verbale.reading.events.coding import code
 from verbale.reading.events.lexicon import is_word, moods
 from verbale.reading.events.merging import absorb, answer, merge
 from verbale.reading.events.moods import Mood, mood_of
-from verbale.reading.events.triggers import Trigger, triggers
+from verbale.reading.events.triggers import Trigger, between_foes, triggers
 from verbale.reading.reader import ListReader
 from verbale.terms import Event
 
@@ -90,7 +90,9 @@ def _is_elsewhere(sentence: Sentence) -> bool:
 
 
 def _events(draft: Draft, sentence: Sentence, *, talks: bool, strict: bool) -> Iterator[Event]:
-    ranked = sorted(triggers(sentence.doc), key=lambda t: (not t.verb, _depth(t.token), t.token.i))
+    foes = strict and draft.relevant
+    found = (between_foes(t) if foes else t for t in triggers(sentence.doc))
+    ranked = sorted(found, key=lambda t: (not t.verb, _depth(t.token), t.token.i))
     for trigger in ranked:
         mood = mood_of(trigger)
         if mood is None or _is_background(trigger) or (strict and _is_faint(trigger)):

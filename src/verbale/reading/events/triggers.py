@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from verbale.reading.events.lexicon import Entry, is_word, lexicon
 
@@ -39,6 +41,14 @@ def triggers(doc: Doc) -> Iterator[Trigger]:
             noun = _noun(token)
             if noun:
                 yield noun
+
+
+def between_foes(trigger: Trigger) -> Trigger:
+    """What a trigger words in a report of a conflict: to sign a deal is to agree with the other side."""
+    kind = trigger.entry.between_foes
+    if kind is None:
+        return trigger
+    return replace(trigger, entry=msgspec.structs.replace(trigger.entry, type=kind, mutual=True))
 
 
 def _verb(verb: Token) -> Trigger | None:
