@@ -147,3 +147,12 @@ def test_an_irrelevant_report_has_no_access(pipeline: Pipeline) -> None:
     draft = pipeline.draft([Report(id="r", text="The bridge to Salford was closed for repairs.")])[0]
     draft.relevant = False
     assert AccessReader().read(draft) == []
+
+
+def test_what_a_point_is_for_holds_for_what_is_told_of_it_later(pipeline: Pipeline) -> None:
+    text = (
+        "Shells hit the Adre crossing on Monday, the main route for aid into Darfur. "
+        "The Rapid Support Forces closed the crossing after the attack."
+    )
+    _, records = read(pipeline, text)
+    assert {(r.status, r.traffic) for r in records} >= {("closed", "aid")}

@@ -350,3 +350,10 @@ def test_to_keep_weapons_is_to_refuse_disarmament() -> None:
 def test_what_talks_wait_for_is_worded_from_before() -> None:
     found = read("Libya demanded the release of prisoners before any talks.")
     assert "before any talks" in [p.wording for p in found if p.issue == "process.preconditions"]
+
+
+def test_an_aside_about_a_demand_is_no_part_of_its_words() -> None:
+    text = "The rebels demanded a withdrawal of all foreign troops, which the Sudanese government has long refused."
+    demand = next(r for r in read(text) if r.stance == "demand")
+    assert demand.wording is not None
+    assert "which" not in demand.wording

@@ -32,7 +32,20 @@ def merge(records: Iterable[Access]) -> list[Access]:
             kept.append(record)
         else:
             kept[index] = _join(kept[index], record)
-    return kept
+    return [_use(record, kept) for record in kept]
+
+
+def _use(record: Access, others: list[Access]) -> Access:
+    """A record with the traffic that the report says its point is for, where its own words do not say."""
+    if record.traffic is not None:
+        return record
+    key = point_key(record.point)
+    told = next((o for o in others if o.traffic is not None and point_key(o.point) == key), None)
+    if told is None:
+        return record
+    return replace(
+        record, traffic=told.traffic, support=tuple(dict.fromkeys([*record.support, told.evidence]))
+    )
 
 
 def _same(one: Access, other: Access) -> bool:

@@ -27,7 +27,7 @@ from verbale.terms import Position
 from verbale.terms.records import Stance
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 FINDERS = (
     find_conditions,
@@ -336,9 +336,20 @@ def _wording(scene: Scene, frame: Frame, hit: Hit) -> str:
         first = opened[-1] + 1
     while first < last and (doc[first].lower_ in _OPENERS or doc[first].is_space):
         first += 1
+    last = _aside_from(doc, hit.last, last)
     while first < last and (doc[last].is_punct or doc[last].is_space or doc[last].dep_ == "cc"):
         last -= 1
     return scene.span([doc[first], doc[last]]).of(scene.draft.text)
+
+
+def _aside_from(doc: Doc, told: int, last: int) -> int:
+    """The last word before an aside ("…, which is a non-starter for …") that follows what was told; else `last`."""
+    starts = [
+        t.left_edge.i
+        for t in doc[told + 1 : last + 1]
+        if t.dep_ == "relcl" and t.left_edge.i > told + 1 and doc[t.left_edge.i - 1].text == ","
+    ]
+    return min(starts) - 2 if starts else last
 
 
 def _awaited(wording: str) -> str:
