@@ -78,3 +78,21 @@ def test_parties_and_issues_stand_apart_in_order(heading: MakeHeading, claim: Ma
 
 def test_claims_of_reports_out_of_sight_are_passed_over(heading: MakeHeading, claim: MakeClaim) -> None:
     assert standing([claim("a", position("reject"))], [heading("b")]) == []
+
+
+def test_a_party_that_opens_a_sentence_is_the_same_party() -> None:
+    report = Heading(id="r", published="2021-01-02")
+    one, two = (
+        Claim(
+            id=f"{n}" * 20,
+            kind="positions",
+            report_id="r",
+            evidence=Span(n, n + 5),
+            reader="positions",
+            version="1",
+            record=Position(party=party, issue="aid.entry", stance="demand", evidence=Span(n, n + 5)),
+        )
+        for n, party in enumerate(("Aid workers", "aid workers"))
+    )
+    found = standing([one, two], [report])
+    assert [s.party for s in found] == ["aid workers"]

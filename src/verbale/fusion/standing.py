@@ -72,6 +72,7 @@ def standing(claims: Iterable[Claim], reports: Iterable[Heading]) -> list[Standi
             positions.append((claim, claim.record))
         elif isinstance(claim.record, Statement):
             statements[claim.report_id].append(claim.record)
+    names = _one_case(position.party for _, position in positions)
     cells: dict[tuple[str, str], list[Said]] = defaultdict(list)
     for claim, position in positions:
         published = known[claim.report_id].published
@@ -82,8 +83,17 @@ def standing(claims: Iterable[Claim], reports: Iterable[Heading]) -> list[Standi
             published=published,
             origin=roots[claim.report_id],
         )
-        cells[position.party, position.issue].append(said)
+        cells[names[position.party], position.issue].append(said)
     return [_stand(party, issue, cells[party, issue]) for party, issue in sorted(cells)]
+
+
+def _one_case(parties: Iterable[str]) -> dict[str, str]:
+    """Name -> the one way to write it: "Rescue workers" opens a sentence and is "rescue workers"."""
+    folded: dict[str, str] = {}
+    parties = list(parties)
+    for party in sorted(parties, reverse=True):
+        folded.setdefault(party.casefold(), party)
+    return {party: folded[party.casefold()] for party in parties}
 
 
 def _day_said(position: Position, statements: Sequence[Statement]) -> str | None:

@@ -95,8 +95,12 @@ def _single(mark: re.Match[str]) -> str:
 
 def say_stance(party: str, stance: str) -> str:
     """A party and its stance: "Norway demands", "rebels demand"."""
+    return f"{party} {STANCES[stance][_is_plural(party)]}"
+
+
+def _is_plural(party: str) -> bool:
     last = party.rsplit(" ", maxsplit=1)[-1]
-    return f"{party} {STANCES[stance][last[:1].islower() and last.endswith('s')]}"
+    return last[:1].islower() and last.endswith("s")
 
 
 def issue_label(issue: str) -> str:
@@ -155,7 +159,8 @@ def _unlock(record: Unlock) -> str:
 
 def _blame(record: Blame) -> str:
     of = f": {in_quotes(record.matter)}" if record.matter else ""
-    return f"{record.accuser} blames {record.accused}{of}"
+    verb = "blame" if _is_plural(record.accuser) else "blames"
+    return f"{record.accuser} {verb} {record.accused}{of}"
 
 
 def _statement(record: Statement) -> str:

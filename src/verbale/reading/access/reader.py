@@ -16,6 +16,7 @@ from verbale.reading.reader import ListReader
 from verbale.terms import Access
 from verbale.terms.records import Traffic
 
+HISTORY_YEARS = 20
 _POINT_TRAFFIC: dict[str, Traffic] = {
     "supply": "goods",
     "humanitarian": "aid",
@@ -43,7 +44,8 @@ class AccessReader(ListReader[Access]):
         return merge(found)
 
     def _read_sentence(self, draft: Draft, sentence: Sentence, names: Names) -> Iterator[Access]:
-        findings = list(find_acts(draft, sentence))
+        people = {a.name for a in draft.actors if a.kind == "people"}
+        findings = [] if _is_history(draft, sentence) else list(find_acts(draft, sentence))
         names.note(draft, sentence)
         for finding in findings:
             point = names.resolve(sentence, finding.point)
@@ -52,6 +54,8 @@ class AccessReader(ListReader[Access]):
             names.tell(sentence, point)
             support = list(point.support)
             by = party_on(draft, sentence, finding.by, support)
+            if by in people:
+                by = None
             yield Access(
                 point=point.name,
                 status=finding.status,
@@ -62,6 +66,15 @@ class AccessReader(ListReader[Access]):
                 evidence=sentence.span,
                 support=tuple(support),
             )
+
+
+def _is_history(draft: Draft, sentence: Sentence) -> bool:
+    """Whether a sentence tells of a time long before the report: another war's siege."""
+    if "world war" in draft.text[sentence.start : sentence.end].lower():
+        return True
+    published = draft.report.published
+    years = [int(t.value[:4]) for t in draft.times_in(sentence.span) if t.value[:4].isdigit()]
+    return bool(published and years) and max(years) < int(str(published)[:4]) - HISTORY_YEARS
 
 
 def _traffic(sentence: Sentence, finding: Finding) -> Traffic | None:

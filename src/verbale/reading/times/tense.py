@@ -19,8 +19,10 @@ def turn_of(token: Token) -> int:
 
     The first word upwards that shows its time decides: "will", "due", "scheduled" and an infinitive
     under "agreed" or "vowed" look forward, a past tense back, unless a noun stands between
-    ("rejected the 1 March deadline").
+    ("rejected the 1 March deadline"). What stands after "since" is past whatever the verb.
     """
+    if token.head.lower_ == "since":
+        return -1
     through_noun = False
     for below, step in pairwise([token, *_climb(token)]):
         if _looks_forward(step, below):
