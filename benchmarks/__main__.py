@@ -40,18 +40,18 @@ def _machine() -> str:
 
 def _table(gold: Path) -> list[str]:
     peers = msgspec.toml.decode((HERE / "peers.toml").read_bytes(), type=_Peers).peer
-    lines = ["| figure | Verbale | others | documents |", "|---|---|---|---|"]
+    lines = ["| figure | Verbale | others | documents | command |", "|---|---|---|---|---|"]
     for corpus in corpora.CORPORA:
         figures, _, documents = corpora.measure(corpus, gold)
         sys.stdout.write(f"{corpus.name} {figures}\n")
         lines += [
-            f"| {peer.label} | **{figures[peer.figure]:.3f}** | {'; '.join(peer.rivals) or '-'} | {documents} |"
+            f"| {peer.label} | **{figures[peer.figure]:.3f}** | {'; '.join(peer.rivals) or '-'} | {documents} | `python -m gates {corpus.name}` |"
             for peer in peers
             if peer.gate == corpus.name
         ]
         if corpus.name == "negotiation":
             lines += [
-                f"| negotiation, {key.split('.')[0]}, {key.split('.')[1]} F1 | **{value:.3f}** | - | {documents} |"
+                f"| negotiation, {key.split('.')[0]}, {key.split('.')[1]} F1 | **{value:.3f}** | - | {documents} | `python -m gates {corpus.name}` |"
                 for key, value in figures.items()
                 if key.count(".") > 1
             ]
@@ -92,6 +92,9 @@ def main() -> None:
         "[docs/corpora.md](../docs/corpora.md).",
         "",
         "## Research corpora",
+        "",
+        "The parts named here were at hand while the readers were written, the negotiation reports most of all: expect less on",
+        "text that nobody has seen. Our own dispatches were annotated without looking at what the readers make of them, and say more.",
         "",
         *_table(gold),
         "",

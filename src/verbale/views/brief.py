@@ -50,16 +50,16 @@ def _day(material: Material, claim: Claim) -> str:
 
 
 def _lines(material: Material, claims: Iterable[Claim], *, quoted: bool = False) -> list[Line]:
-    """Claims that say the same become one line; the latest first."""
-    same: dict[str, list[Claim]] = {}
+    """Claims that say the same of the same day become one line; the latest first."""
+    same: dict[tuple[str, str], list[Claim]] = {}
     for claim in claims:
-        same.setdefault(material.line(claim), []).append(claim)
+        same.setdefault((_day(material, claim), material.line(claim)), []).append(claim)
     found = []
-    for text, group in same.items():
+    for (day, text), group in same.items():
         group.sort(key=lambda c: (material.headings[c.report_id].published or "9999", c.report_id))
         cited = tuple(material.cite(c) for c in group)
         quote = cited[0].quote if quoted else None
-        found.append(Line(text=text, date=_day(material, group[0]) or None, quote=quote, citations=cited))
+        found.append(Line(text=text, date=day or None, quote=quote, citations=cited))
     return sorted(found, key=lambda line: line.date or "", reverse=True)
 
 
