@@ -57,7 +57,7 @@ def _verb(verb: Token) -> Trigger | None:
         return None
     satellites = _satellites(verb)
     for phrase in phrases:
-        used = [next((satellites[w] for w in part if w in satellites), None) for part in phrase.parts]
+        used = [min((satellites[w] for w in part if w in satellites), default=None) for part in phrase.parts]
         if None not in used:
             return Trigger(verb, phrase.entry, True, frozenset(i for i in used if i is not None))
     return None
