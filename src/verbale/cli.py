@@ -20,12 +20,27 @@ from verbale.record import Store, View
 from verbale.runs import example_dispatches, group_stories, read_into
 from verbale.settings import Settings, load_settings
 from verbale.sources import read_sources
-from verbale.terms import KINDS, Problem, Report
+from verbale.terms import DATES, KINDS, Problem, Report
 from verbale.views import Material, board, brief, gather, protected, search, show, timeline
 from verbale.views.timeline import KINDS as TIMELINE_KINDS
 
 NOTHING_READ = 2
 
+
+class Day(click.ParamType[str]):
+    """A day, month or year as an ISO prefix; anything else is refused."""
+
+    name = "date"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The cleaned date."""
+        cleaned = DATES.clean(value)
+        if cleaned is None:
+            self.fail(f"{value!r} is no date such as 2016-02-12 or 2016-02", param, ctx)
+        return cleaned
+
+
+DAY = Day()
 record_option = click.option(
     "--record",
     type=click.Path(path_type=Path),
@@ -39,14 +54,14 @@ format_option = click.option(
     show_default=True,
     help="What is printed.",
 )
-since_option = click.option("--since", metavar="DATE", help="First day, as 2016-02-12 or 2016-02.")
-until_option = click.option("--until", metavar="DATE", help="Last day.")
+since_option = click.option("--since", type=DAY, metavar="DATE", help="First day, as 2016-02-12 or 2016-02.")
+until_option = click.option("--until", type=DAY, metavar="DATE", help="Last day.")
 party_option = click.option("--party", metavar="NAME", help="Only what names this party.")
 issue_option = click.option(
     "--issue", metavar="ISSUE", help="Only this issue or family, as held.hostages or aid."
 )
 publish_option = click.option(
-    "--published", metavar="DATE", help="Date of reports that bear none, as 2016-02-12."
+    "--published", type=DAY, metavar="DATE", help="Date of reports that bear none, as 2016-02-12."
 )
 
 
@@ -153,7 +168,7 @@ def _show_minutes(material: Material, *, read: int) -> None:
     console.put("Open any line with its id: verbale show ID")
 
 
-@main.command()
+@main.command(short_help="Print the clean main text of reports.")
 @click.argument("paths", nargs=-1, required=True)
 @publish_option
 @format_option
@@ -188,7 +203,7 @@ def _article(report: Report) -> dict[str, str | None]:
     }
 
 
-@main.command()
+@main.command(short_help="Read the example dispatches and show what comes of it.")
 @click.pass_obj
 def demo(settings: Settings) -> None:
     """Read the example dispatches into a fresh record and show what comes of it."""
@@ -247,11 +262,13 @@ def brief_command(  # noqa: PLR0913 - one parameter an option
         console.put_text(brief_markdown(made) if form == "markdown" else brief_html(made))
 
 
-@main.command("board")
+@main.command("board", short_help="Parties by issues: the latest stance, with its words.")
 @record_option
 @party_option
 @issue_option
-@click.option("--as-of", metavar="DATE", help="The day from which ages count; else the latest report's.")
+@click.option(
+    "--as-of", type=DAY, metavar="DATE", help="The day from which ages count; else the latest report's."
+)
 @format_option
 @click.pass_obj
 def board_command(  # noqa: PLR0913 - one parameter an option
@@ -300,7 +317,7 @@ def timeline_command(  # noqa: PLR0913 - one parameter an option
         console.put_lines(timeline_lines(entries, console.width()))
 
 
-@main.command("show")
+@main.command("show", short_help="A claim with its words in context.")
 @click.argument("claim_id", metavar="ID")
 @record_option
 @format_option
@@ -313,7 +330,7 @@ def show_command(settings: Settings, claim_id: str, *, record: Path | None, form
     console.put_json(shown) if form == "json" else console.put_lines(shown_lines(shown, console.width()))
 
 
-@main.command("search")
+@main.command("search", short_help="Find the reports that hold all of these words.")
 @click.argument("words", nargs=-1, required=True)
 @record_option
 @click.option(
@@ -354,7 +371,7 @@ def problems_command(settings: Settings, *, record: Path | None, form: str) -> N
         console.put("Nothing failed.")
 
 
-@main.command("export")
+@main.command("export", short_help="Write all claims to files: JSON lines, CSV tables.")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @record_option
 @click.option(

@@ -152,3 +152,10 @@ def test_a_wrong_setting_is_one_clear_line(tmp_path: Path) -> None:
     done = run("board", cwd=tmp_path)
     assert done.returncode == 2
     assert "no setting is called colour" in done.stderr.decode()
+
+
+@pytest.mark.parametrize("command", ["read larnaca.txt --published yesterday", "timeline --since 2020-13-01"])
+def test_a_wrong_date_is_refused(desk: Path, command: str) -> None:
+    done = run(*command.split(), cwd=desk)
+    assert done.returncode == 2
+    assert "is no date" in done.stderr.decode()
