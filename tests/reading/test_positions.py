@@ -357,3 +357,8 @@ def test_an_aside_about_a_demand_is_no_part_of_its_words() -> None:
     demand = next(r for r in read(text) if r.stance == "demand")
     assert demand.wording is not None
     assert "which" not in demand.wording
+
+
+def test_names_that_are_joined_stay_together_in_a_demand() -> None:
+    text = "Kenya called on Rwanda and Congo to agree a ceasefire before the talks with the rebels."
+    assert any(r.wording and r.wording.startswith("Rwanda and Congo to agree") for r in read(text))

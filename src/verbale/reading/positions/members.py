@@ -58,10 +58,15 @@ def _goes_with(top: Token, before: Token) -> bool:
 
 
 def _listed(top: Token, inside: set[int]) -> Iterator[Token]:
-    """A head and what is joined to it, each by itself; of a preposition, what it governs."""
+    """A head and what is joined to it, each by itself; of a preposition, what it governs.
+
+    Names that are joined are those who are to act, not things wanted: they stay together.
+    """
     below = [c for c in top.rights if c.dep_ in ("pobj", "pcomp")] if top.dep_ == "prep" else []
     for head in below or [top]:
         joined = [head, *head.conjuncts]
+        if all(t.pos_ == "PROPN" for t in joined):
+            joined = [head]
         if head.pos_ == "NOUN" and _is_act(head):
             joined += [
                 t
