@@ -170,3 +170,11 @@ def test_an_irrelevant_report_has_no_rounds(pipeline: Pipeline) -> None:
     draft = pipeline.draft([Report(id="r", text="Talks between the club and the player broke down.")])[0]
     draft.relevant = False
     assert RoundReader().read(draft) == []
+
+
+def test_a_deal_and_the_talks_that_made_it_are_one_round(pipeline: Pipeline) -> None:
+    text = (
+        "Armenia and Azerbaijan agreed on a ceasefire in Nagorno-Karabakh after talks in Moscow on Saturday."
+    )
+    _, records = read(pipeline, text)
+    assert [(r.venue, r.status) for r in records] == [("Moscow", "agreed")]

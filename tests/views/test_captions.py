@@ -41,7 +41,9 @@ def test_quotation_marks_are_never_doubled(words: str, quoted: str) -> None:
 
 def test_a_plural_party_takes_a_plural_verb() -> None:
     assert say_stance("Sudanese rebels", "demand") == "Sudanese rebels demand"
+    assert say_stance("Houthis", "demand") == "Houthis demand"
     assert say_stance("United Nations", "demand") == "United Nations demands"
+    assert say_stance("Hamas", "demand") == "Hamas demands"
 
 
 def test_a_position_names_party_stance_words_and_speaker() -> None:

@@ -48,6 +48,7 @@ OUTCOMES = {
 }
 _OPENING = ("“", "„", "«", '"')
 _CLOSING = ("”", "»", '"')
+_PEOPLES = ("this", "ians", "Kurds", "elis", "aqis", "anis")
 _DOUBLE = re.compile('[“”„«»"]')
 _EVENT_STATUS = {
     "planned": "planned: ",
@@ -100,7 +101,7 @@ def say_stance(party: str, stance: str) -> str:
 
 def _is_plural(party: str) -> bool:
     last = party.rsplit(" ", maxsplit=1)[-1]
-    return last[:1].islower() and last.endswith("s")
+    return last.endswith("s") and (last[:1].islower() or last.endswith(_PEOPLES))
 
 
 def issue_label(issue: str) -> str:

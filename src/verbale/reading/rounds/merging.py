@@ -42,7 +42,8 @@ def _tells_enough(mention: Mention) -> bool:
 
 def _is_one(a: Mention, b: Mention) -> bool:
     """Whether two mentions can be of one round."""
-    if a.evidence == b.evidence and a.status == b.status and _agree(a.venue, b.venue):
+    again = a.evidence == b.evidence and a.status == b.status and _agree(a.venue, b.venue)
+    if again or _is_deal_of(a, b) or _is_deal_of(b, a):
         return _same_day(a, b) and _share_people(a, b)
     if a.past != b.past or not _agree(a.venue, b.venue) or not _same_phase(a, b):
         return False
@@ -53,6 +54,12 @@ def _is_one(a: Mention, b: Mention) -> bool:
     if a.kind == "visit" and a.venue is None and b.venue is None:
         return False
     return _same_day(a, b) and _share_people(a, b)
+
+
+def _is_deal_of(deal: Mention, talks: Mention) -> bool:
+    """Whether a deal is told in one sentence with the talks that made it: where it holds is not where it was made."""
+    told = deal.kind == "deal" and talks.kind in _TALKS and deal.evidence == talks.evidence
+    return told and (deal.status, talks.status) == ("agreed", "ended") and _share_people(deal, talks)
 
 
 def _is_sitting(a: Mention, b: Mention) -> bool:
@@ -102,6 +109,7 @@ def _whole(group: list[Mention]) -> Mention:
     best = max(group, key=_fullness)
     if any(m.status == "agreed" for m in group):
         best.status = "agreed"
+        best.venue = next((m.venue for m in group if m.kind in _TALKS and m.venue), best.venue)
     for other in group:
         if other is not best:
             _take(best, other, ("venue", "day", "parties", "mediators", "outcome"))
