@@ -7,33 +7,9 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.reading.mentions import mention, names, read, words_of
 
-from verbale.reading.actors import ActorReader, actors_of_verb, parties_of, party_at
-from verbale.reading.draft import Draft
-from verbale.reading.sentences import SentenceReader
-from verbale.reading.syntax import SyntaxReader
-from verbale.terms import Actor, Report
-
-READERS = (SentenceReader(), SyntaxReader(), ActorReader())
-
-
-def read(text: str, published: str | None = "2024-03-12") -> Draft:
-    draft = Draft(report=Report(id="r", text=text, published=published))
-    for reader in READERS:
-        reader.annotate(draft, reader.predict([draft])[0])
-    return draft
-
-
-def mention(draft: Draft, words: str) -> Actor:
-    return next(a for a in draft.actors if a.span.of(draft.text) == words)
-
-
-def names(draft: Draft, words: str) -> list[str]:
-    return [a.name for a in draft.actors if a.span.of(draft.text) == words]
-
-
-def words_of(draft: Draft) -> list[str]:
-    return [a.span.of(draft.text) for a in draft.actors]
+from verbale.reading.actors import actors_of_verb, parties_of, party_at
 
 
 def test_group_by_acronym_has_its_full_name_and_code() -> None:

@@ -2,20 +2,9 @@
 
 from __future__ import annotations
 
-from verbale.reading.actors import ActorReader
+from tests.reading.mentions import read
+
 from verbale.reading.draft import Draft
-from verbale.reading.sentences import SentenceReader
-from verbale.reading.syntax import SyntaxReader
-from verbale.terms import Report
-
-READERS = (SentenceReader(), SyntaxReader(), ActorReader())
-
-
-def read(text: str) -> Draft:
-    draft = Draft(report=Report(id="r", text=text, published="2024-03-12"))
-    for reader in READERS:
-        reader.annotate(draft, reader.predict([draft])[0])
-    return draft
 
 
 def meant(draft: Draft, words: str) -> list[str]:

@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-from verbale.reading.actors import ActorReader
+from tests.reading.mentions import read
+
 from verbale.reading.actors.holders import holders
 from verbale.reading.draft import Draft
-from verbale.reading.sentences import SentenceReader
-from verbale.reading.syntax import SyntaxReader
-from verbale.terms import Actor, Report
-
-READERS = (SentenceReader(), SyntaxReader(), ActorReader())
-
-
-def read(text: str, published: str | None = "2024-03-12") -> Draft:
-    draft = Draft(report=Report(id="r", text=text, published=published))
-    for reader in READERS:
-        reader.annotate(draft, reader.predict([draft])[0])
-    return draft
+from verbale.terms import Actor
 
 
 def person(draft: Draft, words: str) -> Actor:

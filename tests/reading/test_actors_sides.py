@@ -3,34 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from verbale.reading.actors import ActorReader
-from verbale.reading.draft import Draft
-from verbale.reading.sentences import SentenceReader
-from verbale.reading.syntax import SyntaxReader
-from verbale.terms import Actor, Report
-
-READERS = (SentenceReader(), SyntaxReader(), ActorReader())
-
-
-def read(text: str, published: str | None = "2024-03-12") -> Draft:
-    draft = Draft(report=Report(id="r", text=text, published=published))
-    for reader in READERS:
-        reader.annotate(draft, reader.predict([draft])[0])
-    return draft
-
-
-def mention(draft: Draft, words: str) -> Actor:
-    return next(a for a in draft.actors if a.span.of(draft.text) == words)
-
-
-def names(draft: Draft, words: str) -> list[str]:
-    return [a.name for a in draft.actors if a.span.of(draft.text) == words]
-
-
-def words_of(draft: Draft) -> list[str]:
-    return [a.span.of(draft.text) for a in draft.actors]
-
+from tests.reading.mentions import mention, names, read, words_of
 
 SUDAN = "The army and the paramilitary Rapid Support Forces fight over Sudan. Sudan's capital is in ruins. "
 
