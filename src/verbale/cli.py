@@ -16,52 +16,30 @@ from verbale.documents import clean_text, read_items
 from verbale.errors import VerbaleError
 from verbale.export import EXPORTERS, brief_html, brief_markdown, export
 from verbale.export.terminal import board_lines, brief_lines, hit_lines, shown_lines, timeline_lines
+from verbale.options import (
+    DAY,
+    format_option,
+    issue_option,
+    party_option,
+    publish_option,
+    record_option,
+    since_option,
+    until_option,
+)
 from verbale.record import Store, View
 from verbale.runs import example_dispatches, group_stories, read_into
 from verbale.settings import Settings, load_settings
 from verbale.sources import read_sources
-from verbale.terms import DATES, KINDS, Problem, Report
+from verbale.terms import KINDS, Problem, Reading, Report
 from verbale.views import Material, board, brief, gather, protected, search, show, timeline
 from verbale.views.timeline import KINDS as TIMELINE_KINDS
 
 NOTHING_READ = 2
-
-
-class Day(click.ParamType[str]):
-    """A day, month or year as an ISO prefix; anything else is refused."""
-
-    name = "date"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The cleaned date."""
-        cleaned = DATES.clean(value)
-        if cleaned is None:
-            self.fail(f"{value!r} is no date such as 2016-02-12 or 2016-02", param, ctx)
-        return cleaned
-
-
-DAY = Day()
-record_option = click.option(
-    "--record",
-    type=click.Path(path_type=Path),
-    help="The record's file. Else VERBALE_RECORD, else ./verbale.db.",
-)
-format_option = click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="What is printed.",
-)
-since_option = click.option("--since", type=DAY, metavar="DATE", help="First day, as 2016-02-12 or 2016-02.")
-until_option = click.option("--until", type=DAY, metavar="DATE", help="Last day.")
-party_option = click.option("--party", metavar="NAME", help="Only what names this party.")
-issue_option = click.option(
-    "--issue", metavar="ISSUE", help="Only this issue or family, as held.hostages or aid."
-)
-publish_option = click.option(
-    "--published", type=DAY, metavar="DATE", help="Date of reports that bear none, as 2016-02-12."
+DEMO_COMMANDS = (
+    ("board", ""),
+    ("timeline --since 2015", ""),
+    ("search ceasefire", ""),
+    ("brief --format html", " > brief.html"),
 )
 
 
@@ -138,12 +116,7 @@ def read(  # noqa: PLR0913 - one parameter an option
                 for reading in group_stories(readings, store.view()) if stories else readings:
                     ids.append(reading.report.id)
                     if form == "json":
-                        shown = (
-                            reading
-                            if settings.show_names
-                            else protected(reading, store.view().report(reading.report.id).text)
-                        )
-                        console.put_json(shown)
+                        _put_reading(settings, store.view(), reading)
             console.list_problems(problems)
             if form == "text" and ids:
                 _show_minutes(
@@ -151,6 +124,12 @@ def read(  # noqa: PLR0913 - one parameter an option
                 )
     if not ids:
         sys.exit(NOTHING_READ)
+
+
+def _put_reading(settings: Settings, view: View, reading: Reading) -> None:
+    """Print a reading in the wire format, private persons' names withheld unless they are to be shown."""
+    hidden = not settings.show_names
+    console.put_json(protected(reading, view.report(reading.report.id).text) if hidden else reading)
 
 
 def _show_minutes(material: Material, *, read: int) -> None:
@@ -204,34 +183,34 @@ def _article(report: Report) -> dict[str, str | None]:
 
 
 @main.command(short_help="Read the example dispatches and show what comes of it.")
+@format_option
 @click.pass_obj
-def demo(settings: Settings) -> None:
+def demo(settings: Settings, *, form: str) -> None:
     """Read the example dispatches into a fresh record and show what comes of it."""
     path = Path("demo.db")
-    for old in path.parent.glob("demo.db*"):
-        old.unlink()
+    for old in ("", "-wal", "-shm"):
+        Path(f"{path}{old}").unlink(missing_ok=True)
     with Store.open(path) as store, example_dispatches() as folder:
+        files = [str(file) for file in sorted(folder.glob("*/*.txt"))]
         problems: list[Problem] = []
-        items = read_sources(
-            [str(file) for file in sorted(folder.glob("*/*.txt"))], max_bytes=settings.max_bytes
-        )
+        items = read_sources(files, max_bytes=settings.max_bytes)
         with console.progress("Reading", show=True) as step:
-            ids = [r.report.id for r in read_into(items, store, problems=problems, on_progress=step)]
+            readings = list(read_into(items, store, problems=problems, on_progress=step))
         console.list_problems(problems)
-        havana = [h.id for h in store.view().reports() if "havana" in store.view().report(h.id).source]
-        material = gather(store.view(), report_ids=havana)
-        width = console.width()
-        console.put_lines(brief_lines(brief(material, title="Havana, 2012-2016"), width))
-        console.put("")
-        console.put_lines(board_lines(board(material), width))
+        view = store.view()
+        if form == "json":
+            for reading in readings:
+                _put_reading(settings, view, reading)
+            return
+        havana = [r.report.id for r in readings if "/havana/" in view.report(r.report.id).source]
+        material = gather(view, report_ids=havana, show_names=settings.show_names)
+    console.put_lines(brief_lines(brief(material, title="Havana, 2012-2016"), console.width()))
     console.put("")
-    console.put(f"{len(ids)} dispatches on three peace processes are in {path}. To look further:")
-    for command in ("board", "timeline --since 2015", "search ceasefire", "brief --format html > brief.html"):
-        console.put(
-            f"  .venv/bin/verbale {command} --record {path}".replace(
-                " > brief.html --record demo.db", f" --record {path} > brief.html"
-            )
-        )
+    console.put_lines(board_lines(board(material), console.width()))
+    console.put("")
+    console.put(f"{len(readings)} dispatches on three peace processes are in {path}. To look further:")
+    for command, into in DEMO_COMMANDS:
+        console.put(f"  .venv/bin/verbale {command} --record {path}{into}")
 
 
 @main.command("brief")

@@ -159,3 +159,11 @@ def test_a_wrong_date_is_refused(desk: Path, command: str) -> None:
     done = run(*command.split(), cwd=desk)
     assert done.returncode == 2
     assert "is no date" in done.stderr.decode()
+
+
+def test_the_demo_removes_nothing_but_its_own_record(tmp_path: Path) -> None:
+    (tmp_path / "demo.db.bak").write_text("mine", encoding="utf-8")
+    done = run("demo", "--format", "json", cwd=tmp_path)
+    assert done.returncode == 0
+    assert len(done.stdout.splitlines()) == 42
+    assert (tmp_path / "demo.db.bak").exists()

@@ -149,8 +149,8 @@ def test_search_finds_claims_by_the_names_they_resolve(view: View) -> None:
     ],
 )
 def test_any_query_can_be_asked(view: View, query: str) -> None:
-    view.search(query)
-    view.search_claims(query)
+    assert isinstance(view.search(query), list)
+    assert isinstance(view.search_claims(query), list)
 
 
 @pytest.fixture(scope="module")

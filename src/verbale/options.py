@@ -1,0 +1,47 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from verbale.terms import DATES
+
+
+class Day(click.ParamType[str]):
+    """A day, month or year as an ISO prefix; anything else is refused."""
+
+    name = "date"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The cleaned date."""
+        cleaned = DATES.clean(value)
+        if cleaned is None:
+            self.fail(f"{value!r} is no date such as 2016-02-12 or 2016-02", param, ctx)
+        return cleaned
+
+
+DAY = Day()
+record_option = click.option(
+    "--record",
+    type=click.Path(path_type=Path),
+    help="The record's file. Else VERBALE_RECORD, else ./verbale.db.",
+)
+format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="What is printed.",
+)
+since_option = click.option("--since", type=DAY, metavar="DATE", help="First day, as 2016-02-12 or 2016-02.")
+until_option = click.option("--until", type=DAY, metavar="DATE", help="Last day.")
+party_option = click.option("--party", metavar="NAME", help="Only what names this party.")
+issue_option = click.option(
+    "--issue", metavar="ISSUE", help="Only this issue or family, as held.hostages or aid."
+)
+publish_option = click.option(
+    "--published", type=DAY, metavar="DATE", help="Date of reports that bear none, as 2016-02-12."
+)
