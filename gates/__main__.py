@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from gates import TOLERANCE, corpora, examples
+from gates import TOLERANCE, corpora, examples, speakers
 from verbale.settings import load_settings
 
 FLOORS = Path(__file__).parent / "floors"
@@ -28,9 +28,16 @@ def _measure(names: list[str], gold: Path | None) -> Iterator[Measured]:
     if gold is None:
         sys.stdout.write("The research corpora are left out: VERBALE_GOLD does not say where they lie.\n")
         return
+    yield from _measure_corpora(names, gold)
+
+
+def _measure_corpora(names: list[str], gold: Path) -> Iterator[Measured]:
     for corpus in corpora.CORPORA:
         if not names or corpus.name in names:
             yield corpus.name, *corpora.measure(corpus, gold)
+    for part in speakers.PARTS:
+        if not names or f"speakers-{part}" in names or "speakers" in names:
+            yield f"speakers-{part}", *speakers.measure(part, gold)
 
 
 def _check(measured: Measured) -> list[str]:

@@ -35,7 +35,7 @@ def _bare(value: Any) -> Any:
     return value
 
 
-def _agree(gold: Plain, system: Plain, fields: Sequence[str]) -> bool:
+def agree(gold: Plain, system: Plain, fields: Sequence[str]) -> bool:
     """Whether the fields agree that the gold has; it may allow others in `FIELD_aliases`."""
     for field in fields:
         if field not in gold:
@@ -56,7 +56,7 @@ def _overlap(gold: Plain, system: Plain) -> bool:
 def agreement(kind: str, *, strict: bool) -> Same:
     """When two records of a kind count as the same."""
     fields = _CORE[kind][0 if strict else 1]
-    return lambda gold, system: _overlap(gold, system) and _agree(gold, system, fields)
+    return lambda gold, system: _overlap(gold, system) and agree(gold, system, fields)
 
 
 def matched(gold: Sequence[Plain], system: Sequence[Plain], same: Same) -> int:
