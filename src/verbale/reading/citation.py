@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 import msgspec
 
+from verbale.reading.actors.lexicon import lexicon
 from verbale.reading.draft import Draft
 from verbale.terms import KINDS, Event, Record, Span, Toll
 
 E = TypeVar("E", Event, Toll)
 
 _NAMED = {
-    "statements": ("speaker", "party"),
+    "statements": ("speaker", "party", "affiliation", "jointly"),
     "rounds": ("venue", "parties", "mediators", "according_to"),
     "positions": ("party", "said_by"),
     "events": ("initiator", "recipient", "according_to"),
@@ -51,14 +53,37 @@ def is_cited(draft: Draft, kind: str, record: Record) -> bool:
     spans = [record.evidence, *record.support]
     if not all(0 <= s.start < s.end <= len(draft.text) for s in spans):
         return False
-    words = _words(" ".join(s.of(draft.text) for s in spans))
-    here: set[str] = set()
-    for span in spans:
-        here.update(_mentioned(draft, span))
     for field in _NAMED.get(kind, ()):
-        if not all(n in here or _in_order(_words(n), words) for n in _names(record, field)):
+        if not all(stands_in(draft, spans, name) for name in _names(record, field)):
             return False
+    words = _words(" ".join(s.of(draft.text) for s in spans))
     return all(_in_order(_words(n), words) for field in _WORDED.get(kind, ()) for n in _names(record, field))
+
+
+def stands_in(draft: Draft, spans: Iterable[Span], name: str) -> bool:
+    """Whether a name stands in spans of a report: by a mention resolved to it, or by its own words.
+
+    A state's organ stands there if its words do and its state is mentioned: the Kenyan Foreign
+    Ministry by "the foreign ministry" and "Nairobi".
+    """
+    held = list(spans)
+    here: set[str] = set()
+    for span in held:
+        here.update(_mentioned(draft, span))
+    words = _words(" ".join(s.of(draft.text) for s in held))
+    if name in here or _in_order(_words(name), words):
+        return True
+    return any(
+        name.startswith(f"{adjective} ") and _in_order(_words(name[len(adjective) :]), words)
+        for adjective in _adjectives(here)
+    )
+
+
+def _adjectives(names: set[str]) -> Iterator[str]:
+    """The adjectives of the states among these names or of their governments."""
+    for state in lexicon().states.values():
+        if not names.isdisjoint((state.name, state.party, state.army_name)):
+            yield from state.adj
 
 
 def _mentioned(draft: Draft, span: Span) -> set[str]:

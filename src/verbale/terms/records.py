@@ -27,6 +27,9 @@ TollKind = Literal[
 ]
 AccessStatus = Literal["open", "restricted", "closed", "reopened", "attacked"]
 Traffic = Literal["aid", "people", "goods"]
+Act = Literal[
+    "said", "claimed", "reported", "denied", "unclear", "declined", "believed", "intended", "asked"
+]
 ActorKind = Literal[
     "state",
     "government",
@@ -95,10 +98,21 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     """Who said what, in the roles of PolNeAR: source, cue and content, each possibly discontinuous.
 
     Attributes:
-        speaker: the person or body that speaks, resolved; None for an unnamed or missing source.
+        speaker: the person or body that speaks, resolved; None for an unnamed or missing source. Of
+            several who speak together it is the first.
         party: whom they speak for (on the wire: `for`).
         said: the day it was said.
         setting: where or how, as worded ("in a speech honoring …").
+        act: what sort of act it is by its cue: `reported` is hearsay, `unclear` that something is not
+            known, `declined` a refusal to comment; `said` for all plain speech and writing.
+        role: the office, title or description of a named speaker, as worded.
+        affiliation: the body that the speaker belongs to, as worded, where narrower than the party.
+        description: the words for a source that is left unnamed ("two officials briefed on the talks").
+        jointly: those who speak together with the speaker, by name or else as worded.
+        addressee: to whom it was said, by name or else as worded.
+        relayed_by: the outlets or bodies through which it reached the report, the outermost first;
+            one that was told it directly is both addressee and relay.
+        cites: whom the source itself cites for it, by name or else as worded, the nearest first.
     """
 
     source: tuple[Span, ...] = ()
@@ -109,6 +123,14 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     party: str | None = msgspec.field(default=None, name="for")
     said: str | None = None
     setting: str | None = None
+    act: Act = "said"
+    role: str | None = None
+    affiliation: str | None = None
+    description: str | None = None
+    jointly: tuple[str, ...] = ()
+    addressee: str | None = None
+    relayed_by: tuple[str, ...] = ()
+    cites: tuple[str, ...] = ()
     evidence: Span
     support: tuple[Span, ...] = ()
 

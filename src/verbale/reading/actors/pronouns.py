@@ -122,7 +122,7 @@ def _antecedent(scan: Scan, before: Scan | None, index: int, token: Token) -> Me
     if word in _THING and _other_subject(scan, index):
         return None
     after_quotation = before is not None and not _QUOTES.isdisjoint(scan.between(index))
-    subjects = [m for m in here if _is_subject(m)] if not after_quotation else []
+    subjects = [_principal(m) for m in here if _is_subject(m)] if not after_quotation else []
     if subjects and not (_attributes_last(token, index, scan) and before is not None):
         return _chosen(word, subjects, last=True)
     if here and not after_quotation and word in _HUMAN and len({m.name for m in here}) == 1:
@@ -131,6 +131,15 @@ def _antecedent(scan: Scan, before: Scan | None, index: int, token: Token) -> Me
     if before is None or before.sentence.paragraph < scan.sentence.paragraph - main:
         return None
     return _in_sentence(word, [m for m in before.mentions if _fits(word, m)])
+
+
+def _principal(mention: Mention) -> Mention:
+    """For whom somebody unnamed speaks, if it is a person: the words of "a spokesman for X" are X's."""
+    scan = mention.scan
+    if mention.kind != "person" or mention.via != "description" or scan.lower[mention.last : mention.last + 1] != ["for"]:
+        return mention
+    named = (m for m in scan.mentions if m.first == mention.last + 1 and m.kind == "person" and m.via == "name")
+    return next(named, mention)
 
 
 def _in_sentence(word: str, earlier: list[Mention]) -> Mention | None:

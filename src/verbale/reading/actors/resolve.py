@@ -122,9 +122,21 @@ def _person(case: Case) -> Mention | None:
     if named is not None:
         return replace(as_actor(mention, named), role=mention.role)
     if not case.definite:
-        return None if case.noun in lexicon().lists["titles_only"] else as_itself(mention, "person")
+        return None if case.noun in lexicon().lists["titles_only"] else _speaking_for(as_itself(mention, "person"))
     found = in_office(case)
     return replace(as_actor(mention, found), role=mention.role) if found is not None else holder_meant(case)
+
+
+def _speaking_for(mention: Mention) -> Mention:
+    """A person with the party they speak for: "a spokesman for the front"."""
+    scan, last = mention.scan, mention.last
+    if last + 1 >= len(scan.words) or scan.lower[last] != "for" or scan.between(last) != " ":
+        return mention
+    first = last + 2 if scan.lower[last + 1] == "the" else last + 1
+    owner = next((m for m in scan.mentions if m.first == first and m.form not in ("vague", "folkadj")), None)
+    if owner is None or owner.kind == "people" or (owner.kind == "person" and not owner.affiliation):
+        return mention
+    return replace(mention, affiliation=owner.party, code=owner.code, state=owner.state)
 
 
 def _side_person(case: Case) -> Mention | None:

@@ -11,6 +11,7 @@ from verbale.reading.actors.scan import Mention, Scan
 _MAX_TITLE_WORDS = 9
 _MAX_APPOSED_WORDS = 12
 _NO_PARTY = frozenset({"vague", "folkadj", "folkpeople"})
+_LINKS = frozenset({"of", "for", "and", "the", "to"})
 _ADJECTIVAL = frozenset({"U.S.", "US", "U.K.", "UK"})
 _ARTICLE = re.compile(r"^(?:a|an|the|who is|who)\s+")
 
@@ -26,8 +27,11 @@ def is_title(scan: Scan, index: int) -> bool:
 def title_before(scan: Scan, first: int) -> int:
     """The first word of the title that stands right before a name, the name's own first for none.
 
-    A name of a party inside the title belongs to it: "U.N. envoy", "Secretary of State".
+    A name of a party inside the title belongs to it: "U.N. envoy", "Secretary of State". What ends
+    in "of" or "for" is no title of the name but says whose somebody is: "a spokesman for X".
     """
+    if first and scan.lower[first - 1] in _LINKS:
+        return first
     ends = {m.last: m for m in scan.mentions if m.kind != "person"}
     start = first
     while start > 0 and first - start < _MAX_TITLE_WORDS and joined(scan, start):
@@ -41,7 +45,7 @@ def title_before(scan: Scan, first: int) -> int:
             start -= 1
         else:
             break
-    while start < first and scan.lower[start] in ("of", "for", "and", "the", "to"):
+    while start < first and scan.lower[start] in _LINKS:
         start += 1
     return start if _has_office(scan, start, first) else first
 

@@ -6,8 +6,10 @@ import re
 
 from verbale.reading.draft import Draft
 from verbale.reading.statements.circumstances import said_on, setting_of
+from verbale.reading.statements.cited import cite
 from verbale.reading.statements.found import Found
 from verbale.reading.statements.speakers import Voices
+from verbale.reading.statements.voice import Voice
 from verbale.terms import Span, Statement
 from verbale.terms.records import StatementKind
 
@@ -18,7 +20,8 @@ _OPEN = re.compile(rf"^[^{_MARKS}]*[”»]|[“\"„«][^{_MARKS}]*$")
 
 def state(draft: Draft, voices: Voices, found: Found) -> Statement:
     """The wire's statement of an attribution."""
-    voice = voices.of(found)
+    evidence = _evidence(draft, found)
+    voice = cite(draft, voices.of(found), evidence)
     return Statement(
         source=tuple(found.source),
         cue=tuple(found.cue),
@@ -28,9 +31,19 @@ def state(draft: Draft, voices: Voices, found: Found) -> Statement:
         party=voice.party,
         said=said_on(draft, found),
         setting=setting_of(found, draft.text),
-        evidence=_evidence(draft, found),
-        support=voice.support,
+        evidence=evidence,
+        role=voice.role,
+        affiliation=voice.affiliation,
+        description=voice.description,
+        jointly=voice.jointly,
+        support=_support(voice, evidence),
     )
+
+
+def _support(voice: Voice, evidence: Span) -> tuple[Span, ...]:
+    """Where names and roles stand that were taken from outside of the evidence."""
+    outside = [s for s in (*voice.support, *voice.where) if not evidence.contains(s)]
+    return tuple(dict.fromkeys(outside))
 
 
 def kind_of(content: list[Span], text: str) -> StatementKind:

@@ -1,0 +1,148 @@
+"""Bodies that speak: those named, the organs of a state, and those that only a noun points back to."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from verbale.reading.actors.lexicon import State, lexicon
+from verbale.reading.statements.sources import Part, body_name
+from verbale.reading.statements.vocabulary import speech_list
+from verbale.terms import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from verbale.reading.draft import Draft
+    from verbale.terms import Actor
+
+_ORGANS = frozenset(
+    {"ministry", "department", "police", "parliament", "embassy", "consulate", "office", "presidency", "court", "navy",
+     "force", "intelligence", "mission", "army", "military", "council", "agency", "service", "services", "cabinet"}
+)  # fmt: skip
+_OF_STATE = _ORGANS | {"government", "authorities", "troops", "forces", "administration", "security", "defense",
+    "defence", "intelligence", "foreign", "interior", "gendarmerie", "customs", "border"}  # fmt: skip
+_LOCAL = frozenset({"american"})
+
+
+def is_organ(word: str) -> bool:
+    """Whether a noun is one for an organ of a state."""
+    return word in _ORGANS
+
+
+def is_of_state(words: frozenset[str]) -> bool:
+    """Whether words speak of what only a state has: police, army, ministry."""
+    return not _OF_STATE.isdisjoint(words)
+
+
+def organ_name(part: Part, state: State, text: str) -> tuple[str, Span] | None:
+    """The name of a state's organ, with the state's adjective, and where it stands; None for no organ.
+
+    "Norway's foreign ministry" is the Norwegian Foreign Ministry.
+    """
+    if part.head.lower_ not in _ORGANS:
+        return None
+    words = [t for t in part.tokens if t.i <= part.head.i and t.pos_ not in ("DET", "PUNCT")]
+    span = part.sentence.over(words)
+    worded = re.sub(
+        r"^(?:its|their|his|her|the)\s+", "", " ".join(span.of(text).split()), flags=re.IGNORECASE
+    )
+    own = re.sub(r"^.*['’]s?\s+", "", worded)
+    if own == worded and any(worded.startswith(adj + " ") for adj in (*state.adj, state.name, *state.alias)):
+        return worded if worded[0].isupper() else worded.capitalize(), span
+    if own.startswith(tuple(state.adj)):
+        return own, span
+    titled = " ".join(
+        w if w[0].isupper() or w in ("of", "for", "and") else w.capitalize() for w in own.split()
+    )
+    adjective = "U.S." if state.adjective.lower() in _LOCAL else state.adjective
+    return f"{adjective} {titled}", span
+
+
+def state_called(name: str) -> State | None:
+    """The state that a party's name means, the state's own or its government's."""
+    return _by_party().get(name)
+
+
+@cache
+def _by_party() -> dict[str, State]:
+    found: dict[str, State] = {}
+    for state in lexicon().states.values():
+        found[state.name] = state
+        found.setdefault(state.party, state)
+        found.setdefault(f"{state.adjective} government", state)
+    return found
+
+
+def named_before(draft: Draft, noun: str, at: int) -> tuple[str, str, Span] | None:
+    """The body named last before an offset whose name or kind has a noun: name, party and where."""
+    outlet = noun in speech_list("outlets")
+    for actor in reversed([a for a in draft.actors if a.span.end <= at and a.via == "name"]):
+        if actor.kind in ("person", "people", "state"):
+            continue
+        if noun in actor.name.lower().split() or noun in actor.span.of(draft.text).lower().split():
+            return actor.name, actor.party, actor.span
+        if outlet and actor.kind == "outlet":
+            return actor.name, actor.party, actor.span
+    return _titled_before(draft, noun, at)
+
+
+def _titled_before(draft: Draft, noun: str, at: int) -> tuple[str, str, Span] | None:
+    """A capitalised name that the vocabulary lacks and that has a noun, as "Dogan news agency" has "agency"."""
+    found = None
+    for sentence in draft.sentences:
+        if sentence.start >= at:
+            break
+        for token in sentence.doc:
+            if token.lower_ != noun or sentence.start + token.idx >= at:
+                continue
+            part = Part(
+                sentence, tuple(t for t in token.subtree if t.i <= token.i or t.dep_ != "relcl"), token
+            )
+            name = name_without_owner(part, draft.text)
+            if name is not None and name.end <= at:
+                words = " ".join(name.of(draft.text).split())
+                found = (words, words, name)
+    return found
+
+
+def name_without_owner(part: Part, text: str) -> Span | None:
+    """The proper name of a body, without "Turkey's" before it; None where no proper name is left."""
+    name = body_name(part)
+    if name is None:
+        return None
+    tokens = part.sentence.tokens_in(name)
+    marks = [n for n, t in enumerate(tokens) if t.tag_ == "POS" and t.i < part.head.i]
+    if marks:
+        rest = tokens[marks[-1] + 1 :]
+        if not any(t.pos_ == "PROPN" for t in rest):
+            return None
+        return part.sentence.over(rest)
+    return name if _is_name(name.of(text)) else None
+
+
+def _is_name(words: str) -> bool:
+    return any(w[:1].isupper() for w in words.split())
+
+
+def full_span(actor: Actor, part: Part, text: str) -> Span:
+    """The whole name of a body whose mention covers only its beginning: "Institute" for "Institute for …"."""
+    name = body_name(part)
+    if name is None or not name.contains(actor.span):
+        return actor.span
+    rest = text[actor.span.end : name.end]
+    if actor.span.start == name.start and re.match(r"\s+(?:for|of|on|and)\s+(?:the\s+|a\s+)?[A-Z]", rest):
+        return name
+    return actor.span
+
+
+def vehicles_owner(part: Part) -> Iterator[Part]:
+    """Whose statement, report or letter it is that a source names instead of its author."""
+    for child in part.head.children:
+        if child.dep_ == "poss":
+            yield Part(part.sentence, tuple(t for t in child.subtree if t.dep_ != "case"), child)
+        elif child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from", "of", "with"):
+            for noun in child.children:
+                if noun.dep_ == "pobj":
+                    yield Part(part.sentence, tuple(noun.subtree), noun)

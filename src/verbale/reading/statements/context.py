@@ -1,0 +1,45 @@
+"""What a report has told so far, for sources that point back to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from verbale.reading.actors.lexicon import State
+from verbale.reading.draft import Draft
+from verbale.reading.statements.homes import home_of
+from verbale.reading.statements.profiles import Profiles
+from verbale.reading.statements.voice import Voice
+
+BACK_PARAGRAPHS = 3
+"""How many paragraphs a pronoun or a quotation without a source may look back."""
+
+
+@dataclass(eq=False)
+class Context:
+    """One draft, the persons it names, and the voices heard so far, the latest last."""
+
+    draft: Draft
+    said: list[Voice] = field(default_factory=list)
+
+    @cached_property
+    def profiles(self) -> Profiles:
+        """The persons that the report names."""
+        return Profiles(self.draft)
+
+    @cached_property
+    def home(self) -> State | None:
+        """The state in which most of the report happens."""
+        return home_of(self.draft)
+
+    def last(
+        self, fits: Callable[[Voice], bool], paragraph: int, back: int = BACK_PARAGRAPHS
+    ) -> Voice | None:
+        """The voice heard last that fits, not longer ago than so many paragraphs; the very last is asked first."""
+        for voice in reversed(self.said):
+            if paragraph - voice.paragraph > back:
+                return None
+            if fits(voice):
+                return voice
+        return None

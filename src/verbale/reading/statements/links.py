@@ -1,0 +1,102 @@
+"""The party that follows a title: "a spokesman for X", "the director of X", "an expert from X"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from verbale.reading.actors.heads import actors_over
+from verbale.reading.statements.bodies import full_span, is_of_state, name_without_owner
+from verbale.reading.statements.sources import Part
+from verbale.reading.statements.titles import (
+    holds_local_office,
+    is_private,
+    stands_for,
+    state_there,
+    titles_of,
+)
+from verbale.reading.statements.vocabulary import speech_list
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from verbale.reading.statements.context import Context
+    from verbale.terms import Actor, Span
+
+_LINKS = frozenset({"for", "of", "from", "with", "at"})
+_PORTFOLIOS = frozenset({"minister", "ministers", "secretary", "commissioner", "state"})
+_STATES = ("state", "government", "people")
+
+
+def linked(context: Context, part: Part, name: Span | None) -> str | None:
+    """The party after "for", "of", "from", "with" or "at"; None where nothing follows that is one."""
+    for noun in _linked_nouns(part, name):
+        found = _whose(context, part, noun, name)
+        if found is not None:
+            return found
+    return None
+
+
+def _linked_nouns(part: Part, name: Span | None) -> Iterator[Token]:
+    for token in titles_of(part, name):
+        for link in token.children:
+            if link.dep_ == "prep" and link.lower_ in _LINKS and link.i > token.i:
+                yield from (c for c in link.children if c.dep_ == "pobj")
+
+
+def _whose(context: Context, part: Part, noun: Token, name: Span | None) -> str | None:
+    here = actors_over(context.draft, part.sentence.start + noun.idx)
+    if here:
+        return _of_mention(context, part, noun, (here[0], name))
+    within = Part(part.sentence, tuple(noun.subtree), noun)
+    span = part.sentence.at(noun)
+    if any(p.span.overlaps(span) for p in context.draft.places):
+        state = state_there(context, span)
+        return state.party if state is not None and holds_local_office(part, name) else None
+    return _of_body(context, within, private=is_private(part, name)) or _local(context, within, name)
+
+
+def _of_mention(context: Context, part: Part, noun: Token, given: tuple[Actor, Span | None]) -> str | None:
+    actor, name = given
+    if actor.kind == "person" and noun.head.lower_ == "of" and noun.head.head.lower_ in speech_list("heads"):
+        return actor.name
+    whole = _whole(context, part, noun, actor)
+    if whole is not None:
+        return whole
+    if actor.name.islower() or (actor.kind in _STATES and is_private(part, name)):
+        return None
+    return stands_for(actor)
+
+
+def _whole(context: Context, part: Part, noun: Token, actor: Actor) -> str | None:
+    """The name of a body that goes on after what its mention covers: "Institute for …"."""
+    words = tuple(t for t in noun.subtree if t in part.tokens)
+    if actor.kind == "person" or actor.via != "name" or not words:
+        return None
+    span = full_span(actor, Part(part.sentence, words, noun), context.draft.text)
+    return None if span == actor.span else " ".join(span.of(context.draft.text).split())
+
+
+def _of_body(context: Context, within: Part, *, private: bool) -> str | None:
+    """The body that a phrase names, by the actors in it or by its own words."""
+    text = context.draft.text
+    actors = [a for a in context.draft.actors_in(within.span) if not a.name.islower() and a.kind != "people"]
+    span = name_without_owner(within, text)
+    noun = within.head
+    if span is not None and noun.pos_ == "PROPN" and noun.ent_type_ not in ("GPE", "LOC", "DATE"):
+        known = next((a for a in actors if a.span == span), None)
+        if known is not None:
+            return stands_for(known)
+        portfolio = noun.head.head.lower_ in _PORTFOLIOS
+        return None if portfolio else " ".join(span.of(text).split())
+    if actors and not (private and actors[0].kind in _STATES):
+        return stands_for(actors[0])
+    return None
+
+
+def _local(context: Context, within: Part, name: Span | None) -> str | None:
+    """The state of "the provincial governor" or "the coast guard", where no state is named."""
+    words = frozenset(t.lower_ for t in within.tokens)
+    local = is_of_state(words) or not words.isdisjoint(speech_list("local_offices"))
+    return context.home.party if context.home is not None and name is not None and local else None

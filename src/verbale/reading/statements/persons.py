@@ -1,0 +1,228 @@
+"""Persons who speak: those named, those in an office, and those left unnamed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from verbale.reading.actors.heads import actors_over
+from verbale.reading.statements.context import Context
+from verbale.reading.statements.cues import phrase
+from verbale.reading.statements.offices import office
+from verbale.reading.statements.parties import party_beside
+from verbale.reading.statements.profiles import Profile, mentions_of
+from verbale.reading.statements.sources import Part
+from verbale.reading.statements.titles import is_person_noun, is_private
+from verbale.reading.statements.vocabulary import speech_list
+from verbale.reading.statements.voice import Voice
+
+if TYPE_CHECKING:
+    from verbale.terms import Actor, Span
+
+_LONG_BACK = 12
+_RANK_NOUNS = frozenset(
+    {"official", "officials", "officer", "source", "sources", "member", "members", "person", "people"}
+)
+
+
+def named_person(context: Context, part: Part, name: Span, actor: Actor | None) -> Voice:
+    """The voice of a person named in a source."""
+    text = context.draft.text
+    worded = " ".join(name.of(text).split())
+    profile = context.profiles.of(actor.name if actor else worded) or context.profiles.note(worded, name)
+    bare = _bare(name, actor, text)
+    role, affiliation, where = office(context.draft, part.span, bare)
+    party = _party(context, part, bare, actor)
+    if party is not None and (profile.party is None or profile.party_where[:1] != (part.span,)):
+        profile.party, profile.party_where = (party, (part.span,)) if profile.party is None else (
+            profile.party, profile.party_where)  # fmt: skip
+    if role and (profile.role is None or len(role) > len(profile.role)):
+        profile.role, profile.role_where = role, where
+    profile.affiliation = profile.affiliation or affiliation
+    voice = of_profile(context, profile, part.sentence.paragraph)
+    return replace(
+        voice,
+        speaker=actor.name if actor else profile.name,
+        party=party or voice.party,
+        role=role or voice.role,
+        affiliation=affiliation or voice.affiliation,
+        where=(name,),
+    )
+
+
+def _bare(name: Span, actor: Actor | None, text: str) -> Span:
+    """The name alone, where the mention has its title before it."""
+    if actor is None:
+        return name
+    words = name.of(text)
+    first = actor.name.split()[0]
+    for word in (first, actor.name.split()[-1]):
+        at = words.find(word)
+        if at > 0:
+            return type(name)(name.start + at, name.end)
+        if at == 0:
+            return name
+    return name
+
+
+def _party(context: Context, part: Part, name: Span, actor: Actor | None) -> str | None:
+    party = party_beside(context, part, name)
+    given = actor.affiliation if actor is not None else None
+    if given is None or (party is not None and _is_part(given, party)):
+        return party
+    return _owned(context, part, name) or given
+
+
+def _is_part(given: str, party: str) -> bool:
+    """Whether the party read from a title is only the beginning of the one that stands there."""
+    return party.startswith(given) and len(party) > len(given)
+
+
+def _owned(context: Context, part: Part, name: Span) -> str | None:
+    """The state that owns an office before a name, which goes before a body that the title also names."""
+    for token in part.tokens:
+        if token.dep_ == "poss" and part.sentence.start + token.idx < name.start:
+            here = actors_over(context.draft, part.sentence.start + token.idx)
+            if here and here[0].kind in ("state", "government"):
+                return party_beside(context, part, name)
+    return None
+
+
+def _introduce(context: Context, profile: Profile) -> None:
+    """Read what stands about a person's name where it is no source: "Senate leader X wagged a finger"."""
+    if profile.read or (profile.party is not None and profile.role is not None):
+        return
+    profile.read = True
+    for span in mentions_of(context.draft, profile):
+        part = _part_about(context, span)
+        if part is None:
+            continue
+        bare = span.__class__(max(span.start, span.end - len(profile.name)), span.end)
+        role, affiliation, where = office(context.draft, part.span, bare)
+        if profile.role is None and role:
+            profile.role, profile.role_where = role, where
+            profile.affiliation = profile.affiliation or affiliation
+        party = party_beside(context, part, bare) if profile.party is None else None
+        if party is not None:
+            profile.party, profile.party_where = party, (part.span,)
+
+
+def _part_about(context: Context, span: Span) -> Part | None:
+    """The noun phrase that holds a name."""
+    sentence = context.draft.sentence_at(span.start)
+    tokens = sentence.tokens_in(span) if sentence is not None else []
+    if sentence is None or not tokens:
+        return None
+    head = tokens[-1]
+    if head.dep_ == "appos" and head.head.i < head.i and is_person_noun(head.head):
+        head = head.head
+    return Part(sentence, tuple(phrase(head, None)), head)
+
+
+def of_profile(context: Context, profile: Profile, paragraph: int) -> Voice:
+    """The voice of a person known in the report, cited to where they are named."""
+    _introduce(context, profile)
+    support = [profile.where, *profile.party_where]
+    if profile.role and profile.role_where is not None:
+        support.append(profile.role_where)
+    return Voice(
+        speaker=profile.name,
+        party=profile.party,
+        role=profile.role,
+        affiliation=profile.affiliation,
+        is_person=True,
+        where=(profile.where,),
+        support=tuple(dict.fromkeys(support)),
+        paragraph=paragraph,
+    )
+
+
+def described_person(context: Context, part: Part) -> Voice:
+    """The voice of a person or persons told by a noun: who is meant if the report says, else unnamed."""
+    private = is_private(part, None)
+    holder = _office_holder(context, part)
+    if holder is not None:
+        return holder
+    party = party_beside(context, part, None)
+    if part.definite and not private and part.head.tag_ == "NN":
+        found = _known(context, part, party)
+        if found is not None:
+            return found
+    if part.definite and party is None:
+        again = _again(context, part)
+        if again is not None:
+            return again
+    return _unnamed(context, part, party)
+
+
+def _office_holder(context: Context, part: Part) -> Voice | None:
+    """The person whom the actors' reader takes an office for: "the president"."""
+    here = actors_over(context.draft, part.sentence.start + part.head.idx)
+    if len(here) != 1 or here[0].kind != "person" or here[0].name.islower():
+        return None
+    actor = here[0]
+    words = actor.span.of(context.draft.text)
+    if actor.via == "description" and (actor.name in (words, actor.role) or not actor.name[:1].isupper()):
+        return None
+    if " " not in actor.name or part.head.lower_ in actor.name.lower().split():
+        return None
+    profile = context.profiles.of(actor.name)
+    base = of_profile(context, profile, part.sentence.paragraph) if profile else Voice(is_person=True)
+    own = office(context.draft, part.span, None)[0]
+    return replace(
+        base,
+        speaker=actor.name,
+        party=actor.affiliation or base.party,
+        role=own or base.role,
+        where=(actor.span,),
+        paragraph=part.sentence.paragraph,
+        noun=part.head.lower_,
+    )
+
+
+def _known(context: Context, part: Part, party: str | None) -> Voice | None:
+    """The person whose office is described, named elsewhere in the report with that office or right after."""
+    own = office(context.draft, part.span, None)[0] or part.head.lower_
+    if part.head.lower_ in _RANK_NOUNS:
+        return None
+    profile = context.profiles.in_office(own, party, part.span.start)
+    if profile is None and (party is not None or len(context.said) == 0):
+        profile = context.profiles.named_next(part.sentence, party)
+    if profile is None:
+        return None
+    if profile.party is None:
+        profile.party, profile.party_where = party, (part.span,) if party else ()
+    voice = of_profile(context, profile, part.sentence.paragraph)
+    return replace(voice, role=own, noun=part.head.lower_, where=(profile.where,))
+
+
+def _again(context: Context, part: Part) -> Voice | None:
+    """The voice heard before under the same noun: "the diplomat" after "a Western diplomat"."""
+    noun = part.head.lower_
+    found = context.last(
+        lambda v: v.is_person and v.noun == noun and v.description is not None,
+        part.sentence.paragraph,
+        _LONG_BACK,
+    )
+    return replace(found.taken_up(part.sentence.paragraph), noun=noun) if found else None
+
+
+def _unnamed(context: Context, part: Part, party: str | None) -> Voice:
+    text = context.draft.text
+    spans = part.spans(text)
+    _, affiliation, _ = office(context.draft, part.span, None)
+    return Voice(
+        party=party,
+        affiliation=affiliation,
+        description=" ".join(part.span.of(text).split()).strip(" ,"),
+        is_person=True,
+        plural=part.head.tag_ in ("NNS", "NNPS"),
+        noun=part.head.lower_,
+        where=tuple(spans),
+        paragraph=part.sentence.paragraph,
+    )
+
+
+def is_outlet_word(word: str) -> bool:
+    """Whether a noun is one that news outlets are called by."""
+    return word in speech_list("outlets")

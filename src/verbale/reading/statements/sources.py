@@ -1,0 +1,196 @@
+"""The words of a source: its head, those who are coordinated in it, and the person named in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from verbale.reading.actors.lexicon import lexicon
+from verbale.reading.statements.cues import phrase
+from verbale.reading.statements.found import Found, runs
+from verbale.reading.statements.lexicon import cue_list
+from verbale.terms import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from verbale.reading.draft import Draft, Sentence
+    from verbale.terms import Actor
+
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_LEADS = frozenset({"DET", "PUNCT", "CCONJ", "ADP", "SCONJ", "SPACE"})
+_LOWER = frozenset({"prep", "pobj", "poss", "relcl", "acl", "advcl", "pcomp", "nmod"})
+_OPENERS = frozenset({",", "(", "–", "—", "-", ":"})
+
+
+@dataclass(slots=True, frozen=True)
+class Part:
+    """One of those who speak in a source: its words in order and their head.
+
+    Attributes:
+        sentence: the sentence it stands in.
+        tokens: its words, without the clause that it is the source of.
+        head: the noun, name or pronoun that the others hang on.
+    """
+
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    head: Token
+
+    @property
+    def span(self) -> Span:
+        """From its first word to its last."""
+        return self.sentence.over(list(self.tokens))
+
+    def spans(self, text: str) -> list[Span]:
+        """Where its words stand, blanks and stops at their ends left out."""
+        return runs(self.sentence, self.tokens, text)
+
+    @property
+    def definite(self) -> bool:
+        """Whether it opens with "the" or "this", or is owned by somebody: "the minister", "Kenya's minister"."""
+        opening = self.tokens[0].lower_ in ("the", "this", "that", "its", "their", "his", "her")
+        return opening or any(c.dep_ == "poss" for c in self.head.children)
+
+
+def parts_of(draft: Draft, found: Found) -> list[Part]:
+    """Those who speak in a source, one for each that is coordinated; empty where there is no source."""
+    sentence = draft.sentence_at(found.source[0].start) if found.source else None
+    if sentence is None or sentence.doc is None:
+        return []
+    tokens = [t for span in found.source for t in sentence.tokens_in(span) if not t.is_space]
+    if not tokens:
+        return []
+    head = _head(tokens)
+    if head.lower_ in RELATIVE:
+        noun = _referred(head)
+        if noun is not None:
+            head, tokens = noun, phrase(noun, head.head)
+    return _split(sentence, tokens, head)
+
+
+def _head(tokens: list[Token]) -> Token:
+    inside = {t.i for t in tokens}
+    heads = [t for t in tokens if (t.head.i not in inside or t.head.i == t.i) and not t.is_punct]
+    nouns = [t for t in heads if t.pos_ in ("NOUN", "PROPN", "PRON", "DET", "NUM")]
+    return (nouns or heads or tokens)[0]
+
+
+def _referred(pronoun: Token) -> Token | None:
+    """The noun that a relative pronoun stands for."""
+    clause = next((t for t in (pronoun, *pronoun.ancestors) if t.dep_ in ("relcl", "acl")), None)
+    return clause.head if clause is not None else None
+
+
+def _split(sentence: Sentence, tokens: list[Token], head: Token) -> list[Part]:
+    """A part for each head that is coordinated with the first within the source."""
+    inside = {t.i for t in tokens}
+    heads = [head, *(t for t in head.conjuncts if t.i in inside and t.i > head.i and _is_nominal(t))]
+    if len(heads) == 1:
+        return [Part(sentence, tuple(tokens), head)]
+    parts = []
+    for one in heads:
+        others = {t.i for other in heads if other.i > one.i for t in other.subtree}
+        own = [t for t in one.subtree if t.i in inside and t.i not in others]
+        while len(own) > 1 and own[-1].pos_ in ("CCONJ", "PUNCT"):
+            own.pop()
+        parts.append(Part(sentence, tuple(own), one))
+    return parts
+
+
+def _is_nominal(token: Token) -> bool:
+    return token.pos_ in ("NOUN", "PROPN", "PRON")
+
+
+def persons_named(draft: Draft, part: Part) -> list[Actor]:
+    """The persons that a part names as who speaks, not those it mentions beside: "the aide of X".
+
+    More than one only where they are coordinated: "Presidents X and Y".
+    """
+    people = [
+        a
+        for span in part.spans(draft.text)
+        for a in draft.actors_in(span)
+        if a.kind == "person" and a.via == "name"
+    ]
+    own = [a for a in people if is_apposed(part, a.span)]
+    joined = own[:1]
+    for actor in own[1:]:
+        between = draft.text[joined[-1].span.end : actor.span.start]
+        if joined and between.strip() in ("and", ",", ", and") and actor.name != joined[-1].name:
+            joined.append(actor)
+    return joined if len(joined) == 1 or " and " in part.span.of(draft.text) else own[:1]
+
+
+def is_apposed(part: Part, name: Span) -> bool:
+    """Whether a name in a part is the part's own: its head, its title's, or one after a comma."""
+    tokens = part.sentence.tokens_in(name)
+    if not tokens:
+        return False
+    before = tokens[0].i - 1
+    if before >= part.tokens[0].i and tokens[0].doc[before].text in _OPENERS:
+        return not any(t.dep_ in ("relcl", "acl") and t.i < tokens[0].i for t in tokens[0].ancestors)
+    inside = {t.i for t in tokens}
+    node = next((t for t in tokens if t.head.i not in inside or t.head.i == t.i), tokens[-1])
+    for _ in range(len(part.tokens)):
+        if node.i in inside and part.head.i in inside:
+            return node.dep_ != "poss" or node.i == part.head.i
+        if node.i == part.head.i:
+            return True
+        if node.dep_ in _LOWER:
+            return False
+        node = node.head
+    return False
+
+
+def proper_name(part: Part, text: str) -> Span | None:
+    """The proper name of a person that a part is, without its titles, None where it has none."""
+    for head in (part.head, *(c for c in part.head.children if c.dep_ == "appos")):
+        if head.pos_ != "PROPN" and head.ent_type_ != "PERSON":
+            continue
+        words = [head]
+        while words[0].i > 0 and _joins(words[0].nbor(-1)) and words[0].i > part.tokens[0].i:
+            words.insert(0, words[0].nbor(-1))
+        while len(words) > 1 and is_title(words[0]):
+            words.pop(0)
+        span = part.sentence.over(words)
+        if span.of(text).strip(" ."):
+            return span
+    return None
+
+
+def is_title(token: Token) -> bool:
+    """Whether a word before a name is a title or a part of one: "Gen.", "Minister"."""
+    word = token.lower_
+    return bool(word in cue_list("titles") or word.strip(".") in lexicon().lists["offices"])
+
+
+def _joins(token: Token) -> bool:
+    return bool(token.pos_ == "PROPN" and token.dep_ != "poss")
+
+
+def body_name(part: Part) -> Span | None:
+    """The name of a body that a part is: its words from the article to the first comma or clause."""
+    words = list(part.tokens)
+    while words and (words[0].pos_ in _LEADS or words[0].lower_ in ("its", "their", "his", "her")):
+        words.pop(0)
+    cut = next((n for n, t in enumerate(words) if t.text in _OPENERS and t.text != "-" and n), len(words))
+    clauses = [t for t in words if t.dep_ in ("relcl", "acl") and t.head.i in {w.i for w in words}]
+    if clauses:
+        first = min(c.left_edge.i for c in clauses)
+        cut = min(cut, next((n for n, t in enumerate(words) if t.i >= first), cut))
+    words = _undated(words[:cut])
+    while words and not words[0].text[:1].isupper() and not words[0].text[:1].isdigit():
+        words.pop(0)
+    if not any(t.pos_ == "PROPN" for t in words):
+        return None
+    return part.sentence.over(words)
+
+
+def _undated(words: list[Token]) -> list[Token]:
+    """The words before a day or "including", which a parse may take for a part of the name."""
+    for index, word in enumerate(words):
+        day = word.dep_ == "prep" and any(c.ent_type_ in ("DATE", "TIME") for c in word.children)
+        if index and (day or word.lower_ == "including" or word.ent_type_ == "DATE"):
+            return words[:index]
+    return words
