@@ -10,6 +10,10 @@ from verbale.terms.records import Record, Toll
 from verbale.terms.span import Span
 
 _WHERE = ("evidence", "support")
+_ADDED = frozenset(
+    {"act", "role", "affiliation", "description", "jointly", "addressee", "relayed_by", "cites"}
+)
+"""Fields of statements that came later: where they say nothing, a claim keeps the id it had without them."""
 
 
 class Claim(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,7 +46,7 @@ def claim_id(kind: str, report_id: str, record: Record) -> str:
     """The lasting id of a record: its report, its kind, where it stands and all that it states.
 
     Indices into the same reading (`event`, `answers`) are left out: they say where in a list
-    another record stood, not what was stated.
+    another record stood, not what was stated. So are fields of a later date that say nothing.
     """
     stated = msgspec.to_builtins(record)
     parts: list[str | int | None] = [report_id, kind, record.evidence.start, record.evidence.end]
@@ -50,6 +54,8 @@ def claim_id(kind: str, report_id: str, record: Record) -> str:
         if name in _WHERE or name in ("event", "answers"):
             continue
         value = stated[name]
+        if name in _ADDED and value in (None, [], "said"):
+            continue
         parts += [name, None if value is None else msgspec.json.encode(value).decode()]
     return identify("claim", parts)
 

@@ -58,6 +58,8 @@ def army(case: Case) -> Mention | None:
     )
     if seen is not None:
         return as_actor(mention, seen)
+    if case.memory.focus is None and case.memory.usual is not None:
+        state = case.memory.usual
     if state is not None and state.divided and not state.internal:
         state = lexicon().states.get(OTHER_SIDE.get(state.name, ""))
     return of_state(mention, state, state.army_name, "military", "MIL") if state else None

@@ -37,6 +37,7 @@ class Memory:
     Attributes:
         focus: the state whose inner conflict the report is about.
         published: the report's day, for offices held then.
+        usual: the state that the report names most by far, or the only one with a conflict inside.
         groups: how often each armed group of that conflict is named in the report.
         pair: the two parties last set against one another.
         rebels: the group that the report itself calls rebels.
@@ -47,6 +48,7 @@ class Memory:
 
     focus: State | None
     published: str | None = None
+    usual: State | None = None
     groups: dict[str, int] = field(default_factory=dict)
     seen: list[Mention] = field(default_factory=list)
     pair: Pair | None = None

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from verbale.reading.actors.holders import find_holders
-from verbale.reading.actors.homes import homes_of
+from verbale.reading.actors.homes import Homes, homes_of
 from verbale.reading.actors.lexicon import Lexicon, State, lexicon
 from verbale.reading.actors.memory import Memory
 from verbale.reading.actors.metonymy import settle_states
@@ -32,7 +32,7 @@ class ActorReader(ListReader[Actor]):
     """Finds every mention of an actor, in order of start."""
 
     name = "actors"
-    version = "2"
+    version = "3"
     requires = ("sentences", "syntax")
     assigns = ("actors",)
 
@@ -50,13 +50,13 @@ class ActorReader(ListReader[Actor]):
             find_holders(one)
         keep_short(scans, known)
         focus = focus_of(scans, known)
-        _build(scans, known, focus, draft.report.published)
-        _resolve_all(scans, Memory(focus, draft.report.published))
+        homes = _build(scans, known, focus, draft.report.published)
+        _resolve_all(scans, Memory(focus, draft.report.published, homes.usual))
         _name_states(scans, known, focus)
         return [actor for one in scans for mention in one.mentions for actor in mention.actors()]
 
 
-def _build(scans: list[Scan], known: Lexicon, focus: State | None, published: str | None) -> None:
+def _build(scans: list[Scan], known: Lexicon, focus: State | None, published: str | None) -> Homes:
     homes = homes_of(scans, focus)
     persons = Persons(published, focus=focus, homes=homes)
     for one in scans:
@@ -71,6 +71,7 @@ def _build(scans: list[Scan], known: Lexicon, focus: State | None, published: st
         find_last_names(one, persons)
         find_roles(one, known)
         settle_states(one, known)
+    return homes
 
 
 def _resolve_all(scans: list[Scan], memory: Memory) -> None:

@@ -41,13 +41,19 @@ def title_before(scan: Scan, first: int) -> int:
             start = named.first if sender is None else sender.first
             if named.form != "vague":
                 break
-        elif is_title(scan, start - 1):
+        elif is_title(scan, start - 1) and not _is_of_another(scan, start):
             start -= 1
         else:
             break
     while start < first and scan.lower[start] in _LINKS:
         start += 1
     return start if _has_office(scan, start, first) else first
+
+
+def _is_of_another(scan: Scan, index: int) -> bool:
+    """Whether a title says whose somebody is: "General" in "a spokesman for General X"."""
+    offices = lexicon().lists["offices"]
+    return scan.lower[index - 1] in _LINKS and (scan.lower[index] in offices or scan.lower[index] == "prime")
 
 
 def _sender(scan: Scan, ends: dict[int, Mention], named: Mention) -> Mention | None:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from verbale.reading.draft import Draft
+from verbale.reading.statements.cue_words import cue_token
 from verbale.reading.statements.cues import child
 from verbale.reading.statements.found import Found, subtract
 from verbale.reading.statements.lexicon import cue_list
@@ -22,7 +23,7 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 def said_on(draft: Draft, found: Found) -> str | None:
     """The day on which it was said: a time that belongs to the cue and stands outside of the content."""
-    if found.word is None:
+    if cue_token(found) is None:
         return None
     best: tuple[int, str] | None = None
     for time in draft.times_in(found.sentence.span):
@@ -46,7 +47,8 @@ def _belongs(found: Found, span: Span) -> bool:
     inside = {t.i for t in tokens}
     head = next((t for t in tokens if t.head.i not in inside), tokens[0] if tokens else None)
     for above in head.ancestors if head is not None else ():
-        if found.word is not None and above.i == found.word.i:
+        word = cue_token(found)
+        if word is not None and above.i == word.i:
             return True
         if above.pos_ in ("VERB", "AUX") and above.tag_ != "VBG":
             return False
@@ -55,11 +57,12 @@ def _belongs(found: Found, span: Span) -> bool:
 
 def setting_of(found: Found, text: str) -> str | None:
     """Where or how it was said, as worded: "in a statement", "at a news conference", "speaking in Cairo"."""
-    if found.word is None:
+    word = cue_token(found)
+    if word is None:
         return None
-    for part in _phrases(found.word):
+    for part in _phrases(word):
         span = found.sentence.over(list(part.subtree))
-        pieces = subtract(span, [*found.content, *found.source, *found.cue], text)
+        pieces = subtract(span, [*found.content, *found.source], text)
         if pieces and pieces[0].start == span.start:
             return " ".join(pieces[0].of(text).split())
     return None

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from verbale.reading.actors.lexicon import State
 from verbale.reading.draft import Draft
+from verbale.reading.statements.bodies import state_called
 from verbale.reading.statements.homes import home_of
 from verbale.reading.statements.profiles import Profiles
 from verbale.reading.statements.voice import Voice
@@ -32,6 +33,17 @@ class Context:
     def home(self) -> State | None:
         """The state in which most of the report happens."""
         return home_of(self.draft)
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        return frozenset(n for a in self.draft.actors for n in (a.name, a.affiliation) if n)
+
+    def called(self, party: str | None) -> str | None:
+        """What the report's actors call a party: a state, or its government where they are told apart."""
+        state = state_called(party or "")
+        if state is None or not state.divided or party in self._named:
+            return party
+        return next((n for n in (state.party, state.name) if n in self._named), party)
 
     def last(
         self, fits: Callable[[Voice], bool], paragraph: int, back: int = BACK_PARAGRAPHS

@@ -49,12 +49,19 @@ def _whose(context: Context, part: Part, noun: Token, name: Span | None) -> str 
     here = actors_over(context.draft, part.sentence.start + noun.idx)
     if here:
         return _of_mention(context, part, noun, (here[0], name))
-    within = Part(part.sentence, tuple(noun.subtree), noun)
+    within = Part(part.sentence, _whole_name(noun), noun)
     span = part.sentence.at(noun)
     if any(p.span.overlaps(span) for p in context.draft.places):
         state = state_there(context, span)
         return state.party if state is not None and holds_local_office(part, name) else None
     return _of_body(context, within, private=is_private(part, name)) or _local(context, within, name)
+
+
+def _whole_name(noun: Token) -> tuple[Token, ...]:
+    """The words under a noun and those that the model takes for one name with it, which a parse may part."""
+    name = next((e for e in noun.doc.ents if e.label_ == "ORG" and e.start <= noun.i < e.end), ())
+    tokens = {t.i: t for t in (*noun.subtree, *name)}
+    return tuple(tokens[i] for i in sorted(tokens))
 
 
 def _of_mention(context: Context, part: Part, noun: Token, given: tuple[Actor, Span | None]) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from verbale.reading.actors.heads import actors_over
+from verbale.reading.actors.heads import actors_over, parties_of
 from verbale.reading.statements.context import Context
 from verbale.reading.statements.cues import phrase
 from verbale.reading.statements.offices import office
@@ -215,12 +215,25 @@ def _unnamed(context: Context, part: Part, party: str | None) -> Voice:
         party=party,
         affiliation=affiliation,
         description=" ".join(part.span.of(text).split()).strip(" ,"),
+        jointly=_other_parties(context, part, party),
         is_person=True,
         plural=part.head.tag_ in ("NNS", "NNPS"),
         noun=part.head.lower_,
         where=tuple(spans),
         paragraph=part.sentence.paragraph,
     )
+
+
+def _other_parties(context: Context, part: Part, party: str | None) -> tuple[str, ...]:
+    """The further parties that several speak for: "the ministers of Kenya and Chad"."""
+    if party is None or part.head.tag_ not in ("NNS", "NNPS"):
+        return ()
+    found = [a.name for a in actors_over(context.draft, part.sentence.start + part.head.idx)]
+    for link in part.head.children:
+        noun = next((c for c in link.children if c.dep_ == "pobj"), None) if link.dep_ == "prep" else None
+        if noun is not None and link.lower_ in ("of", "from", "for") and list(noun.conjuncts):
+            found += [a.party for a in parties_of(context.draft, part.sentence, noun)]
+    return tuple(dict.fromkeys(n for n in found if n != party)) if len(found) > 1 else ()
 
 
 def is_outlet_word(word: str) -> bool:

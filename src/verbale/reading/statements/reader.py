@@ -24,6 +24,7 @@ class StatementReader(ListReader[Statement]):
     """Finds the outermost attributions of a report and resolves who speaks."""
 
     name = "statements"
+    version = "2"
     requires = ("syntax", "actors", "places", "times")
     assigns = ("statements",)
     scorer = "score_attribution"

@@ -17,6 +17,7 @@ from verbale.reading.statements.bodies import (
     state_called,
     vehicles_owner,
 )
+from verbale.reading.statements.chain import chain_of
 from verbale.reading.statements.context import Context
 from verbale.reading.statements.found import Found
 from verbale.reading.statements.offices import ends_body
@@ -45,6 +46,9 @@ class Voices:
     def of(self, found: Found) -> Voice:
         """The voice of an attribution; those before it in the text must have been asked for first."""
         voice = self._resolve(found)
+        chain = chain_of(self.context.draft, found, self._of_part)
+        voice = replace(voice, party=self.context.called(voice.party), chain=chain)
+        self.context.said += [replace(v, heard=tuple(found.source)) for v in voice.chain.cited if v.is_person]
         self._of[id(found)] = voice
         if voice.known:
             heard = (*found.source, *found.cue, *found.content)
@@ -132,8 +136,8 @@ class Voices:
         """The voice of a body: a named one, a state's organ, one named before, or one only described."""
         draft = self.context.draft
         own = name_without_owner(part, draft.text)
-        if is_outlet_word(part.head.lower_) and own is not None and not (actor and actor.span.overlaps(own)):
-            return self._named(part, own)
+        if is_outlet_word(part.head.lower_) and (actor is None or actor.kind != "outlet"):
+            return self._outlet(part, own)
         if actor is not None and not _is_described(actor, draft.text):
             return self._of_actor(part, actor)
         if part.definite and own is None:
@@ -145,6 +149,19 @@ class Voices:
             return self._named(part, own)
         return self._vague(part)
 
+    def _outlet(self, part: Part, own: Span | None) -> Voice:
+        """The voice of an outlet that the vocabulary lacks; it speaks for itself, whoever owns it."""
+        if own is not None:
+            return self._named(part, own)
+        before = part.definite and named_before(self.context.draft, part.head.lower_, part.span.start)
+        if before:
+            return self._make(part, *before)
+        words = [t for t in part.tokens if t.i <= part.head.i and t.pos_ not in ("DET", "PUNCT")]
+        if words and words[0].text[:1].isupper() and words[0].i < part.head.i and part.head.tag_ == "NN":
+            if words[0].pos_ in ("PROPN", "ADJ") and words[0].ent_type_:
+                return self._named(part, part.sentence.over(words))
+        return replace(self._vague(part), party=None)
+
     def _of_actor(self, part: Part, actor: Actor) -> Voice:
         draft = self.context.draft
         state = state_called(actor.name)
@@ -155,6 +172,8 @@ class Voices:
                 return self._make(part, organ[0], state.party, organ[1])
         if _is_people(actor):
             return self._vague(part)
+        if actor.kind == "organisation" and _is_organ(part) and actor.name == actor.span.of(draft.text):
+            return self._named(part, actor.span)
         whole = full_span(actor, part, draft.text)
         if whole != actor.span and actor.via == "name":
             return self._named(part, whole)

@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from verbale.terms import Span
+
+
+@dataclass(slots=True, frozen=True)
+class Chain:
+    """The hands that words went through.
+
+    Attributes:
+        addressee: to whom they were said.
+        relays: who passed them on to the report, the outermost first.
+        cited: whom the source cites for them, the nearest first.
+    """
+
+    addressee: Voice | None = None
+    relays: tuple[Voice, ...] = ()
+    cited: tuple[Voice, ...] = ()
+
+    @property
+    def voices(self) -> tuple[Voice, ...]:
+        """All of them."""
+        return (*((self.addressee,) if self.addressee else ()), *self.relays, *self.cited)
 
 
 @dataclass(slots=True, frozen=True)
@@ -29,6 +49,7 @@ class Voice:
         support: where a name or role was taken from elsewhere in the report.
         paragraph: the paragraph of the attribution, -1 for one of nobody.
         heard: source, cue and content of the attribution.
+        chain: the hands that the words went through.
     """
 
     speaker: str | None = None
@@ -44,6 +65,7 @@ class Voice:
     support: tuple[Span, ...] = ()
     paragraph: int = -1
     heard: tuple[Span, ...] = ()
+    chain: Chain = field(default_factory=Chain)
 
     @property
     def known(self) -> bool:
@@ -58,7 +80,7 @@ class Voice:
     def taken_up(self, paragraph: int) -> Voice:
         """The same voice where a later source only points back to it."""
         support = tuple(dict.fromkeys((*self.support, *self.where)))
-        return replace(self, support=support, paragraph=paragraph)
+        return replace(self, support=support, paragraph=paragraph, chain=Chain())
 
 
 NOBODY = Voice()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from verbale.reading.draft import Draft
+from verbale.reading.statements.acts import act_of
 from verbale.reading.statements.circumstances import said_on, setting_of
 from verbale.reading.statements.cited import cite
 from verbale.reading.statements.found import Found
@@ -22,6 +23,7 @@ def state(draft: Draft, voices: Voices, found: Found) -> Statement:
     """The wire's statement of an attribution."""
     evidence = _evidence(draft, found)
     voice = cite(draft, voices.of(found), evidence)
+    chain = voice.chain
     return Statement(
         source=tuple(found.source),
         cue=tuple(found.cue),
@@ -32,17 +34,26 @@ def state(draft: Draft, voices: Voices, found: Found) -> Statement:
         said=said_on(draft, found),
         setting=setting_of(found, draft.text),
         evidence=evidence,
+        act=act_of(found, draft.text),
         role=voice.role,
         affiliation=voice.affiliation,
         description=voice.description,
         jointly=voice.jointly,
+        addressee=chain.addressee.caption if chain.addressee else None,
+        relayed_by=_names(chain.relays),
+        cites=_names(chain.cited),
         support=_support(voice, evidence),
     )
 
 
+def _names(voices: tuple[Voice, ...]) -> tuple[str, ...]:
+    return tuple(v.caption for v in voices if v.caption)
+
+
 def _support(voice: Voice, evidence: Span) -> tuple[Span, ...]:
     """Where names and roles stand that were taken from outside of the evidence."""
-    outside = [s for s in (*voice.support, *voice.where) if not evidence.contains(s)]
+    taken = (*voice.support, *voice.where, *(s for v in voice.chain.voices for s in (*v.support, *v.where)))
+    outside = [s for s in taken if not evidence.contains(s)]
     return tuple(dict.fromkeys(outside))
 
 
