@@ -27,9 +27,7 @@ TollKind = Literal[
 ]
 AccessStatus = Literal["open", "restricted", "closed", "reopened", "attacked"]
 Traffic = Literal["aid", "people", "goods"]
-Act = Literal[
-    "said", "claimed", "reported", "denied", "unclear", "declined", "believed", "intended", "asked"
-]
+Act = Literal["said", "claimed", "reported", "denied", "unclear", "declined", "believed", "intended", "asked"]
 ActorKind = Literal[
     "state",
     "government",

@@ -24,11 +24,13 @@ class Homes:
         focus: the state whose inner conflict the report is about.
         usual: the state that the report names most by far, or the only one with a conflict inside.
         before: the sentence before the one being read.
+        bare: the state of the last office holder who was named with a title alone, "President X".
     """
 
     focus: State | None
     usual: State | None
     before: Scan | None = None
+    bare: State | None = None
 
     def of(self, scan: Scan, first: int, last: int) -> State | None:
         """The state whose office the title in words `[first, last)` is, None where that is open."""
@@ -39,7 +41,7 @@ class Homes:
         abroad = not _ABROAD.isdisjoint(scan.lower[first:last])
         if near is not None and (abroad or self.focus is None):
             return near
-        return self.focus or self.usual
+        return self.bare or self.focus or self.usual
 
 
 def homes_of(scans: Iterable[Scan], focus: State | None) -> Homes:

@@ -193,13 +193,16 @@ def _described(scan: Scan, persons: Persons, span: tuple[int, int, int]) -> tupl
     beside: Belonging | None = (
         titled_by(scan, persons, start, first) or apposed(scan, last) or apposed_before(scan, first)
     )
-    beside = beside or belonging(scan, first, last) or _at_home(scan, persons, (start, first, last))
+    beside = beside or belonging(scan, first, last)
+    name = scan.wording(first, last)
+    holder = holders().named(scan.words[first:last], persons.published)
+    if beside is None and holder is not None and is_state_office(scan.lower[start:first]) and persons.homes:
+        persons.homes.bare = lexicon().states.get(holder.of) or persons.homes.bare
+    beside = beside or _at_home(scan, persons, (start, first, last))
     affiliation, role, code = beside or (None, None, "")
     if role is None and start < first:
         role = scan.wording(start, first)
     worded = role
-    name = scan.wording(first, last)
-    holder = holders().named(scan.words[first:last], persons.published)
     if holder is not None:
         name, role = holder.name, role or holder.role or None
         if holder.party:

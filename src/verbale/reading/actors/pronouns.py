@@ -136,9 +136,15 @@ def _antecedent(scan: Scan, before: Scan | None, index: int, token: Token) -> Me
 def _principal(mention: Mention) -> Mention:
     """For whom somebody unnamed speaks, if it is a person: the words of "a spokesman for X" are X's."""
     scan = mention.scan
-    if mention.kind != "person" or mention.via != "description" or scan.lower[mention.last : mention.last + 1] != ["for"]:
+    if (
+        mention.kind != "person"
+        or mention.via != "description"
+        or scan.lower[mention.last : mention.last + 1] != ["for"]
+    ):
         return mention
-    named = (m for m in scan.mentions if m.first == mention.last + 1 and m.kind == "person" and m.via == "name")
+    named = (
+        m for m in scan.mentions if m.first == mention.last + 1 and m.kind == "person" and m.via == "name"
+    )
     return next(named, mention)
 
 

@@ -122,7 +122,11 @@ def _person(case: Case) -> Mention | None:
     if named is not None:
         return replace(as_actor(mention, named), role=mention.role)
     if not case.definite:
-        return None if case.noun in lexicon().lists["titles_only"] else _speaking_for(as_itself(mention, "person"))
+        return (
+            None
+            if case.noun in lexicon().lists["titles_only"]
+            else _speaking_for(as_itself(mention, "person"))
+        )
     found = in_office(case)
     return replace(as_actor(mention, found), role=mention.role) if found is not None else holder_meant(case)
 

@@ -68,7 +68,8 @@ def _titled(scan: Scan, persons: Persons, index: int) -> tuple[int, Person] | No
     known = words[index] in lexicon().lists["not_names"] or scan.lower[index] in lexicon().lists["titles"]
     if known or _followed_by_name(scan, index + 1) or len(words[index]) < _SHORTEST:
         return None
-    return index + 1, persons.note(words[index], None, scan.words[index - 1], "")
+    called = next((p for p in persons.full.values() if words[index] in p.name.split()[:-1]), None)
+    return index + 1, called or persons.note(words[index], None, scan.words[index - 1], "")
 
 
 def _called(persons: Persons, words: list[str]) -> Person | None:

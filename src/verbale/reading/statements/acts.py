@@ -1,4 +1,4 @@
-"""What sort of act an attribution is: said, claimed, denied, declined, hearsay, unclear, …"""
+"""What sort of act an attribution is: said, claimed, denied, declined, hearsay or unclear."""
 
 from __future__ import annotations
 
@@ -60,6 +60,8 @@ def act_of(found: Found, text: str) -> Act:
         if is_so(words):
             return act
     entry = found.entry or entry_of(words.head)
+    if words.head is not None and is_among(words.head, "declining"):
+        return "said"
     return _ACTS.get(entry.act, "said") if entry is not None else "said"
 
 

@@ -177,6 +177,15 @@ def _number(token: Token, *, plural: bool) -> bool:
 
 
 def _of_actor(part: Part, actor: Actor) -> Voice:
+    if actor.kind == "people" or actor.name.islower():
+        return Voice(
+            description=actor.name.lower() if actor.kind == "people" else actor.name,
+            party=None if actor.kind == "people" else actor.affiliation,
+            is_person=actor.kind in ("person", "people"),
+            plural=actor.kind == "people",
+            where=(actor.span,),
+            paragraph=part.sentence.paragraph,
+        )
     return Voice(
         speaker=actor.name,
         party=actor.affiliation if actor.kind == "person" else actor.party,

@@ -17,23 +17,13 @@ if TYPE_CHECKING:
     from verbale.reading.draft import Draft
     from verbale.terms import Actor
 
-_ORGANS = frozenset(
-    {"ministry", "department", "police", "parliament", "embassy", "consulate", "office", "presidency", "court", "navy",
-     "force", "intelligence", "mission", "army", "military", "council", "agency", "service", "services", "cabinet"}
-)  # fmt: skip
-_OF_STATE = _ORGANS | {"government", "authorities", "troops", "forces", "administration", "security", "defense",
-    "defence", "intelligence", "foreign", "interior", "gendarmerie", "customs", "border"}  # fmt: skip
+_OUTLET_CHARS = 1500
 _LOCAL = frozenset({"american"})
-
-
-def is_organ(word: str) -> bool:
-    """Whether a noun is one for an organ of a state."""
-    return word in _ORGANS
 
 
 def is_of_state(words: frozenset[str]) -> bool:
     """Whether words speak of what only a state has: police, army, ministry."""
-    return not _OF_STATE.isdisjoint(words)
+    return not (speech_list("organs_named") | speech_list("of_state")).isdisjoint(words)
 
 
 def organ_name(part: Part, state: State, text: str) -> tuple[str, Span] | None:
@@ -41,7 +31,7 @@ def organ_name(part: Part, state: State, text: str) -> tuple[str, Span] | None:
 
     "Norway's foreign ministry" is the Norwegian Foreign Ministry.
     """
-    if part.head.lower_ not in _ORGANS:
+    if part.head.lower_ not in speech_list("organs_named"):
         return None
     words = [t for t in part.tokens if t.i <= part.head.i and t.pos_ not in ("DET", "PUNCT")]
     span = part.sentence.over(words)
@@ -75,6 +65,11 @@ def _by_party() -> dict[str, State]:
     return found
 
 
+def seat_of(words: str) -> State | None:
+    """The state whose government sits in a city of this name."""
+    return next((s for s in lexicon().states.values() if words in s.capital or words in s.seat), None)
+
+
 def named_before(draft: Draft, noun: str, at: int) -> tuple[str, str, Span] | None:
     """The body named last before an offset whose name or kind has a noun: name, party and where."""
     outlet = noun in speech_list("outlets")
@@ -83,9 +78,25 @@ def named_before(draft: Draft, noun: str, at: int) -> tuple[str, str, Span] | No
             continue
         if noun in actor.name.lower().split() or noun in actor.span.of(draft.text).lower().split():
             return actor.name, actor.party, actor.span
-        if outlet and actor.kind == "outlet":
+        if (
+            outlet
+            and actor.kind == "outlet"
+            and _can_be(actor.name, noun)
+            and at - actor.span.end < _OUTLET_CHARS
+        ):
             return actor.name, actor.party, actor.span
     return _titled_before(draft, noun, at)
+
+
+def _can_be(name: str, noun: str) -> bool:
+    """Whether an outlet can be called so: "the agency" is no broadcaster, "the newspaper" no agency."""
+    agency = name.lower() in speech_list("agencies") or "agency" in name.lower()
+    broadcaster = name.lower() in speech_list("broadcasters")
+    if noun in ("agency", "wire"):
+        return agency
+    if noun in ("television", "tv", "radio", "broadcaster", "channel", "station", "network"):
+        return broadcaster
+    return not (agency or broadcaster) or noun in ("outlet", "website", "site", "media")
 
 
 def _titled_before(draft: Draft, noun: str, at: int) -> tuple[str, str, Span] | None:

@@ -57,8 +57,19 @@ class _Links:
         for noun in self._addressed():
             if noun.pos_ not in _NOMINAL or self._is_in(noun, self.found.source) or self._in_content(noun):
                 continue
-            return self._named(noun), self._is_outlet(noun)
+            if noun.lower_ not in cue_list("settings") or self._is_outlet(noun):
+                return self._hearer(noun), self._is_outlet(noun)
         return None, False
+
+    def _hearer(self, noun: Token) -> Voice:
+        """Who is spoken to: an outlet, one who is named or stood for by a pronoun, else as worded."""
+        here = actors_over(self.draft, self.sentence.start + noun.idx)
+        part = Part(self.sentence, tuple(phrase(noun, None)), noun)
+        words = " ".join(part.span.of(self.draft.text).split())
+        known = here and (here[0].via == "pronoun" or here[0].kind == "outlet" or noun.pos_ == "PROPN")
+        if known or self._is_outlet(noun):
+            return self._named(noun)
+        return Voice(description=words.split(",")[0], where=(part.span,))
 
     def _addressed(self) -> Iterator[Token]:
         if is_among(self.verb, "telling") and not passive(self.verb):

@@ -63,9 +63,17 @@ def setting_of(found: Found, text: str) -> str | None:
     for part in _phrases(word):
         span = found.sentence.over(list(part.subtree))
         pieces = subtract(span, [*found.content, *found.source], text)
-        if pieces and pieces[0].start == span.start:
+        if pieces and pieces[0].start == span.start and not _is_after_content(found, span, part):
             return " ".join(pieces[0].of(text).split())
     return None
+
+
+def _is_after_content(found: Found, span: Span, part: Token) -> bool:
+    """Whether a bare place follows what is said, and so belongs to that: "warned of hunger in Goma"."""
+    what = child(part, "pobj")
+    if what is None or what.lower_ in cue_list("settings") or not found.cue:
+        return False
+    return any(found.cue[0].start < c.start and c.end <= span.start for c in found.content)
 
 
 def _phrases(verb: Token) -> Iterator[Token]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from verbale.reading.actors.heads import actors_over
 from verbale.reading.statements.bodies import full_span, is_of_state, name_without_owner
+from verbale.reading.statements.offices import ends_body
 from verbale.reading.statements.sources import Part
 from verbale.reading.statements.titles import (
     holds_local_office,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from verbale.terms import Actor, Span
 
 _LINKS = frozenset({"for", "of", "from", "with", "at"})
+_WITHIN = frozenset({"in", "inside", "within"})
 _PORTFOLIOS = frozenset({"minister", "ministers", "secretary", "commissioner", "state"})
 _STATES = ("state", "government", "people")
 
@@ -41,8 +43,12 @@ def linked(context: Context, part: Part, name: Span | None) -> str | None:
 def _linked_nouns(part: Part, name: Span | None) -> Iterator[Token]:
     for token in titles_of(part, name):
         for link in token.children:
-            if link.dep_ == "prep" and link.lower_ in _LINKS and link.i > token.i:
-                yield from (c for c in link.children if c.dep_ == "pobj")
+            if link.dep_ != "prep" or link.i < token.i:
+                continue
+            for noun in link.children:
+                inside = link.lower_ in _WITHIN and noun.lower_ in speech_list("bodies")
+                if noun.dep_ == "pobj" and (link.lower_ in _LINKS or inside):
+                    yield noun
 
 
 def _whose(context: Context, part: Part, noun: Token, name: Span | None) -> str | None:
@@ -54,6 +60,9 @@ def _whose(context: Context, part: Part, noun: Token, name: Span | None) -> str 
     if any(p.span.overlaps(span) for p in context.draft.places):
         state = state_there(context, span)
         return state.party if state is not None and holds_local_office(part, name) else None
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    if owner is not None and (owned := actors_over(context.draft, part.sentence.start + owner.idx)):
+        return stands_for(owned[0])
     return _of_body(context, within, private=is_private(part, name)) or _local(context, within, name)
 
 
@@ -95,8 +104,9 @@ def _of_body(context: Context, within: Part, *, private: bool) -> str | None:
         known = next((a for a in actors if a.span == span), None)
         if known is not None:
             return stands_for(known)
-        portfolio = noun.head.head.lower_ in _PORTFOLIOS
-        return None if portfolio else " ".join(span.of(text).split())
+        words = " ".join(span.of(text).split())
+        shaped = noun.ent_type_ == "ORG" or any(ends_body(w) for w in words.split())
+        return None if noun.head.head.lower_ in _PORTFOLIOS or (private and not shaped) else words
     if actors and not (private and actors[0].kind in _STATES):
         return stands_for(actors[0])
     return None

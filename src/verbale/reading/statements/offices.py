@@ -35,11 +35,15 @@ def office(draft: Draft, source: Span, name: Span | None) -> tuple[str | None, s
         The role as worded, without its owner; the body, as worded; the span of both. A role
         without an office word, and a place alone, are none.
     """
+    rank: tuple[str | None, str | None, Span | None] = (None, None, None)
     for span in _spans(draft.text, source, name):
-        found = _within(draft, span)
-        if found != (None, None):
-            return (*found, span)
-    return None, None, None
+        role, affiliation = _within(draft, span)
+        if role is not None and all(w.strip(".") in _ranks() for w in role.lower().split()):
+            rank = rank if rank[0] is not None else (role, affiliation, span)
+        elif role is not None or affiliation is not None:
+            return role, affiliation, span
+    courtesy = rank[0] is not None and rank[0].lower().strip(".") in speech_list("courtesies")
+    return (None, None, None) if courtesy else rank
 
 
 def _spans(text: str, source: Span, name: Span | None) -> list[Span]:
@@ -48,7 +52,9 @@ def _spans(text: str, source: Span, name: Span | None) -> list[Span]:
         return [_first(text, source)]
     found = []
     if name.start > source.start:
-        found.append(_trimmed(text, Span(source.start, name.start)))
+        before = _trimmed(text, Span(source.start, name.start))
+        first = _first(text, before)
+        found += [first] if first == before else [first, _trimmed(text, Span(first.end, before.end))]
     if name.end < source.end:
         rest = _trimmed(text, Span(name.end, source.end))
         found.append(_first(text, rest))
@@ -85,7 +91,26 @@ def _within(draft: Draft, span: Span) -> tuple[str | None, str | None]:
     right = words[link.end() :] if link else ""
     after = _body(draft, span, right) if right else None
     role = own if after or not right else f"{own}{words[len(left) :]}"
-    return (role or None), (before or after)
+    return (_unranked(role) or None), (before or after)
+
+
+def _unranked(role: str) -> str:
+    """A role without the rank that follows it: "army spokesman General" before a name."""
+    words = role.split()
+    while len(words) > 1 and words[-1].lower().strip(".") in _ranks() and _holds_office(" ".join(words[:-1])):
+        if words[-2].lower() in (
+            "attorney",
+            "secretary",
+            "consul",
+            "inspector",
+            "director",
+            "major",
+            "brigadier",
+            "lieutenant",
+        ):
+            break
+        words.pop()
+    return " ".join(words)
 
 
 def _own_part(draft: Draft, span: Span, left: str) -> tuple[str, str | None]:
@@ -99,9 +124,12 @@ def _own_part(draft: Draft, span: Span, left: str) -> tuple[str, str | None]:
             cut, body = match.end(), left[: match.end()]
     if body is None or not _is_named(body):
         return _without_state(draft, span, left), None
-    role = left[cut:].strip(" '’s-") if left[cut:].startswith(("'", "’")) else left[cut:].strip(" -")
+    role = re.sub(r"^['’]s?", "", left[cut:]).strip(" -")
     if not role:
         return left, None
+    force = body.split()[-1]
+    if force.lower() in speech_list("forces"):
+        role = f"{force} {role}"
     return role, re.sub(r"['’]s?$", "", body)
 
 
@@ -119,14 +147,14 @@ def _leads_body(words: str, at: int) -> bool:
 
 def _without_state(draft: Draft, span: Span, left: str) -> str:
     """A role without the state or body named at its start: "Kenya's foreign minister"."""
-    for actor in draft.actors_on(span):
-        for raw in (actor.span.of(draft.text), draft.text[actor.span.start : actor.span.end]):
-            words = " ".join(raw.split())
-            if actor.kind != "person" and left.startswith(words) and not _holds_office(words):
+    for actor in draft.actors:
+        if actor.kind != "person" and actor.via == "name":
+            words = " ".join(actor.span.of(draft.text).split())
+            if re.match(rf"{re.escape(words)}\b(?=.)", left) and not _holds_office(words):
                 return re.sub(r"^(?:['’]s?)?[\s-]*", "", left[len(words) :]) or left
     for adjective in _demonyms():
-        if left.startswith(f"{adjective} "):
-            return left[len(adjective) + 1 :]
+        if left.startswith((f"{adjective} ", f"{adjective}'", f"{adjective}’")):
+            return re.sub(r"^(?:['’]s?)?[\s-]+", "", left[len(adjective) :])
     place = next((p for p in draft.places_in(span) if left.startswith(p.span.of(draft.text))), None)
     if place is not None:
         rest = left[len(place.span.of(draft.text)) :]
@@ -157,8 +185,13 @@ def _holds_office(words: str) -> bool:
 
 
 @cache
+def _ranks() -> frozenset[str]:
+    return speech_list("ranks") | speech_list("courtesies")
+
+
+@cache
 def _offices() -> frozenset[str]:
-    return frozenset(lexicon().lists["offices"]) | person_nouns() | cue_list("titles")
+    return frozenset(lexicon().lists["offices"]) | person_nouns() | cue_list("titles") | _ranks()
 
 
 def _is_office(word: str) -> bool:

@@ -51,7 +51,8 @@ def _owner(context: Context, part: Part, name: Span | None) -> str | None:
         here = actors_over(context.draft, part.sentence.start + token.idx)
         if not here:
             return _unknown_owner(context, part, token)
-        if here[0].kind == "person" and not holds_office(part, name):
+        own_body = part.head.lower_ in speech_list("owned_bodies")
+        if here[0].kind == "person" and not own_body and not holds_office(part, name):
             return ""
         return stands_for(here[0])
     return None
@@ -85,9 +86,9 @@ def _inside(context: Context, part: Part, name: Span | None) -> str | None:
 
 
 def _is_side(actor: Actor) -> bool:
-    if actor.name.islower() or actor.via == "pronoun" or actor.kind == "people":
+    if actor.via == "pronoun" or actor.kind == "people":
         return False
-    return actor.kind != "person" or bool(actor.affiliation)
+    return bool(actor.affiliation) if actor.kind == "person" else not actor.name.islower()
 
 
 def _placed(context: Context, part: Part, name: Span | None) -> str | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from verbale.reading.actors.heads import actors_over, parties_of
+from verbale.reading.statements.bodies import state_called
 from verbale.reading.statements.context import Context
 from verbale.reading.statements.cues import phrase
 from verbale.reading.statements.offices import office
@@ -33,9 +34,8 @@ def named_person(context: Context, part: Part, name: Span, actor: Actor | None) 
     bare = _bare(name, actor, text)
     role, affiliation, where = office(context.draft, part.span, bare)
     party = _party(context, part, bare, actor)
-    if party is not None and (profile.party is None or profile.party_where[:1] != (part.span,)):
-        profile.party, profile.party_where = (party, (part.span,)) if profile.party is None else (
-            profile.party, profile.party_where)  # fmt: skip
+    if party is not None and (profile.party is None or party.startswith(profile.party)):
+        profile.party, profile.party_where = party, (part.span,)
     if role and (profile.role is None or len(role) > len(profile.role)):
         profile.role, profile.role_where = role, where
     profile.affiliation = profile.affiliation or affiliation
@@ -43,11 +43,16 @@ def named_person(context: Context, part: Part, name: Span, actor: Actor | None) 
     return replace(
         voice,
         speaker=actor.name if actor else profile.name,
-        party=party or voice.party,
+        party=voice.party if _is_fuller(voice.party, party) else party or voice.party,
         role=role or voice.role,
         affiliation=affiliation or voice.affiliation,
         where=(name,),
     )
+
+
+def _is_fuller(known: str | None, party: str | None) -> bool:
+    """Whether a party known from elsewhere is the longer name of the one told here."""
+    return bool(known and party and known.startswith(party))
 
 
 def _bare(name: Span, actor: Actor | None, text: str) -> Span:
@@ -68,14 +73,9 @@ def _bare(name: Span, actor: Actor | None, text: str) -> Span:
 def _party(context: Context, part: Part, name: Span, actor: Actor | None) -> str | None:
     party = party_beside(context, part, name)
     given = actor.affiliation if actor is not None else None
-    if given is None or (party is not None and _is_part(given, party)):
+    if given is None or (party is not None and state_called(given) is None):
         return party
     return _owned(context, part, name) or given
-
-
-def _is_part(given: str, party: str) -> bool:
-    """Whether the party read from a title is only the beginning of the one that stands there."""
-    return party.startswith(given) and len(party) > len(given)
 
 
 def _owned(context: Context, part: Part, name: Span) -> str | None:
@@ -90,7 +90,7 @@ def _owned(context: Context, part: Part, name: Span) -> str | None:
 
 def _introduce(context: Context, profile: Profile) -> None:
     """Read what stands about a person's name where it is no source: "Senate leader X wagged a finger"."""
-    if profile.read or (profile.party is not None and profile.role is not None):
+    if profile.read:
         return
     profile.read = True
     for span in mentions_of(context.draft, profile):
@@ -99,6 +99,8 @@ def _introduce(context: Context, profile: Profile) -> None:
             continue
         bare = span.__class__(max(span.start, span.end - len(profile.name)), span.end)
         role, affiliation, where = office(context.draft, part.span, bare)
+        if role:
+            profile.note_office(role)
         if profile.role is None and role:
             profile.role, profile.role_where = role, where
             profile.affiliation = profile.affiliation or affiliation
@@ -185,9 +187,11 @@ def _known(context: Context, part: Part, party: str | None) -> Voice | None:
     own = office(context.draft, part.span, None)[0] or part.head.lower_
     if part.head.lower_ in _RANK_NOUNS:
         return None
+    for known in context.profiles.full.values():
+        _introduce(context, known)
     profile = context.profiles.in_office(own, party, part.span.start)
     if profile is None and (party is not None or len(context.said) == 0):
-        profile = context.profiles.named_next(part.sentence, party)
+        profile = context.profiles.named_next(part.sentence, own, party)
     if profile is None:
         return None
     if profile.party is None:

@@ -19,6 +19,27 @@ if TYPE_CHECKING:
 _SMALL = frozenset({"of", "the", "for", "and", "s", "a", "an", "to", "in", "at", "former"})
 _WORD = re.compile(r"[a-z]+")
 _FOLLOWING_SENTENCES = 3
+_RANKS = frozenset(
+    {
+        "gen",
+        "general",
+        "brig",
+        "brigadier",
+        "col",
+        "colonel",
+        "maj",
+        "major",
+        "lt",
+        "lieutenant",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "capt",
+        "captain",
+        "admiral",
+    }
+)
 _HEADS = frozenset({"leader", "head", "chief", "commissioner", "director", "commander"})
 
 
@@ -29,7 +50,8 @@ class Profile:
     Attributes:
         name: the fullest name.
         where: where that name first stands.
-        offices: words of every role known, the vocabulary's too.
+        offices: the words of every role that the report gives.
+        held: the words of the office that the vocabulary gives.
         read: whether all the report's words about the name have been read.
     """
 
@@ -41,7 +63,12 @@ class Profile:
     role_where: Span | None = None
     affiliation: str | None = None
     offices: list[frozenset[str]] = field(default_factory=list)
+    held: frozenset[str] = frozenset()
     read: bool = False
+
+    def note_office(self, role: str) -> None:
+        """Take down the words of an office."""
+        self.offices.append(_words(role))
 
 
 class Profiles:
@@ -65,7 +92,7 @@ class Profiles:
             found.offices.append(_words(actor.role))
         known = holders().named(actor.name.split(), self.draft.report.published)
         if known is not None and known.role:
-            found.offices.append(_words(known.role))
+            found.held = _words(known.role)
 
     def note(self, name: str, where: Span) -> Profile:
         """The profile of a person, made where there is none yet."""
@@ -114,20 +141,25 @@ class Profiles:
     def _fits(self, profile: Profile, asked: frozenset[str], party: str | None) -> bool:
         if party is not None and profile.party is not None and not is_same_side(profile.party, party):
             return False
-        return any(_is_office(asked, held) for held in profile.offices)
+        return any(_is_office(asked, held) for held in (*profile.offices, profile.held))
 
-    def named_next(self, sentence: Sentence, party: str | None) -> Profile | None:
+    def named_next(self, sentence: Sentence, wording: str, party: str | None) -> Profile | None:
         """The person first named right after a description, as a report names in full whom it described."""
+        asked = (_words(wording), party)
         for index in range(sentence.index + 1, sentence.index + 1 + _FOLLOWING_SENTENCES):
             if index >= len(self.draft.sentences):
                 return None
             found = self._first_subject(self.draft.sentences[index])
             if found is not None:
-                return self._introduced(found, sentence, party)
+                return self._introduced(found, sentence, asked)
         return None
 
-    def _introduced(self, found: Profile, sentence: Sentence, party: str | None) -> Profile | None:
-        if found.where.start < sentence.start:
+    def _introduced(
+        self, found: Profile, sentence: Sentence, asked: tuple[frozenset[str], str | None]
+    ) -> Profile | None:
+        words, party = asked
+        other = [o for o in found.offices if o - _RANKS and o.isdisjoint(words)]
+        if found.where.start < sentence.start or (other and len(other) == len(found.offices)):
             return None
         if party is None:
             return found if found.party is None and not found.offices else None

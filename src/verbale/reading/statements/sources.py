@@ -134,7 +134,7 @@ def is_apposed(part: Part, name: Span) -> bool:
     node = next((t for t in tokens if t.head.i not in inside or t.head.i == t.i), tokens[-1])
     for _ in range(len(part.tokens)):
         if node.i in inside and part.head.i in inside:
-            return node.dep_ != "poss" or node.i == part.head.i
+            return bool(node.dep_ != "poss" or node.i == part.head.i)
         if node.i == part.head.i:
             return True
         if node.dep_ in _LOWER:

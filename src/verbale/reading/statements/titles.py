@@ -25,10 +25,16 @@ _ASIDE = ("relcl", "acl", "pobj", "poss")
 def titles_of(part: Part, name: Span | None) -> Iterator[Token]:
     """The words that say what somebody is: the head's, or those before a name and in apposition to it."""
     named = {t.i for t in part.sentence.tokens_in(name)} if name is not None else set()
-    below = {t.i for t in part.tokens if t.dep_ in _ASIDE and t.i != part.head.i}
+    below = {t.i for t in part.tokens if t.dep_ in _ASIDE and t.i != part.head.i and not _is_counted(t)}
     for token in part.tokens:
         if token.i not in named and not any(a.i in below for a in (token, *token.ancestors)):
             yield token
+
+
+def _is_counted(token: Token) -> bool:
+    """Whether a noun is the one meant by a number before it: "one of the marchers"."""
+    above = token.head.head
+    return token.dep_ == "pobj" and token.head.lower_ == "of" and above.lower_ in speech_list("counting")
 
 
 def is_private(part: Part, name: Span | None) -> bool:

@@ -1,0 +1,205 @@
+"""The voices of bodies: those named, a state's organs, those named before, and those only described."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from verbale.reading.actors.heads import actors_over, party_at
+from verbale.reading.statements.bodies import (
+    full_span,
+    name_without_owner,
+    named_before,
+    organ_name,
+    seat_of,
+    state_called,
+)
+from verbale.reading.statements.offices import ends_body
+from verbale.reading.statements.parties import party_beside
+from verbale.reading.statements.persons import is_outlet_word
+from verbale.reading.statements.titles import is_person_noun
+from verbale.reading.statements.vocabulary import speech_list
+from verbale.reading.statements.voice import Voice
+
+if TYPE_CHECKING:
+    from verbale.reading.actors.lexicon import State
+    from verbale.reading.statements.context import Context
+    from verbale.reading.statements.sources import Part
+    from verbale.terms import Actor, Span
+
+_FORCES = frozenset({"police", "army", "military"})
+
+
+class Bodies:
+    """Resolves the sources of one draft that are bodies."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+    def at(self, part: Part) -> Actor | None:
+        """The body that a mention over the head, or one beside it, means."""
+        draft = self.context.draft
+        here = actors_over(draft, part.sentence.start + part.head.idx)
+        if not here and not is_person_noun(part.head):
+            near = party_at(draft, part.sentence, part.head)
+            here = [near] if near is not None and part.span.overlaps(near.span) else []
+        return here[0] if here and here[0].kind != "person" else None
+
+    def of(self, part: Part, actor: Actor | None) -> Voice:
+        """The voice of a body: a named one, a state's organ, one named before, or one only described."""
+        draft = self.context.draft
+        own = name_without_owner(part, draft.text)
+        if is_outlet_word(part.head.lower_) and (actor is None or actor.kind != "outlet"):
+            return self._outlet(part, own)
+        if actor is not None and not is_described(actor, draft.text):
+            return self.of_actor(part, actor)
+        if part.definite and own is None:
+            before = named_before(draft, part.head.lower_, part.span.start)
+            if before is not None:
+                name, party, where = before
+                return self._make(part, name, party, where)
+        return self._by_name(part, own, actor) or self.vague(part)
+
+    def _by_name(self, part: Part, own: Span | None, actor: Actor | None) -> Voice | None:
+        """The voice of a body that the vocabulary lacks, by its own name or its owner's."""
+        text = self.context.draft.text
+        if own is not None:
+            capital = seat_of(" ".join(own.of(text).split()))
+            if capital is not None:
+                return self._make(part, capital.name, capital.party, own)
+            if not is_people(actor) and _is_body(part):
+                return self._named(part, own)
+        owned = _owned_name(part)
+        if owned is None:
+            return None
+        party = party_beside(self.context, part, None)
+        return self._make(part, " ".join(owned.of(text).split()), party, owned)
+
+    def _outlet(self, part: Part, own: Span | None) -> Voice:
+        """The voice of an outlet that the vocabulary lacks; it speaks for itself, whoever owns it."""
+        if own is not None:
+            return self._named(part, own)
+        before = part.definite and named_before(self.context.draft, part.head.lower_, part.span.start)
+        if before:
+            return self._make(part, *before)
+        words = [t for t in part.tokens if t.i <= part.head.i and t.pos_ not in ("DET", "PUNCT")]
+        named = (
+            words and words[0].i < part.head.i and words[0].pos_ in ("PROPN", "ADJ") and words[0].ent_type_
+        )
+        if named and words[0].text[:1].isupper() and part.head.tag_ == "NN":
+            return self._named(part, part.sentence.over(words))
+        return replace(self.vague(part), party=None)
+
+    def of_actor(self, part: Part, actor: Actor) -> Voice:
+        """The voice of an actor that a mention means; the organ of a state by its own name."""
+        draft = self.context.draft
+        state = state_called(actor.name)
+        if actor.kind in ("state", "government") and state is not None:
+            state = self._meant(part, actor) or state
+            organ = organ_name(part, state, draft.text)
+            if organ is not None:
+                return self._make(part, organ[0], state.party, organ[1])
+        if is_people(actor):
+            return self.vague(part)
+        if actor.kind == "organisation" and _is_organ(part) and actor.name == actor.span.of(draft.text):
+            return self._named(part, actor.span)
+        whole = full_span(actor, part, draft.text)
+        if whole != actor.span and actor.via == "name":
+            return self._named(part, whole)
+        also = [a.name for a in actors_over(draft, actor.span.start) if a.name != actor.name]
+        made = self._make(part, actor.name, actor.party, actor.span)
+        return replace(made, jointly=tuple(also), plural=bool(also))
+
+    def _meant(self, part: Part, actor: Actor) -> State | None:
+        """The state of an organ named without one: that of who spoke before, else where the report happens."""
+        if not part.definite or any(
+            a.via == "name" and a.span.overlaps(part.span) and a.name == actor.name and a.span != actor.span
+            for a in self.context.draft.actors
+        ):
+            return None
+        words = actor.span.of(self.context.draft.text)
+        if any(w in words for w in _names(actor.name)):
+            return None
+        last = self.context.said[-1] if self.context.said else None
+        return state_called(last.party or "") if last is not None else None
+
+    def _named(self, part: Part, name: Span) -> Voice:
+        words = " ".join(name.of(self.context.draft.text).split())
+        party = party_beside(self.context, part, None) or self._state_before() if _is_organ(part) else None
+        return self._make(part, words, party or words, name)
+
+    def _state_before(self) -> str | None:
+        """The state that spoke last, which a ministry without a state belongs to."""
+        for voice in reversed(self.context.said):
+            state = state_called(voice.party or "")
+            if state is not None:
+                return state.party
+        return None
+
+    def _make(self, part: Part, name: str, party: str | None, where: Span) -> Voice:
+        return Voice(
+            speaker=name,
+            party=party,
+            noun=part.head.lower_,
+            plural=part.head.tag_ in ("NNS", "NNPS"),
+            where=(where,),
+            support=() if where.overlaps(part.sentence.span) else (where,),
+            paragraph=part.sentence.paragraph,
+        )
+
+    def vague(self, part: Part) -> Voice:
+        """The voice of a body without a name: "aid agencies", "the police"."""
+        draft = self.context.draft
+        home = self.context.home
+        if part.head.lower_ in _FORCES and home is not None and not _has_others(part):
+            return self._make(part, f"{home.adjective} {part.head.lower_}", home.party, part.span)
+        return Voice(
+            party=party_beside(self.context, part, None),
+            description=" ".join(part.span.of(draft.text).split()).strip(" ,"),
+            noun=part.head.lower_,
+            plural=part.head.tag_ in ("NNS", "NNPS"),
+            where=tuple(part.spans(draft.text)),
+            paragraph=part.sentence.paragraph,
+        )
+
+
+def _has_others(part: Part) -> bool:
+    """Whether more than an article stands before the noun."""
+    return any(t.i < part.head.i and t.pos_ != "DET" for t in part.tokens)
+
+
+def _names(name: str) -> tuple[str, ...]:
+    state = state_called(name)
+    return (
+        (state.name, *state.adj, *state.alias, *state.capital, *state.seat) if state is not None else (name,)
+    )
+
+
+def _owned_name(part: Part) -> Span | None:
+    """The name of a body that is named by its owner: "Gomez's office", "the Goma governor's office"."""
+    if part.head.lower_ not in speech_list("owned_bodies"):
+        return None
+    words = [t for t in part.tokens if t.i <= part.head.i and t.pos_ not in ("DET", "PUNCT")]
+    named = any(t.pos_ == "PROPN" for t in words) and any(t.dep_ == "poss" for t in words)
+    return part.sentence.over(words) if named else None
+
+
+def is_described(actor: Actor, text: str) -> bool:
+    """Whether a mention has no name but its own words: "aid agencies"."""
+    return actor.via == "description" and actor.name.lower() == actor.span.of(text).lower()
+
+
+def _is_body(part: Part) -> bool:
+    """Whether a noun phrase with a name in it is a body's name: not "the Kasese blockade" nor "allies of Chad"."""
+    if part.head.pos_ == "PROPN" or part.head.text[:1].isupper():
+        return True
+    return part.head.tag_ == "NN" and ends_body(part.head.lower_)
+
+
+def is_people(actor: Actor | None) -> bool:
+    """Whether a mention means people as such: "Kurds", "residents"."""
+    return actor is not None and actor.kind == "people"
+
+
+def _is_organ(part: Part) -> bool:
+    return part.head.lower_ in speech_list("organs")
