@@ -125,9 +125,9 @@ def test_the_same_source_taken_up_again_keeps_its_description(read: Callable[[st
     assert last(draft).description == "A Western diplomat"
 
 
-def test_role_and_affiliation_are_kept_as_worded(read: Callable[[str], Draft]) -> None:
+def test_role_and_body_are_kept_as_worded(read: Callable[[str], Draft]) -> None:
     found = last(read("Mary Achan, an expert at the Institute for Peace in Juba, said the truce would hold."))
-    assert (found.role, found.affiliation) == ("expert", "Institute for Peace in Juba")
+    assert (found.role, found.body) == ("expert", "Institute for Peace in Juba")
 
 
 def test_a_role_told_once_holds_for_the_report(read: Callable[[str], Draft]) -> None:

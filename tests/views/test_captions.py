@@ -2,7 +2,7 @@
 
 import pytest
 
-from verbale.terms import Access, Event, Position, Round, Span, Toll, Unlock
+from verbale.terms import Access, Event, Position, Round, Span, Statement, Toll, Unlock
 from verbale.views import caption, count_caption
 from verbale.views.captions import in_quotes, say_stance
 
@@ -92,3 +92,23 @@ def test_access_and_unlocks() -> None:
     ) == ("Adre crossing: reopened to aid by Sudan")
     record = Unlock(condition="a truce", consequence="aid could enter", evidence=HERE)
     assert caption(record) == "On “a truce” would follow “aid could enter”"
+
+
+def test_a_statement_names_office_party_hearers_and_act() -> None:
+    record = Statement(
+        speaker="Alfred Mutua",
+        party="Kenya",
+        role="Foreign Minister",
+        act="denied",
+        addressee="reporters",
+        relayed_by=("Radio Okapi",),
+        setting="in Nairobi",
+        evidence=HERE,
+    )
+    words = "Alfred Mutua, Foreign Minister (for Kenya), to reporters, via Radio Okapi, in Nairobi [denial]"
+    assert caption(record) == words
+
+
+def test_an_unnamed_source_is_called_as_the_text_calls_it() -> None:
+    record = Statement(description="two officials", party="Chad", cites=("an aide",), evidence=HERE)
+    assert caption(record) == "two officials (for Chad), citing an aide"

@@ -15,7 +15,7 @@ from verbale.terms import KINDS, Event, Record, Span, Toll
 E = TypeVar("E", Event, Toll)
 
 _NAMED = {
-    "statements": ("speaker", "party", "affiliation", "jointly"),
+    "statements": ("speaker", "party", "body", "jointly", "addressee", "relayed_by", "cites"),
     "rounds": ("venue", "parties", "mediators", "according_to"),
     "positions": ("party", "said_by"),
     "events": ("initiator", "recipient", "according_to"),

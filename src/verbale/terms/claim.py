@@ -10,9 +10,7 @@ from verbale.terms.records import Record, Toll
 from verbale.terms.span import Span
 
 _WHERE = ("evidence", "support")
-_ADDED = frozenset(
-    {"act", "role", "affiliation", "description", "jointly", "addressee", "relayed_by", "cites"}
-)
+_ADDED = frozenset({"act", "role", "body", "description", "jointly", "addressee", "relayed_by", "cites"})
 """Fields of statements that came later: where they say nothing, a claim keeps the id it had without them."""
 
 

@@ -104,7 +104,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
         act: what sort of act it is by its cue: `reported` is hearsay, `unclear` that something is not
             known, `declined` a refusal to comment; `said` for all plain speech and writing.
         role: the office, title or description of a named speaker, as worded.
-        affiliation: the body that the speaker belongs to, as worded, where narrower than the party.
+        body: the body that the speaker belongs to, as worded, where narrower than the party.
         description: the words for a source that is left unnamed ("two officials briefed on the talks").
         jointly: those who speak together with the speaker, by name or else as worded.
         addressee: to whom it was said, by name or else as worded.
@@ -123,7 +123,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     setting: str | None = None
     act: Act = "said"
     role: str | None = None
-    affiliation: str | None = None
+    body: str | None = None
     description: str | None = None
     jointly: tuple[str, ...] = ()
     addressee: str | None = None

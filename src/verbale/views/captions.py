@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from verbale.terms import (
@@ -50,6 +50,16 @@ _OPENING = ("“", "„", "«", '"')
 _CLOSING = ("”", "»", '"')
 _PEOPLES = ("this", "ians", "Kurds", "elis", "aqis", "anis")
 _DOUBLE = re.compile('[“”„«»"]')
+_ACTS = {
+    "claimed": "claim",
+    "reported": "hearsay",
+    "denied": "denial",
+    "unclear": "not known",
+    "declined": "no comment",
+    "believed": "belief",
+    "intended": "intention",
+    "asked": "question",
+}
 _EVENT_STATUS = {
     "planned": "planned: ",
     "threatened": "threatened: ",
@@ -165,10 +175,21 @@ def _blame(record: Blame) -> str:
 
 
 def _statement(record: Statement) -> str:
-    who = record.speaker or "A source not named"
+    who = record.speaker or record.description or "A source not named"
+    role = f", {record.role}" if record.speaker and record.role else ""
     for_whom = f" (for {record.party})" if record.party and record.party != record.speaker else ""
+    beside = f", with {_list(record.jointly)}" if record.jointly else ""
+    to = f", to {record.addressee}" if record.addressee else ""
+    relays = [name for name in record.relayed_by if name != record.addressee]
+    via = f", via {_list(relays)}" if relays else ""
+    cites = f", citing {_list(record.cites)}" if record.cites else ""
     setting = f", {record.setting}" if record.setting else ""
-    return f"{who}{for_whom}{setting}"
+    act = f" [{_ACTS[record.act]}]" if record.act in _ACTS else ""
+    return f"{who}{role}{for_whom}{beside}{to}{via}{cites}{setting}{act}"
+
+
+def _list(names: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 _CAPTIONS: dict[type, Callable[[Any], str]] = {

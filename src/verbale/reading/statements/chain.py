@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from verbale.terms import Span
 
 Reading = Callable[[Part], Voice]
+_CITING = re.compile(r"\b(?:citing|quoting)\b", re.IGNORECASE)
+_WORD = re.compile(r"[a-z]+")
 _OBJECTS = ("dative", "dobj", "iobj")
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 _PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them", "who", "we", "i"})
@@ -134,6 +137,8 @@ class _Links:
 
     def _reporting(self) -> Iterator[Token]:
         """The subject of a second cue: "…, the agency reported"; the agent of "a statement carried by"."""
+        if not self._has_outlet():
+            return
         for token in self.sentence.doc:
             if token.i == self.verb.i or not is_among(token, "relaying") or token.pos_ != "VERB":
                 continue
@@ -142,6 +147,13 @@ class _Links:
                 continue
             if self._is_outlet(by) and token.lemma_ not in ("quote", "cite"):
                 yield by
+
+    def _has_outlet(self) -> bool:
+        """Whether the sentence names or describes an outlet at all."""
+        words = set(_WORD.findall(self.sentence.doc.text.lower()))
+        if not words.isdisjoint(speech_list("outlets")):
+            return True
+        return any(a.kind == "outlet" for a in self.draft.actors_in(self.sentence.span))
 
     def _broadcasting(self) -> Iterator[Token]:
         """The channel of "said on state television"."""
@@ -176,6 +188,8 @@ class _Links:
 
     def _citing(self) -> Iterator[Token]:
         """What follows "citing" or "quoting"."""
+        if not _CITING.search(self.sentence.doc.text):
+            return
         for token in self.sentence.doc:
             if token.lower_ in ("citing", "quoting") and (token.i != self.verb.i or self._hangs(token)):
                 what = child(token, "dobj")

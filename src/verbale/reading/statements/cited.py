@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def cite(draft: Draft, voice: Voice, evidence: Span) -> Voice:
     """A voice with support for its names; a name or role that stands nowhere is left out."""
-    for field in ("speaker", "party", "role", "affiliation"):
+    for field in ("speaker", "party", "role", "body"):
         name = getattr(voice, field)
         if name is None:
             continue

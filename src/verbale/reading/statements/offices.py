@@ -24,7 +24,7 @@ _MAX_ROLE_WORDS = 14
 
 
 def office(draft: Draft, source: Span, name: Span | None) -> tuple[str | None, str | None, Span | None]:
-    """The role and the affiliation that a source gives, and the words that they were taken from.
+    """The role and the body that a source gives, and the words that they were taken from.
 
     Args:
         draft: the report, its actors read.
@@ -37,11 +37,11 @@ def office(draft: Draft, source: Span, name: Span | None) -> tuple[str | None, s
     """
     rank: tuple[str | None, str | None, Span | None] = (None, None, None)
     for span in _spans(draft.text, source, name):
-        role, affiliation = _within(draft, span)
+        role, body = _within(draft, span)
         if role is not None and all(w.strip(".") in _ranks() for w in role.lower().split()):
-            rank = rank if rank[0] is not None else (role, affiliation, span)
-        elif role is not None or affiliation is not None:
-            return role, affiliation, span
+            rank = rank if rank[0] is not None else (role, body, span)
+        elif role is not None or body is not None:
+            return role, body, span
     courtesy = rank[0] is not None and rank[0].lower().strip(".") in speech_list("courtesies")
     return (None, None, None) if courtesy else rank
 

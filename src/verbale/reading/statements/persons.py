@@ -32,20 +32,20 @@ def named_person(context: Context, part: Part, name: Span, actor: Actor | None) 
     worded = " ".join(name.of(text).split())
     profile = context.profiles.of(actor.name if actor else worded) or context.profiles.note(worded, name)
     bare = _bare(name, actor, text)
-    role, affiliation, where = office(context.draft, part.span, bare)
+    role, body, where = office(context.draft, part.span, bare)
     party = _party(context, part, bare, actor)
     if party is not None and (profile.party is None or party.startswith(profile.party)):
         profile.party, profile.party_where = party, (part.span,)
     if role and (profile.role is None or len(role) > len(profile.role)):
         profile.role, profile.role_where = role, where
-    profile.affiliation = profile.affiliation or affiliation
+    profile.body = profile.body or body
     voice = of_profile(context, profile, part.sentence.paragraph)
     return replace(
         voice,
         speaker=actor.name if actor else profile.name,
         party=voice.party if _is_fuller(voice.party, party) else party or voice.party,
         role=role or voice.role,
-        affiliation=affiliation or voice.affiliation,
+        body=body or voice.body,
         where=(name,),
     )
 
@@ -98,12 +98,12 @@ def _introduce(context: Context, profile: Profile) -> None:
         if part is None:
             continue
         bare = span.__class__(max(span.start, span.end - len(profile.name)), span.end)
-        role, affiliation, where = office(context.draft, part.span, bare)
+        role, body, where = office(context.draft, part.span, bare)
         if role:
             profile.note_office(role)
         if profile.role is None and role:
             profile.role, profile.role_where = role, where
-            profile.affiliation = profile.affiliation or affiliation
+            profile.body = profile.body or body
         party = party_beside(context, part, bare) if profile.party is None else None
         if party is not None:
             profile.party, profile.party_where = party, (part.span,)
@@ -131,7 +131,7 @@ def of_profile(context: Context, profile: Profile, paragraph: int) -> Voice:
         speaker=profile.name,
         party=profile.party,
         role=profile.role,
-        affiliation=profile.affiliation,
+        body=profile.body,
         is_person=True,
         where=(profile.where,),
         support=tuple(dict.fromkeys(support)),
@@ -214,10 +214,10 @@ def _again(context: Context, part: Part) -> Voice | None:
 def _unnamed(context: Context, part: Part, party: str | None) -> Voice:
     text = context.draft.text
     spans = part.spans(text)
-    _, affiliation, _ = office(context.draft, part.span, None)
+    _, body, _ = office(context.draft, part.span, None)
     return Voice(
         party=party,
-        affiliation=affiliation,
+        body=body,
         description=" ".join(part.span.of(text).split()).strip(" ,"),
         jointly=_other_parties(context, part, party),
         is_person=True,

@@ -61,7 +61,7 @@ class Profile:
     party_where: tuple[Span, ...] = ()
     role: str | None = None
     role_where: Span | None = None
-    affiliation: str | None = None
+    body: str | None = None
     offices: list[frozenset[str]] = field(default_factory=list)
     held: frozenset[str] = frozenset()
     read: bool = False

@@ -39,7 +39,7 @@ class Voice:
         speaker: the person or body by name, None where it is left unnamed.
         party: whom they speak for.
         role: the office or description of a named person, as worded.
-        affiliation: the body they belong to, as worded, where it is narrower than the party.
+        body: the body they belong to, as worded, where it is narrower than the party.
         description: the words for an unnamed source.
         jointly: those who speak with them, by name or else as worded.
         is_person: whether it is a person or persons, not a body.
@@ -55,7 +55,7 @@ class Voice:
     speaker: str | None = None
     party: str | None = None
     role: str | None = None
-    affiliation: str | None = None
+    body: str | None = None
     description: str | None = None
     jointly: tuple[str, ...] = ()
     is_person: bool = False

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+from verbale.reading.citation import stands_in
 from verbale.reading.draft import Draft
 from verbale.reading.statements.acts import act_of
 from verbale.reading.statements.circumstances import said_on, setting_of
@@ -23,7 +25,11 @@ def state(draft: Draft, voices: Voices, found: Found) -> Statement:
     """The wire's statement of an attribution."""
     evidence = _evidence(draft, found)
     voice = cite(draft, voices.of(found), evidence)
-    chain = voice.chain
+    support = _support(voice, evidence)
+    addressee, relayed_by, cites = (
+        _names(draft, hands, [evidence, *support])
+        for hands in ((voice.chain.addressee,), voice.chain.relays, voice.chain.cited)
+    )
     return Statement(
         source=tuple(found.source),
         cue=tuple(found.cue),
@@ -36,18 +42,20 @@ def state(draft: Draft, voices: Voices, found: Found) -> Statement:
         evidence=evidence,
         act=act_of(found, draft.text),
         role=voice.role,
-        affiliation=voice.affiliation,
+        body=voice.body,
         description=voice.description,
-        jointly=voice.jointly,
-        addressee=chain.addressee.caption if chain.addressee else None,
-        relayed_by=_names(chain.relays),
-        cites=_names(chain.cited),
-        support=_support(voice, evidence),
+        jointly=tuple(name for name in voice.jointly if stands_in(draft, [evidence, *support], name)),
+        addressee=next(iter(addressee), None),
+        relayed_by=relayed_by,
+        cites=cites,
+        support=support,
     )
 
 
-def _names(voices: tuple[Voice, ...]) -> tuple[str, ...]:
-    return tuple(v.caption for v in voices if v.caption)
+def _names(draft: Draft, voices: Iterable[Voice | None], spans: list[Span]) -> tuple[str, ...]:
+    """What voices are called, those that stand in the spans cited."""
+    called = (v.caption for v in voices if v is not None)
+    return tuple(name for name in called if name and stands_in(draft, spans, name))
 
 
 def _support(voice: Voice, evidence: Span) -> tuple[Span, ...]:
