@@ -170,3 +170,8 @@ def test_any_spans_are_resolved_without_error(read: Callable[[str], Draft], data
     found = Found(draft.sentences[0], None, None, "", source=[span()], cue=[span()], content=[span()])
     made = state(draft, Voices(draft), found)
     assert is_cited(draft, "statements", made)
+
+
+def test_a_portfolio_is_part_of_the_role(read: Callable[[str], Draft]) -> None:
+    found = last(read("Defense Minister Salim Deng said the army would leave Juba."))
+    assert (found.role, found.body) == ("Defense Minister", None)

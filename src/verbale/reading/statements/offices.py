@@ -127,6 +127,8 @@ def _own_part(draft: Draft, span: Span, left: str) -> tuple[str, str | None]:
     role = re.sub(r"^['’]s?", "", left[cut:]).strip(" -")
     if not role:
         return left, None
+    if role.split()[0].lower() in ("minister", "secretary"):
+        return _without_state(draft, span, left), None
     force = body.split()[-1]
     if force.lower() in speech_list("forces"):
         role = f"{force} {role}"
