@@ -3,8 +3,16 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verbale.terms import Actor, Span
-from verbale.views.privacy import WITHHELD, hide, is_private, private_spans, withhold
+from verbale.terms import Actor, Span, Statement
+from verbale.views.privacy import (
+    WITHHELD,
+    hide,
+    is_private,
+    named_spans,
+    private_spans,
+    private_speakers,
+    withhold,
+)
 
 TEXT = "Minister Hassan Diab met Layla Haddad, whose brother was killed."
 MINISTER = Actor(span=Span(0, 20), name="Hassan Diab", kind="person", role="Minister", affiliation="Lebanon")
@@ -47,3 +55,20 @@ def test_hiding_never_shows_more_than_the_span(text: str, raw: list[tuple[int, i
     assert len(shown) <= len(text) + len(WITHHELD) * len(spans)
     if not spans:
         assert shown == text
+
+
+def test_a_speaker_whom_only_a_statement_names_is_private() -> None:
+    here = Span(0, 9)
+    alone = Statement(speaker="Omar Bakri", evidence=here)
+    neighbour = Statement(speaker="Nour Saleh", role="a neighbour", evidence=here)
+    envoy = Statement(speaker="Ana Ruiz", role="envoy", evidence=here)
+    rebel = Statement(speaker="Abu Samir", party="Front", evidence=here)
+    minister = Statement(speaker="Hassan Diab", evidence=here)
+    found = private_speakers([alone, neighbour, envoy, rebel, minister], [MINISTER])
+    assert found == {"Omar Bakri", "Nour Saleh"}
+
+
+def test_a_private_name_is_found_in_full_and_by_its_last_word() -> None:
+    text = "Omar Bakri ran. Bakri said he had seen the Bakris."
+    assert [span.of(text) for span in named_spans(["Omar Bakri"], text)] == ["Omar Bakri", "Bakri"]
+    assert named_spans([], text) == ()

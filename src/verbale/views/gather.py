@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from verbale.record import View
+from verbale.terms import Claim, Reading, Statement
 from verbale.views.material import Material
-from verbale.views.privacy import private_names, private_spans
+from verbale.views.privacy import named_spans, private_names, private_spans, private_speakers
 
 
 def gather(
@@ -31,14 +32,29 @@ def gather(
         for heading in view.reports(relevant=True)
         if report_ids is None or heading.id in report_ids
     }
-    found = view.claims(party=party, issue=issue, report_ids=headings) if headings else iter(())
+    found = tuple(view.claims(party=party, issue=issue, report_ids=headings)) if headings else ()
     texts = view.texts(headings)
     readings = list(view.bare_readings(headings))
+    spans = {r.report.id: private_spans(r.actors) for r in readings}
+    names = {r.report.id: frozenset(private_names(r.actors, texts[r.report.id])) for r in readings}
+    for report_id, speakers in _speakers(readings, found).items():
+        told = named_spans(speakers, texts[report_id])
+        spans[report_id] = (*spans[report_id], *told)
+        names[report_id] |= speakers | {span.of(texts[report_id]) for span in told}
     return Material(
-        claims=tuple(found),
+        claims=found,
         headings=headings,
         texts=texts,
-        private={r.report.id: private_spans(r.actors) for r in readings},
-        private_names={r.report.id: frozenset(private_names(r.actors, texts[r.report.id])) for r in readings},
+        private=spans,
+        private_names=names,
         show_names=show_names,
     )
+
+
+def _speakers(readings: Iterable[Reading], claims: Iterable[Claim]) -> dict[str, set[str]]:
+    """By report, the private persons whom only statements name."""
+    said: dict[str, list[Statement]] = {}
+    for claim in claims:
+        if isinstance(claim.record, Statement):
+            said.setdefault(claim.report_id, []).append(claim.record)
+    return {r.report.id: private_speakers(said.get(r.report.id, ()), r.actors) for r in readings}

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from verbale.terms import Actor, Reading, Span
+from verbale.terms import Actor, Reading, Span, Statement
 from verbale.terms.vocabulary import decode_toml
 
 WITHHELD = "[name withheld]"
@@ -85,7 +85,39 @@ def private_names(actors: Iterable[Actor], text: str) -> set[str]:
     return {n for a in actors if a.span in spans and a.kind == "person" for n in (a.name, a.span.of(text))}
 
 
+def private_speakers(statements: Iterable[Statement], actors: Iterable[Actor]) -> set[str]:
+    """The names of speakers whom no mention of an actor tells, and who speak for nobody and hold no office."""
+    told = {a.name for a in actors}
+    return {
+        s.speaker
+        for s in statements
+        if s.speaker and s.speaker not in told and not (s.party or s.body) and not _is_office(s.role)
+    }
+
+
+def _is_office(role: str | None) -> bool:
+    return role is not None and not _private_words().intersection(_WORD.findall(role.lower()))
+
+
+def named_spans(names: Iterable[str], text: str) -> tuple[Span, ...]:
+    """Where these names stand in a text, in full or by their last word."""
+    forms = {form for name in names for form in (name, name.split()[-1])}
+    if not forms:
+        return ()
+    longest = sorted(forms, key=lambda form: (-len(form), form))
+    pattern = re.compile("|".join(rf"(?<!\w){re.escape(form)}(?!\w)" for form in longest))
+    return tuple(Span(*match.span()) for match in pattern.finditer(text))
+
+
+def withheld_spans(reading: Reading, text: str) -> tuple[Span, ...]:
+    """All of a report's text that names private persons."""
+    speakers = private_speakers(reading.statements, reading.actors)
+    return (*private_spans(reading.actors), *named_spans(speakers, text))
+
+
 def protected(reading: Reading, text: str) -> dict[str, Any]:
     """A reading as on the wire, with the names of private persons replaced."""
     plain: dict[str, Any] = msgspec.to_builtins(reading)
-    return withhold(plain, private_names(reading.actors, text))
+    speakers = private_speakers(reading.statements, reading.actors)
+    known = {span.of(text) for span in named_spans(speakers, text)} | speakers
+    return withhold(plain, private_names(reading.actors, text) | known)

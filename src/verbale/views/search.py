@@ -7,7 +7,7 @@ import msgspec
 from verbale.record import View
 from verbale.terms import Span
 from verbale.views.material import Citation
-from verbale.views.privacy import hide, private_spans
+from verbale.views.privacy import hide, withheld_spans
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
@@ -20,11 +20,10 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
 def search(view: View, query: str, *, limit: int = 20, show_names: bool = False) -> list[Hit]:
     """The reports that hold every word of any text, best first."""
     hits = view.search(query, limit=limit)
-    private = {r.report.id: private_spans(r.actors) for r in view.bare_readings([h.report_id for h in hits])}
     found = []
     for hit in hits:
         report = view.report(hit.report_id)
-        hidden = () if show_names else private[hit.report_id]
+        hidden = () if show_names else withheld_spans(view.reading(hit.report_id), report.text)
         citation = Citation(
             claim_id="",
             report_id=report.id,
