@@ -24,8 +24,10 @@ from verbale.options import (
     publish_option,
     record_option,
     since_option,
+    statements_option,
     until_option,
 )
+from verbale.reading import Pipeline
 from verbale.record import Store, View
 from verbale.runs import example_dispatches, group_stories, read_into
 from verbale.settings import Settings, load_settings
@@ -80,12 +82,17 @@ def _opened(settings: Settings, record: Path | None) -> Iterator[View]:
         yield store.view()
 
 
+def _pipeline(settings: Settings, way: str | None = None) -> Pipeline:
+    return Pipeline(ways={"statements": way or settings.statements})
+
+
 @main.command()
 @click.argument("paths", nargs=-1, required=True)
 @record_option
 @click.option("--no-record", is_flag=True, help="Only print; keep nothing.")
 @publish_option
 @click.option("--stories", is_flag=True, help="Group the reports read together by happening.")
+@statements_option
 @format_option
 @click.pass_obj
 def read(  # noqa: PLR0913 - one parameter an option
@@ -96,6 +103,7 @@ def read(  # noqa: PLR0913 - one parameter an option
     no_record: bool,
     published: str | None,
     stories: bool,
+    way: str | None,
     form: str,
 ) -> None:
     """Read reports and keep their minutes.
@@ -112,7 +120,14 @@ def read(  # noqa: PLR0913 - one parameter an option
             ids = []
             items = read_sources(paths, max_bytes=settings.max_bytes)
             with console.progress("Reading", show=form == "text" or not sys.stdout.isatty()) as step:
-                readings = read_into(items, store, published=published, problems=problems, on_progress=step)
+                readings = read_into(
+                    items,
+                    store,
+                    published=published,
+                    pipeline=_pipeline(settings, way),
+                    problems=problems,
+                    on_progress=step,
+                )
                 for reading in group_stories(readings, store.view()) if stories else readings:
                     ids.append(reading.report.id)
                     if form == "json":
@@ -195,7 +210,8 @@ def demo(settings: Settings, *, form: str) -> None:
         problems: list[Problem] = []
         items = read_sources(files, max_bytes=settings.max_bytes)
         with console.progress("Reading", show=True) as step:
-            readings = list(read_into(items, store, problems=problems, on_progress=step))
+            pipeline = _pipeline(settings)
+            readings = list(read_into(items, store, pipeline=pipeline, problems=problems, on_progress=step))
         console.list_problems(problems)
         view = store.view()
         if form == "json":

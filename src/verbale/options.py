@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from verbale.settings import STATEMENTS
 from verbale.terms import DATES
 
 
@@ -44,4 +45,10 @@ issue_option = click.option(
 )
 publish_option = click.option(
     "--published", type=DAY, metavar="DATE", help="Date of reports that bear none, as 2016-02-12."
+)
+statements_option = click.option(
+    "--statements",
+    "way",
+    type=click.Choice(STATEMENTS),
+    help="Who said what: by the trained network, or by rules alone. Else VERBALE_STATEMENTS, else trained.",
 )

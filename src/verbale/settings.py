@@ -11,6 +11,7 @@ from verbale.errors import SettingsError
 
 FILE = "verbale.toml"
 PREFIX = "VERBALE_"
+STATEMENTS = ("trained", "rules")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +24,7 @@ class Settings:
         cache: folder in which the gazetteer is built; None takes the user's own cache folder.
         max_bytes: the largest document that is read, in bytes.
         show_names: whether names of private persons are shown in outputs.
+        statements: how statements are read: `trained`, by a network, or `rules`, without trained weights.
     """
 
     record: Path = Path("verbale.db")
@@ -30,6 +32,7 @@ class Settings:
     cache: Path | None = None
     max_bytes: int = 32 * 2**20
     show_names: bool = False
+    statements: str = STATEMENTS[0]
 
 
 _SWITCH = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
@@ -50,7 +53,17 @@ def _switch(value: str) -> bool:
     return _SWITCH[value.lower()]
 
 
-_CLEANERS: dict[str, Callable[[str], object]] = {"max_bytes": _positive, "show_names": _switch}
+def _way(value: str) -> str:
+    if value not in STATEMENTS:
+        raise ValueError(value)
+    return value
+
+
+_CLEANERS: dict[str, Callable[[str], object]] = {
+    "max_bytes": _positive,
+    "show_names": _switch,
+    "statements": _way,
+}
 
 
 def _clean(name: str, value: object, where: str) -> object:

@@ -21,7 +21,7 @@ NAMES = ["relevance", "sentences", "syntax", "actors", "places", "times", "state
 
 @pytest.fixture(scope="module")
 def read() -> Callable[[str], Draft]:
-    pipeline = Pipeline(NAMES)
+    pipeline = Pipeline(NAMES, {"statements": "rules"})
 
     def read(text: str) -> Draft:
         return pipeline.draft([Report(id="r", text=text, published="2023-03-15", language="en")])[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.metadata import entry_points
 from itertools import islice
 from typing import Any
@@ -58,21 +58,23 @@ class Pipeline:
     Args:
         names: the readers to run, None for all that are registered. What they require must be
             among them.
+        ways: by reader's name, the way in which it is to read, for those that have several.
 
     Raises:
-        PipelineError: an unknown name, or an impossible order.
+        PipelineError: an unknown name or way, or an impossible order.
     """
 
-    def __init__(self, names: Sequence[str] | None = None) -> None:
+    def __init__(self, names: Sequence[str] | None = None, ways: Mapping[str, str] | None = None) -> None:
         known = registered()
-        unknown = sorted(set(names or ()) - set(known))
+        chosen_ways = dict(ways or {})
+        unknown = sorted({*(names or ()), *chosen_ways} - set(known))
         if unknown:
             raise PipelineError(
                 f"no reader is called {', '.join(unknown)}; there are {', '.join(sorted(known))}"
             )
         chosen = [known[name] for name in names] if names is not None else list(known.values())
-        self.readers: list[Reader[Any]] = [kind() for kind in order(chosen)]
-        self.versions = {reader.name: reader.version for reader in self.readers}
+        self.readers: list[Reader[Any]] = [kind(chosen_ways.get(kind.name)) for kind in order(chosen)]
+        self.versions = {reader.name: reader.signature for reader in self.readers}
 
     def draft(self, reports: Sequence[Report]) -> list[Draft]:
         """Read a batch of reports through every reader."""

@@ -6,9 +6,14 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import ClassVar, Generic, TypeVar
 
+from verbale.errors import PipelineError
 from verbale.reading.draft import Draft
 
 P = TypeVar("P")
+
+
+def _choice(ways: tuple[str, ...]) -> str:
+    return f"there are {', '.join(ways)}" if ways else "it has but one way"
 
 
 class Reader(ABC, Generic[P]):
@@ -20,6 +25,13 @@ class Reader(ABC, Generic[P]):
         requires: fields of `Draft` that readers before it must have assigned.
         assigns: fields of `Draft` that it fills.
         scorer: the scorer its gate uses, None where its output is only an aid to others.
+        ways: the ways in which it can read, where there are several; the first is taken by default.
+
+    Args:
+        way: one of its ways, None for the first.
+
+    Raises:
+        PipelineError: it has no such way.
     """
 
     name: ClassVar[str]
@@ -27,6 +39,17 @@ class Reader(ABC, Generic[P]):
     requires: ClassVar[tuple[str, ...]] = ()
     assigns: ClassVar[tuple[str, ...]] = ()
     scorer: ClassVar[str | None] = None
+    ways: ClassVar[tuple[str, ...]] = ()
+
+    def __init__(self, way: str | None = None) -> None:
+        if way is not None and way not in self.ways:
+            raise PipelineError(f"the reader of {self.name} does not read by {way!r}; {_choice(self.ways)}")
+        self.way = way or next(iter(self.ways), None)
+
+    @property
+    def signature(self) -> str:
+        """Its version, with its way where that is not the first."""
+        return self.version if self.way in (None, *self.ways[:1]) else f"{self.version}-{self.way}"
 
     @abstractmethod
     def predict(self, drafts: Sequence[Draft]) -> list[P]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from verbale.reading.statements.blocks import Blocks
 from verbale.terms import Span
 
 if TYPE_CHECKING:
@@ -109,3 +110,20 @@ def merge(spans: Iterable[Span], text: str) -> list[Span]:
         else:
             joined.append(span)
     return joined
+
+
+def outermost(found: Iterable[Found]) -> list[Found]:
+    """Those with a content whose cue lies in no other's, in the order of the text."""
+    told = [f for f in found if f.content]
+    blocks = Blocks(told)
+    return sorted((f for f in told if not _is_held(f, blocks)), key=_start)
+
+
+def _is_held(found: Found, blocks: Blocks) -> bool:
+    """Whether another's content covers the cue, or a content that has none."""
+    spans = found.cue or found.content
+    return any(f is not found and f.covers(span) for span in spans for f in blocks.near(span))
+
+
+def _start(found: Found) -> int:
+    return min(s.start for s in (*found.source, *found.cue, *found.content))

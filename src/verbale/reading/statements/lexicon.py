@@ -9,6 +9,7 @@ import msgspec
 from verbale.reading.words import load_data
 
 _VOWELS = "aeiou"
+_MORE = frozenset({"according", "per", "reportedly", "allegedly", "reported", "alleged"})
 
 
 class Cue(msgspec.Struct, frozen=True):
@@ -104,6 +105,12 @@ def noun_forms() -> dict[str, Cue]:
 def adjectives() -> dict[str, Cue]:
     """Every adjective that attributes."""
     return _cues(load_data("statements/adjectives", _Adjectives).adjective)
+
+
+@cache
+def attributing_words() -> frozenset[str]:
+    """Every form of every word that can attribute."""
+    return frozenset(verb_forms()) | frozenset(noun_forms()) | frozenset(adjectives()) | _MORE
 
 
 @cache

@@ -1,0 +1,99 @@
+"""The attributions of drafts, as the trained network finds them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from verbale.reading.draft import Draft
+from verbale.reading.statements.lexicon import attributing_words
+from verbale.reading.statements.trained.decode import Cue, Range, Roles, cues_in, roles_of
+from verbale.reading.statements.trained.model import Encoded
+from verbale.reading.statements.trained.pieces import Pieces, pieces_of
+from verbale.reading.statements.trained.windows import Window, windows
+
+BATCH_WINDOWS = 1
+THRESHOLD = 0.55
+_VALID_SHARE = 0.5
+_ROLES_POWER = 2.0
+_MARKS = '“”"«»„‘:'
+
+
+class Attribution(NamedTuple):
+    """One attribution as ranges of pieces, and how sure the network is that all of it is right."""
+
+    cue: Cue
+    roles: Roles
+    belief: float
+
+
+class Tagged(NamedTuple):
+    """The pieces of a draft and the attributions found in them, in order."""
+
+    pieces: Pieces
+    attributions: list[Attribution]
+
+
+def tag(drafts: Sequence[Draft]) -> list[Tagged]:
+    """The outermost attributions of each draft that the network believes in."""
+    tagged = [Tagged(pieces_of(draft), []) for draft in drafts]
+    cut = [
+        (t, w)
+        for draft, t in zip(drafts, tagged, strict=True)
+        for w in windows(t.pieces)
+        if _speaks(draft, t.pieces, w)
+    ]
+    cut.sort(key=lambda pair: len(pair[1]))
+    for first in range(0, len(cut), BATCH_WINDOWS):
+        for found, attribution in _batch(cut[first : first + BATCH_WINDOWS]):
+            found.attributions.append(attribution)
+    return [Tagged(t.pieces, outermost(t.attributions)) for t in tagged]
+
+
+def _speaks(draft: Draft, pieces: Pieces, window: Window) -> bool:
+    """Whether a window has a quotation mark or a word that can attribute; the others are not looked at."""
+    first, last = pieces.sentences[window.start], pieces.sentences[window.end - 1]
+    for sentence in draft.sentences[first : last + 1]:
+        if any(mark in sentence.span.of(draft.text) for mark in _MARKS):
+            return True
+        if any(token.lower_ in attributing_words() for token in sentence.doc):
+            return True
+    return False
+
+
+def _batch(group: Sequence[tuple[Tagged, Window]]) -> Iterator[tuple[Tagged, Attribution]]:
+    """Every attribution of some windows that has a content and is believed in."""
+    encoded = Encoded([t.pieces for t, _ in group], [w for _, w in group])
+    for row, ((tagged, window), tags) in enumerate(zip(group, encoded.cues, strict=True)):
+        own = tags[window.start - window.low : window.end - window.low]
+        cues = cues_in(own, tagged.pieces, window.start)
+        if not cues:
+            continue
+        seen, valid = encoded.roles(row, [slice(c.start, c.end) for c in cues])
+        every = roles_of([p for _, p in seen], [low for low, _ in seen], cues)
+        for cue, roles, sure in zip(cues, every, valid, strict=True):
+            belief = believed(cue, roles, float(sure))
+            if roles.content and belief >= THRESHOLD:
+                yield tagged, Attribution(cue, roles, belief)
+
+
+def believed(cue: Cue, roles: Roles, valid: float) -> float:
+    """How likely an attribution is to be right: as a cue, by both judges of that, and in its roles."""
+    return float(((1 - _VALID_SHARE) * cue.belief + _VALID_SHARE * valid) * roles.belief**_ROLES_POWER)
+
+
+def outermost(found: Sequence[Attribution]) -> list[Attribution]:
+    """Those whose cue lies in no other's content, in order; of two that hold each other, the surer."""
+    kept = [a for a in found if not any(_within(a, other) for other in found if other is not a)]
+    return sorted(kept, key=lambda a: a.cue.start)
+
+
+def _within(inner: Attribution, outer: Attribution) -> bool:
+    if not _holds(outer.roles.content, inner.cue):
+        return False
+    mutual = _holds(inner.roles.content, outer.cue)
+    return not (mutual and (inner.belief, -inner.cue.start) > (outer.belief, -outer.cue.start))
+
+
+def _holds(content: Sequence[Range], cue: Cue) -> bool:
+    return any(low <= cue.start < high for low, high in content)

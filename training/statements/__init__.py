@@ -1,0 +1,1 @@
+"""The statements reader's weights: `python -m training.statements --help`."""
