@@ -1,12 +1,14 @@
 """Words read a second, as a ratio to bare spaCy over the same clean text in the same run.
 
-`python -m benchmarks.throughput [--limit N] [--profile]`; the reports are those of the corpus `aggregator` in VERBALE_GOLD.
+`python -m benchmarks.throughput [--set NAME] [--part PART] [--limit N] [--profile]`; the reports are those of the corpus
+`aggregator` in VERBALE_GOLD, or of another of its sets.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import resource
 import subprocess
 import sys
 import time
@@ -22,13 +24,14 @@ from verbale.sources import read_sources
 from verbale.terms import Report
 
 CHUNK_REPORTS = 50
+KIB_PER_MB = 1024
 
 
-def load(gold: Path, limit: int | None) -> list[Report]:
-    """The clean reports of the corpus."""
+def load(gold: Path, limit: int | None, name: str = "aggregator", part: str = "") -> list[Report]:
+    """The clean reports of a corpus."""
     with TemporaryDirectory() as folder:
-        options = [f"--limit={limit}"] if limit else []
-        command = [sys.executable, "make_inputs.py", "aggregator", folder, *options]
+        options = [f"--limit={limit}"] * bool(limit) + [f"--part={part}"] * bool(part)
+        command = [sys.executable, "make_inputs.py", name, folder, *options]
         subprocess.run(command, cwd=gold / "bench", check=True, capture_output=True)
         items = read_sources([f"{folder}/inputs"])
         return [report for report in read_items(items) if isinstance(report, Report)]
@@ -68,6 +71,7 @@ def compare(reports: Sequence[Report]) -> dict[str, float]:
         "verbale_words_per_s": words / ours,
         "ratio_all": bare / ours,
         "ratio_relevant": spent["relevant"][0] / spent["relevant"][1] if relevant_words else 0.0,
+        "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KIB_PER_MB,
     }
 
 
@@ -89,13 +93,15 @@ def profile(reports: Sequence[Report]) -> None:
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="benchmarks.throughput")
+    parser.add_argument("--set", default="aggregator")
+    parser.add_argument("--part", default="")
     parser.add_argument("--limit", type=int)
     parser.add_argument("--profile", action="store_true", help="seconds by reader instead")
     options = parser.parse_args()
     gold = load_settings(os.environ, Path.cwd()).gold
     if gold is None:
         raise SystemExit("VERBALE_GOLD does not say where the research corpora lie")
-    reports = load(gold, options.limit)
+    reports = load(gold, options.limit, options.set, options.part)
     if options.profile:
         profile(reports)
         return
