@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right, insort
 from typing import TYPE_CHECKING
 
-from verbale.reading.statements.found import Found, merge, subtract
+from verbale.reading.statements.blocks import Blocks
+from verbale.reading.statements.found import Found, merge, subtract, trim
 from verbale.reading.statements.lexicon import Cue, cue_list
 from verbale.reading.statements.verbs import beside, outline
 from verbale.terms import Span
@@ -19,6 +21,12 @@ _SPOKEN = frozenset({"speech", "writing", "question", "denial", "belief"})
 _FULL_WORDS = 5
 _BACK_PARAGRAPHS = 2
 _TAG_CHARS = 60
+_SMALL_CHARS = 3
+_SIGNATURE_WORDS = 14
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_JOINING = frozenset({"IN", "WRB", "CC", "WDT", "WP"})
+_LABEL = re.compile(r"[“\"„«']*(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.’'-]*){0,3})(?P<colon>:)\s")
+_DASH = re.compile(r"\s*(?P<dash>--|[-–—―])\s*")
 PLAIN = Cue("", "speech", frozenset({"quote"}), frozenset())
 Cues = dict[int, list[tuple["Token", Cue]]]
 
@@ -32,13 +40,20 @@ class Quoting:
         self.quotes = quotes
         self.found = found
         self.cues = cues
+        self.blocks = Blocks(found)
+        self.by_word = {(f.sentence.index, f.word.i): f for f in reversed(found) if f.word is not None}
+        self.numbers: dict[int, int] = {}
+        self.timeline: list[tuple[int, ...]] = []
+        for number in range(len(found)):
+            self._date(number)
 
     def run(self) -> None:
         """Give every quotation, in order."""
         for quote in self.quotes:
             if self._snap(quote):
                 continue
-            if not self._by_cue(quote) and not self._by_any_verb(quote):
+            ways = (self._by_label, self._by_cue, self._by_any_verb, self._by_signature, self._by_line_above)
+            if not any(way(quote) for way in ways):
                 self._from_before(quote)
         for found in self.found:
             if found.quoted and found.word is not None and self._is_unsourced(found):
@@ -48,10 +63,10 @@ class Quoting:
         """Stretch a content that a quotation overlaps to the whole of it."""
         holders = [
             f
-            for f in self.found
+            for f in self.blocks.near(quote)
             if any(c.overlaps(quote) for c in f.content) and not any(c.overlaps(quote) for c in f.cue)
         ]
-        for found in holders:
+        for found in self._nearest(quote, holders):
             if not found.covers(quote):
                 kept = [s for c in found.content for s in subtract(c, [quote], self.text)]
                 if (
@@ -59,13 +74,23 @@ class Quoting:
                     and self._is_full(quote)
                     and self._stands_alone(quote, found)
                 ):
-                    kept = [s for s in kept if any(s.overlaps(q) for q in self.quotes)]
+                    kept = [s for s in kept if self._is_quoted(s)]
                 holes = [*found.cue, *found.source]
                 found.content = merge(
-                    [p for s in [*kept, quote] for p in _cut(s, holes, self.text)], self.text
+                    [p for s in [*kept, quote] for p in without(s, holes, self.text)], self.text
                 )
             found.quoted = found.quoted or self._is_full(quote)
+            self.blocks.add(found, quote)
+            self._date(self.numbers[id(found)])
         return bool(holders)
+
+    def _nearest(self, quote: Span, holders: list[Found]) -> list[Found]:
+        """Those of the nearest sentence that a quotation is told in; it is taken from the others."""
+        near = min(holders, key=lambda f: _gap(f, quote), default=None)
+        for found in holders:
+            if near is not None and found.sentence is not near.sentence:
+                found.content = [p for s in found.content for p in without(s, [quote], self.text)]
+        return [f for f in holders if near is not None and f.sentence is near.sentence]
 
     def _stands_alone(self, quote: Span, found: Found) -> bool:
         """Whether a quotation opens its sentence, or follows the cue with no word of its own clause before it."""
@@ -86,7 +111,8 @@ class Quoting:
     def _is_full(self, quote: Span) -> bool:
         """Whether a quotation is more than a word or two taken up."""
         body = quote.of(self.text)
-        return len(body.split()) >= _FULL_WORDS or body.rstrip("'\"”’»")[-1:] in ".,?!…"
+        end = body.rstrip("'\"”’»")[-1:]
+        return end in ".?!…" or ((end == "," or len(body.split()) >= _FULL_WORDS) and not _is_title(body))
 
     def _by_cue(self, quote: Span) -> bool:
         """Give a quotation to a verb of its first or last sentence."""
@@ -106,25 +132,29 @@ class Quoting:
         return self._give(quote, sentence, verb, entry)
 
     def _is_beside(self, sentence: Sentence, verb: Token, quote: Span) -> bool:
-        """Whether nothing parts a quotation of a few words from a verb before it, as in "starts as “…”"."""
-        end = sentence.at(verb).end
-        if len(quote.of(self.text).split()) >= _FULL_WORDS or end > quote.start:
+        """Whether no other clause parts a quotation from a verb, and nothing one of a few words from one before it."""
+        at = sentence.at(verb)
+        gap = Span(quote.end, at.start) if at.start >= quote.end else Span(at.end, max(at.end, quote.start))
+        tokens = sentence.tokens_in(gap) if gap.start < gap.end else []
+        if any(t.tag_ in _FINITE and t.head.i != verb.i for t in tokens) or (
+            gap.end <= quote.start and self._is_quoted(gap)
+        ):
+            return False
+        if at.start >= quote.end:
+            first = next((t for t in tokens if not t.is_punct and not t.is_space), None)
+            return first is None or first.tag_ not in _JOINING
+        between = gap.of(self.text).strip()
+        if len(quote.of(self.text).split()) >= _FULL_WORDS or between in (",", ":"):
             return True
-        between = self.text[end : quote.start].strip()
-        return between in (",", ":") or (not between and verb.lemma_ in cue_list("plain"))
+        return not between and verb.lemma_ in cue_list("plain")
 
     def _give(self, quote: Span, sentence: Sentence, verb: Token, entry: Cue) -> bool:
-        known = next(
-            (f for f in self.found if f.word is not None and f.sentence is sentence and f.word.i == verb.i),
-            None,
-        )
+        known = self.by_word.get((sentence.index, verb.i))
         if known is None:
             known = outline(sentence, verb, entry, "quote", self.text)
-            self.found.append(known)
         elif known.frame not in ("clause", "quote", "parenthesis"):
             known.content = []
-        known.content = merge([*known.content, quote], self.text)
-        known.quoted = True
+        self._take(known, quote)
         return True
 
     def _sentences(self, quote: Span) -> list[Sentence]:
@@ -147,7 +177,7 @@ class Quoting:
             paragraph = self.draft.sentence_at(quote.start)
             if paragraph is None or paragraph.paragraph != sentence.paragraph or verb.dep_ != "ROOT":
                 return True
-            return any(q.overlaps(sentence.span) for q in self.quotes) or not self._is_tag(sentence, verb)
+            return self._is_quoted(sentence.span) or not self._is_tag(sentence, verb)
         return not self._is_tag(sentence, verb)
 
     def _is_unsourced(self, found: Found) -> bool:
@@ -175,28 +205,73 @@ class Quoting:
         verb = min(verbs, key=lambda t: _distance(sentence.at(t), quote))
         return _distance(sentence.at(verb), quote) < _TAG_CHARS and self._give(quote, sentence, verb, PLAIN)
 
+    def _by_signature(self, quote: Span) -> bool:
+        """Give a quotation that is a paragraph to who is named below it: "“…” — Amina Diallo, head of the clinic"."""
+        last = self.draft.sentence_at(quote.end - 1)
+        if last is None or not self._opens_paragraph(quote) or not self._is_speech(quote):
+            return False
+        below = last
+        if last.end <= quote.end + 1 and last.index + 1 < len(self.draft.sentences):
+            below = self.draft.sentences[last.index + 1]
+        source, cue = _signature(below, quote, self.text)
+        if source:
+            self._take(Found(below, None, None, "signature", source=source, cue=cue), quote)
+        return bool(source)
+
+    def _by_label(self, quote: Span) -> bool:
+        """Give a quotation that opens with a name and a colon, as in a transcript, to who is named."""
+        label = _LABEL.match(self.text, quote.start, quote.end)
+        sentence = self.draft.sentence_at(quote.start)
+        if label is None or sentence is None:
+            return False
+        source, cue = Span(*label.span("name")), Span(*label.span("colon"))
+        said = trim(Span(cue.end, quote.end), self.text)
+        if said.start < said.end:
+            self._take(Found(sentence, None, None, "label", source=[source], cue=[cue]), said)
+        return said.start < said.end
+
+    def _by_line_above(self, quote: Span) -> bool:
+        """Give a quotation that is a paragraph to the last verb of the one before it, which ends in a colon."""
+        first = self.draft.sentence_at(quote.start)
+        if first is None or not first.index or not self._opens_paragraph(quote) or not self._is_full(quote):
+            return False
+        above = self.draft.sentences[first.index - 1]
+        cues = [(v, entry) for v, entry in self.cues.get(above.index, ()) if "quote" in entry.takes]
+        if not cues or not above.span.of(self.text).endswith(":"):
+            return False
+        verb, entry = cues[-1]
+        rest = [t for t in above.doc[verb.i + 1 :] if t.tag_ in _FINITE]
+        return not rest and self._give(quote, above, verb, entry)
+
+    def _opens_paragraph(self, quote: Span) -> bool:
+        """Whether a quotation is the first thing of its paragraph."""
+        first = self.draft.sentence_at(quote.start)
+        if first is None or quote.start - first.start > 1:
+            return False
+        return not first.index or self.draft.sentences[first.index - 1].paragraph != first.paragraph
+
     def _is_tag(self, sentence: Sentence, verb: Token) -> bool:
         """Whether a sentence only says who spoke: "“Where to?” the envoy asked." is split after the mark."""
-        has_own = any(
-            f.word is not None and f.sentence is sentence and f.word.i == verb.i for f in self.found
-        )
+        has_own = (sentence.index, verb.i) in self.by_word
         return not has_own and verb.idx < _TAG_CHARS and verb.dep_ in ("ROOT", "ccomp")
 
     def _from_before(self, quote: Span) -> None:
         """Give a quotation without a cue to whoever spoke before it."""
         sentence = self.draft.sentence_at(quote.start)
-        if sentence is None or not self._is_full(quote) or quote.start - sentence.start > 1:
+        end = self.draft.sentence_at(quote.end - 1)
+        if sentence is None or end is None or not self._is_full(quote) or quote.start - sentence.start > 1:
+            return
+        tagged = quote.of(self.text).rstrip("'\"”’»").endswith(",") or not self._is_speech(quote)
+        if end.end > quote.end + 1 and tagged:
             return
         last = self._last(sentence)
         if last is None:
             return
-        if last.sentence.paragraph == sentence.paragraph or self._runs_on(last, quote):
-            last.content = merge([*last.content, quote], self.text)
-            last.quoted = True
-        elif self._is_speech(quote) and (last.quoted or last.sentence.paragraph + 1 == sentence.paragraph):
-            alone = Found(sentence, None, None, "alone", content=[quote], quoted=True)
-            alone.antecedent = last.antecedent or last
-            self.found.append(alone)
+        if last.quoted and (self._last_paragraph(last) == sentence.paragraph or self._runs_on(last, quote)):
+            self._take(last, quote)
+        elif self._is_speech(quote) and sentence.paragraph - self._last_paragraph(last) <= 1:
+            alone = Found(sentence, None, None, "alone", antecedent=last.antecedent or last)
+            self._take(alone, quote)
 
     def _is_speech(self, quote: Span) -> bool:
         """Whether a quotation is a sentence that someone spoke, not a title or a word taken up."""
@@ -205,35 +280,88 @@ class Quoting:
 
     def _runs_on(self, last: Found, quote: Span) -> bool:
         """Whether the quotation before was left open, to go on with this one."""
-        return (
-            any(not c.of(self.text).endswith(("”", '"', "''", "»", "’", "'")) for c in last.content[-1:])
-            and last.quoted
-            and (last.content[-1].end <= quote.start)
-            and not self.text[last.content[-1].end : quote.start].strip()
-        )
+        end = last.content[-1].end
+        is_next = end <= quote.start and not self.text[end : quote.start].strip()
+        return is_next and not _is_closed(last.content[-1].of(self.text))
 
     def _last(self, sentence: Sentence) -> Found | None:
         """The last thing said before a sentence, in its paragraph or one shortly before."""
-        before = [
-            f
-            for f in self.found
-            if f.sentence.start < sentence.start
-            and sentence.paragraph - f.sentence.paragraph <= _BACK_PARAGRAPHS
-            and (f.entry is None or (f.entry.act in _SPOKEN and "quote" in f.entry.takes))
-            and f.frame not in ("noun", "according", "colon")
-        ]
-        return max(
-            before,
-            key=lambda f: (f.content[-1].end if f.quoted else f.sentence.start, f.sentence.start),
-            default=None,
-        )
+        for at in reversed(range(bisect_left(self.timeline, (sentence.start + 2,)))):
+            found = self.found[self.timeline[at][-1]]
+            if sentence.paragraph - self._last_paragraph(found) > _BACK_PARAGRAPHS:
+                return None
+            if found.sentence.start < sentence.start and self._may_go_on(found):
+                return found
+        return None
+
+    def _may_go_on(self, found: Found) -> bool:
+        """Whether somebody speaks in an attribution who may speak on after it."""
+        if found.entry is not None and not (found.entry.act in _SPOKEN and "quote" in found.entry.takes):
+            return False
+        told = found.quoted or found.source or found.antecedent
+        return bool(told) and found.frame not in ("noun", "according", "colon")
+
+    def _last_paragraph(self, found: Found) -> int:
+        """The paragraph in which a quotation ends, else that of the cue."""
+        last = self.draft.sentence_at(found.content[-1].end - 1) if found.quoted and found.content else None
+        return found.sentence.paragraph if last is None else max(last.paragraph, found.sentence.paragraph)
+
+    def _date(self, number: int) -> None:
+        """Note when an attribution was last heard: where it ends if quoted, else where it stands."""
+        found = self.found[number]
+        start = found.sentence.start
+        ends = found.content[-1].end if found.quoted and found.content else start
+        self.numbers[id(found)] = number
+        insort(self.timeline, (ends, start, found.cue[0].start if found.cue else start, number))
+
+    def _take(self, found: Found, quote: Span) -> None:
+        """Give a quotation to an attribution, which may be a new one."""
+        if id(found) not in self.numbers:
+            self.numbers[id(found)] = len(self.found)
+            self.found.append(found)
+            if found.word is not None:
+                self.by_word[found.sentence.index, found.word.i] = found
+        found.content = merge([*found.content, quote], self.text)
+        found.quoted = True
+        self.blocks.add(found, quote)
+        self._date(self.numbers[id(found)])
+
+    def _is_quoted(self, span: Span) -> bool:
+        """Whether a quotation touches a span."""
+        index = bisect_left(self.quotes, span.end, key=lambda q: q.start)
+        return index > 0 and self.quotes[index - 1].overlaps(span)
+
+
+def _signature(sentence: Sentence, quote: Span, text: str) -> tuple[list[Span], list[Span]]:
+    """The name, with what follows it, of a line that only says whose a quotation is, and the dash before it."""
+    start = max(sentence.start, quote.end)
+    dash = _DASH.match(text, start, sentence.end)
+    line = trim(Span(dash.end() if dash else start, sentence.end), text)
+    tokens = sentence.tokens_in(line) if line.start < line.end else []
+    if not tokens or len(tokens) > _SIGNATURE_WORDS or any(t.tag_ in _FINITE for t in tokens):
+        return [], []
+    named = tokens[0].ent_type_ == "PERSON" or (dash and tokens[0].pos_ == "PROPN")
+    if not named or not (dash or "," in line.of(text)):
+        return [], []
+    return [line], [Span(*dash.span("dash"))] if dash else []
+
+
+def _is_closed(body: str) -> bool:
+    return body.endswith(("”", '"', "''", "»", "’", "'"))
+
+
+def _is_title(body: str) -> bool:
+    """Whether the words, but for small ones, are written with capitals as a name or a title is."""
+    words = [w for w in re.findall(r"[^\W\d_]+", body) if len(w) > _SMALL_CHARS]
+    return len(words) > 1 and all(w[0].isupper() for w in words)
 
 
 def _has_subject(verbs: list[Token]) -> bool:
     return any(c.dep_ == "nsubj" for v in verbs for c in v.children)
 
 
-def _cut(span: Span, holes: list[Span], text: str) -> list[Span]:
+def without(span: Span, holes: list[Span], text: str) -> list[Span]:
+    """What is left of a span without the holes, the span as it is where none touches it."""
     if not any(h.overlaps(span) for h in holes):
         return [span]
     return subtract(span, holes, text)
@@ -241,6 +369,13 @@ def _cut(span: Span, holes: list[Span], text: str) -> list[Span]:
 
 def _distance(word: Span, quote: Span) -> int:
     return quote.start - word.end if word.end <= quote.start else word.start - quote.end
+
+
+def _gap(found: Found, quote: Span) -> int:
+    """How many characters part an attribution's cue from a quotation."""
+    return min(
+        (max(quote.start - c.end, c.start - quote.end) for c in found.cue), default=quote.end - quote.start
+    )
 
 
 class Inside:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from verbale.reading.paragraphs import split_paragraphs
 from verbale.terms import Span
 
 _CLOSERS = {"“": '”"', "„": "“”", "«": "»", '"': '"”', "''": "''", "‘": "’", "'": "'", "``": "''"}
 _OPENING = re.compile(r"``|''|[“„«\"‘']")
-_PARAGRAPH = re.compile(r"[^\r\n]+")
-_BEFORE = " \t\xa0([{—–-:;,/"
+_BEFORE = " \t\xa0\r\n([{—–-:;,/"
 _SINGLE = "‘'"
 
 
@@ -21,21 +21,23 @@ def quotations(text: str) -> list[Span]:
     only where they cannot be apostrophes.
     """
     found: list[Span] = []
-    for paragraph in _PARAGRAPH.finditer(text):
-        found += _in_paragraph(text, paragraph.start(), paragraph.end())
+    for paragraph in split_paragraphs(text):
+        found += _in_paragraph(text, *paragraph)
     return found
 
 
 def _in_paragraph(text: str, start: int, end: int) -> list[Span]:
     found = []
+    lost: set[str] = set()
     at = start
     while opening := _OPENING.search(text, at, end):
         mark = opening.group()
         at = opening.end()
-        if not _may_open(text, start, end, opening):
+        if mark in lost or not _may_open(text, start, end, opening):
             continue
         close = _closing(text, at, end, mark)
         if close is None and mark in _SINGLE:
+            lost.add(mark)
             continue
         stop = close or end
         if stop > at:
