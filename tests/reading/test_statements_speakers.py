@@ -61,8 +61,10 @@ SPEAKERS = [
         "Gada Relief",
     ),
     (
-        ("Chad's army killed four men, Moussa Sidi Traore, a spokesman for the Front for Change and Concord, said. "
-        "Traore said the men were farmers."),
+        (
+            "Chad's army killed four men, Moussa Sidi Traore, a spokesman for the Front for Change and Concord, said. "
+            "Traore said the men were farmers."
+        ),
         "Moussa Sidi Traore",
         "Front for Change and Concord",
     ),
@@ -175,3 +177,48 @@ def test_any_spans_are_resolved_without_error(read: Callable[[str], Draft], data
 def test_a_portfolio_is_part_of_the_role(read: Callable[[str], Draft]) -> None:
     found = last(read("Defense Minister Salim Deng said the army would leave Juba."))
     assert (found.role, found.body) == ("Defense Minister", None)
+
+
+PARTIES = [
+    ("Kim Dae-sung, who runs a bakery in Juba, said the road was shut.", "Kim Dae-sung", None),
+    (
+        "Zenebe Tolosa, a Kenyan lawmaker, said so. “We wait,” Zenebe said.",
+        "Zenebe Tolosa",
+        "Kenya",
+    ),
+    (
+        "A Venezuelan opposition leader, Rosa Delgado, said Caracas had lied.",
+        "Rosa Delgado",
+        "Venezuelan opposition",
+    ),
+    ("Lebanese Hezbollah lawmaker Sami Haddad said the group would wait.", "Sami Haddad", "Hezbollah"),
+    ("The negotiator appointed by Hamas said the talks would go on.", None, "Hamas"),
+    (
+        "Naw Hser of the Karen Women's Organisation said people had fled.",
+        "Naw Hser",
+        "Karen Women's Organisation",
+    ),
+    (
+        "KAMPALA, Uganda - A bus burned in Kampala on Monday. Local officials said it had been full.",
+        None,
+        "Uganda",
+    ),
+    (
+        "Kenyan police shot two men in Nairobi. Somalia sent its condolences, police said.",
+        "Kenyan police",
+        "Kenya",
+    ),
+    (
+        "The Save the Lake Institute report said Kampala was safe.",
+        "Save the Lake Institute",
+        "Save the Lake Institute",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "party"), PARTIES)
+def test_the_party_follows_from_the_words_about_the_source(
+    read: Callable[[str], Draft], text: str, speaker: str | None, party: str | None
+) -> None:
+    found = last(read(text))
+    assert (found.speaker, found.party) == (speaker, party)

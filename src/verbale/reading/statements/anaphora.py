@@ -10,8 +10,8 @@ from verbale.reading.actors.heads import actors_over
 from verbale.reading.actors.lexicon import lexicon
 from verbale.reading.statements.context import Context
 from verbale.reading.statements.persons import of_profile
-from verbale.reading.statements.sources import Part
-from verbale.reading.statements.voice import NOBODY, Voice
+from verbale.reading.statements.sources import Part, split
+from verbale.reading.statements.voice import NOBODY, Voice, together
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,6 +26,8 @@ _IT = frozenset({"it", "its"})
 PRONOUNS = _HE | _SHE | _THEY | _IT
 """The pronouns that are resolved as sources."""
 
+_ANYBODY = frozenset({"someone", "somebody", "anyone", "anybody", "one", "another", "no one", "nobody"})
+_TOPIC_PARAGRAPHS = 4
 _SUBJECTS = ("nsubj", "nsubjpass")
 _NEAR_CHARS = 3
 Reading = Callable[[Part], Voice]
@@ -34,8 +36,8 @@ Reading = Callable[[Part], Voice]
 def pronoun_voice(context: Context, part: Part, read: Reading) -> Voice:
     """The voice that a pronoun stands for.
 
-    "He" is, in this order, the subject before it in its own sentence, whoever spoke last, and
-    whom the actors' reader takes it for; "it" and "they" are a subject before them in their
+    "He" is, in this order, the subject before it in its own sentence, whoever spoke last, whom
+    the actors' reader takes it for, and the last subject that is a person; "it" and "they" are a subject before them in their
     sentence or the one before, whom the actors' reader takes them for, and who spoke last.
     """
     word = part.head.lower_
@@ -51,10 +53,12 @@ def _actor(context: Context, part: Part) -> Actor | None:
 
 
 def _human(context: Context, part: Part, actor: Actor | None) -> Voice:
-    last = context.last(lambda v: v.is_person and _agrees(v, part), part.sentence.paragraph)
+    last = context.last(
+        lambda v: v.is_person and not _is_anybody(v) and _agrees(v, part), part.sentence.paragraph
+    )
     if last is not None and last.plural:
         last = None
-    meant = actor if actor is not None and actor.kind == "person" else None
+    meant = actor if actor is not None and actor.kind == "person" else _topic(context, part, last)
     if last is not None and (meant is None or not _is_nearer(context, part, meant, last)):
         return last.taken_up(part.sentence.paragraph)
     if meant is None:
@@ -64,6 +68,34 @@ def _human(context: Context, part: Part, actor: Actor | None) -> Voice:
         return _of_actor(part, meant)
     voice = of_profile(context, profile, part.sentence.paragraph)
     return replace(voice, speaker=meant.name, party=voice.party or meant.affiliation)
+
+
+def _is_anybody(voice: Voice) -> bool:
+    """Whether a voice is of nobody in particular, whom no later "he" takes up: "someone shouted"."""
+    return voice.speaker is None and (voice.description or "").lower() in _ANYBODY
+
+
+def _topic(context: Context, part: Part, last: Voice | None) -> Actor | None:
+    """The person who was last a subject before a pronoun and whom the report names.
+
+    Where somebody spoke before it counts only after them, in the pronoun's own paragraph.
+    """
+    since = max((s.end for s in last.heard), default=0) if last is not None else 0
+    back = 0 if last is not None else _TOPIC_PARAGRAPHS
+    for sentence in reversed(context.draft.sentences[: part.sentence.index]):
+        if part.sentence.paragraph - sentence.paragraph > back or sentence.start < since:
+            return None
+        people = [a for a in context.draft.actors_in(sentence.span) if a.kind == "person" and _is_named(a)]
+        for person in reversed(people):
+            if any(_is_topic(t) for t in sentence.tokens_in(person.span)) and _agrees(
+                Voice(speaker=person.name, role=person.role), part
+            ):
+                return person
+    return None
+
+
+def _is_named(actor: Actor) -> bool:
+    return actor.via in ("name", "pronoun") and not actor.name.islower()
 
 
 def _is_nearer(context: Context, part: Part, actor: Actor, last: Voice) -> bool:
@@ -118,7 +150,7 @@ def _thing(context: Context, part: Part, actor: Actor | None, read: Reading) -> 
     for sentence, limit in _near(context, part):
         subject = _subject(sentence, limit, plural=plural)
         if subject is not None:
-            voice = read(subject)
+            voice = together([read(each) for each in split(subject)]) if plural else read(subject)
             if _fits(voice, plural=plural):
                 return voice.taken_up(part.sentence.paragraph)
     last = context.last(lambda v: _fits(v, plural=plural), part.sentence.paragraph)

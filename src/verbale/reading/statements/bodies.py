@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from verbale.reading.actors.lexicon import State, lexicon
+from verbale.reading.statements.offices import ends_body
 from verbale.reading.statements.sources import Part, body_name
 from verbale.reading.statements.vocabulary import speech_list
 from verbale.terms import Span
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from verbale.terms import Actor
 
 _OUTLET_CHARS = 1500
+_AS_SUCH = frozenset({"organization", "organisation", "charity", "ngo", "body"})
 _LOCAL = frozenset({"american"})
 
 
@@ -77,6 +79,8 @@ def named_before(draft: Draft, noun: str, at: int) -> tuple[str, str, Span] | No
         if actor.kind in ("person", "people", "state"):
             continue
         if noun in actor.name.lower().split() or noun in actor.span.of(draft.text).lower().split():
+            return actor.name, actor.party, actor.span
+        if noun in _AS_SUCH and actor.kind == "organisation" and actor.name not in (actor.code, noun):
             return actor.name, actor.party, actor.span
         if (
             outlet
@@ -143,14 +147,31 @@ def full_span(actor: Actor, part: Part, text: str) -> Span:
     if name is None or not name.contains(actor.span):
         return actor.span
     rest = text[actor.span.end : name.end]
+    if _ends_name(part, actor.span) and any(state_called(word) for word in rest.split()):
+        return actor.span
     if actor.span.start == name.start and re.match(r"\s+(?:for|of|on|and)\s+(?:the\s+|a\s+)?[A-Z]", rest):
         return name
     return actor.span
 
 
+def _ends_name(part: Part, span: Span) -> bool:
+    """Whether the parse's model takes a mention for the end of a body's name."""
+    tokens = part.sentence.tokens_in(span)
+    return any(e.label_ == "ORG" and tokens and e.end == tokens[-1].i + 1 for e in part.sentence.doc.ents)
+
+
 def vehicles_owner(part: Part) -> Iterator[Part]:
     """Whose statement, report or letter it is that a source names instead of its author."""
+    named = [
+        t
+        for t in part.tokens
+        if t.i < part.head.i and t.dep_ in ("compound", "nmod") and t.ent_type_ == "ORG"
+    ]
+    if named and ends_body(named[-1].lower_):
+        yield Part(part.sentence, tuple(named), named[-1])
     for child in part.head.children:
+        if child.dep_ in ("amod", "compound") and child.lower_ in speech_list("forces"):
+            yield Part(part.sentence, (child,), child)
         if child.dep_ == "poss":
             yield Part(part.sentence, tuple(t for t in child.subtree if t.dep_ != "case"), child)
         elif child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from", "of", "with"):

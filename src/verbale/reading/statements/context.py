@@ -12,6 +12,7 @@ from verbale.reading.statements.bodies import state_called
 from verbale.reading.statements.homes import home_of
 from verbale.reading.statements.profiles import Profiles
 from verbale.reading.statements.voice import Voice
+from verbale.terms import Actor
 
 BACK_PARAGRAPHS = 3
 """How many paragraphs a pronoun or a quotation without a source may look back."""
@@ -37,6 +38,11 @@ class Context:
     @cached_property
     def _named(self) -> frozenset[str]:
         return frozenset(n for a in self.draft.actors for n in (a.name, a.affiliation) if n)
+
+    def first_named(self, actor: Actor) -> bool:
+        """Whether a mention of a person is the first that the report makes by name."""
+        named = (a.span for a in self.draft.actors if a.name == actor.name and a.via == "name")
+        return next(named, actor.span) == actor.span
 
     def called(self, party: str | None) -> str | None:
         """What the report's actors call a party: a state, or its government where they are told apart."""

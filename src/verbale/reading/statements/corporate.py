@@ -14,6 +14,7 @@ from verbale.reading.statements.bodies import (
     seat_of,
     state_called,
 )
+from verbale.reading.statements.homes import state_coded
 from verbale.reading.statements.offices import ends_body
 from verbale.reading.statements.parties import party_beside
 from verbale.reading.statements.persons import is_outlet_word
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from verbale.reading.statements.sources import Part
     from verbale.terms import Actor, Span
 
+_MINISTRIES = ("Ministry", "Department", "Army", "Police", "Navy", "Parliament", "Presidency", "Cabinet")
+_OF_STATE = ("state", "government", "military")
 _FORCES = frozenset({"police", "army", "military"})
 
 
@@ -88,10 +91,19 @@ class Bodies:
         )
         if named and words[0].text[:1].isupper() and part.head.tag_ == "NN":
             return self._named(part, part.sentence.over(words))
-        return replace(self.vague(part), party=None)
+        home = self.context.home
+        owned = any(t.lower_ in ("state", "official", "government", "national") for t in part.tokens)
+        return replace(self.vague(part), party=home.party if home is not None and owned else None)
 
     def of_actor(self, part: Part, actor: Actor) -> Voice:
-        """The voice of an actor that a mention means; the organ of a state by its own name."""
+        """The voice of an actor that a mention means; "the army" is that of the state named last with it."""
+        own = self._force(part) if actor.via == "description" and _is_force(part) else None
+        if own is not None:
+            return self._make(part, f"{own.adjective} {part.head.lower_}", own.party, part.span)
+        return self._of_mention(part, actor)
+
+    def _of_mention(self, part: Part, actor: Actor) -> Voice:
+        """The voice of an actor; the organ of a state by its own name."""
         draft = self.context.draft
         state = state_called(actor.name)
         if actor.kind in ("state", "government") and state is not None:
@@ -101,14 +113,28 @@ class Bodies:
                 return self._make(part, organ[0], state.party, organ[1])
         if is_people(actor):
             return self.vague(part)
-        if actor.kind == "organisation" and _is_organ(part) and actor.name == actor.span.of(draft.text):
-            return self._named(part, actor.span)
+        if actor.kind == "organisation" and actor.name == " ".join(actor.span.of(draft.text).split()):
+            name = name_without_owner(part, draft.text)
+            if name is not None and name.start > actor.span.start:
+                return self._named(part, name)
+            if _is_organ(part):
+                return self._named(part, actor.span)
         whole = full_span(actor, part, draft.text)
         if whole != actor.span and actor.via == "name":
             return self._named(part, whole)
         also = [a.name for a in actors_over(draft, actor.span.start) if a.name != actor.name]
         made = self._make(part, actor.name, actor.party, actor.span)
         return replace(made, jointly=tuple(also), plural=bool(also))
+
+    def _force(self, part: Part) -> State | None:
+        """Whose police or army it is: the state's whose was named last with that word, else the report's own."""
+        noun = part.head.lower_
+        text = self.context.draft.text
+        for actor in reversed(self.context.draft.actors):
+            before = actor.span.end <= part.span.start and actor.via == "name" and actor.kind in _OF_STATE
+            if before and noun in actor.span.of(text).lower().split():
+                return state_coded(actor.code) or self.context.home
+        return self.context.home
 
     def _meant(self, part: Part, actor: Actor) -> State | None:
         """The state of an organ named without one: that of who spoke before, else where the report happens."""
@@ -120,12 +146,20 @@ class Bodies:
         words = actor.span.of(self.context.draft.text)
         if any(w in words for w in _names(actor.name)):
             return None
+        home = self.context.home
+        if home is not None and any(
+            t.lower_ in ("country", "nation") and t.dep_ == "poss" for t in part.tokens
+        ):
+            return home
         last = self.context.said[-1] if self.context.said else None
         return state_called(last.party or "") if last is not None else None
 
     def _named(self, part: Part, name: Span) -> Voice:
         words = " ".join(name.of(self.context.draft.text).split())
         party = party_beside(self.context, part, None) or self._state_before() if _is_organ(part) else None
+        home = self.context.home
+        if party is None and home is not None and name.of(self.context.draft.text).split()[-1] in _MINISTRIES:
+            party = home.party
         return self._make(part, words, party or words, name)
 
     def _state_before(self) -> str | None:
@@ -151,7 +185,7 @@ class Bodies:
         """The voice of a body without a name: "aid agencies", "the police"."""
         draft = self.context.draft
         home = self.context.home
-        if part.head.lower_ in _FORCES and home is not None and not _has_others(part):
+        if home is not None and _is_force(part):
             return self._make(part, f"{home.adjective} {part.head.lower_}", home.party, part.span)
         return Voice(
             party=party_beside(self.context, part, None),
@@ -161,6 +195,11 @@ class Bodies:
             where=tuple(part.spans(draft.text)),
             paragraph=part.sentence.paragraph,
         )
+
+
+def _is_force(part: Part) -> bool:
+    """Whether a source is "the police" or "the army" without whose."""
+    return part.head.lower_ in _FORCES and not _has_others(part)
 
 
 def _has_others(part: Part) -> bool:

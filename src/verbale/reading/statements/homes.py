@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from verbale.reading.draft import Draft
 
 _LEAD = 1.5
+_DATELINE_CHARS = 3
 
 
 @cache
@@ -39,10 +40,31 @@ def _by_code() -> dict[str, State]:
     return found
 
 
+def state_coded(code: str) -> State | None:
+    """The state that an actor's code begins with."""
+    return _by_code().get(code[:3])
+
+
+def state_before(draft: Draft, at: int) -> State | None:
+    """The state that a report names last before an offset, as a place or as one who acts: "that nation"."""
+    found: list[tuple[int, State]] = []
+    for place in draft.places:
+        state = state_of_country(place.country) if place.country and place.span.end <= at else None
+        if state is not None:
+            found.append((place.span.end, state))
+    for actor in draft.actors:
+        if actor.kind == "state" and actor.via == "name" and actor.span.end <= at:
+            state = _by_code().get(actor.code[:3])
+            if state is not None:
+                found.append((actor.span.end, state))
+    return max(found, key=lambda one: one[0])[1] if found else None
+
+
 def home_of(draft: Draft) -> State | None:
     """The state in which most of a report happens, None where two are named about as often.
 
-    Places count, and so do the actors of a state; a state that only speaks is seldom the one.
+    Places count, and so do the actors of a state; a state that only speaks is seldom the one. Of two
+    named about as often it is that of the dateline.
     """
     counts: Counter[str] = Counter()
     for place in draft.places:
@@ -54,6 +76,17 @@ def home_of(draft: Draft) -> State | None:
         if state is not None and actor.via == "name":
             counts[state.name] += 1
     ranked = counts.most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < _LEAD * ranked[1][1]):
+    if not ranked:
         return None
+    if len(ranked) > 1 and ranked[0][1] < _LEAD * ranked[1][1]:
+        seat = _dateline(draft)
+        return seat if seat is not None and seat.name in (ranked[0][0], ranked[1][0]) else None
     return lexicon().states[ranked[0][0]]
+
+
+def _dateline(draft: Draft) -> State | None:
+    """The state of the town in capitals that a report opens with: "GOMA, Congo —"."""
+    for place in draft.places[:2]:
+        if place.span.start < _DATELINE_CHARS and place.span.of(draft.text).isupper() and place.country:
+            return state_of_country(place.country)
+    return None

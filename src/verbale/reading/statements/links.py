@@ -26,8 +26,10 @@ if TYPE_CHECKING:
     from verbale.terms import Actor, Span
 
 _LINKS = frozenset({"for", "of", "from", "with", "at"})
+_CHOOSING = frozenset({"appoint", "choose", "name", "nominate", "elect", "pick", "send", "employ", "hire"})
 _WITHIN = frozenset({"in", "inside", "within"})
 _PORTFOLIOS = frozenset({"minister", "ministers", "secretary", "commissioner", "state"})
+_OWN = ("compound", "amod", "nmod", "poss")
 _STATES = ("state", "government", "people")
 
 
@@ -41,7 +43,9 @@ def linked(context: Context, part: Part, name: Span | None) -> str | None:
 
 
 def _linked_nouns(part: Part, name: Span | None) -> Iterator[Token]:
-    for token in titles_of(part, name):
+    named = part.sentence.tokens_in(name) if name is not None else []
+    for token in (*titles_of(part, name), *named):
+        yield from _appointers(token)
         for link in token.children:
             if link.dep_ != "prep" or link.i < token.i:
                 continue
@@ -51,8 +55,18 @@ def _linked_nouns(part: Part, name: Span | None) -> Iterator[Token]:
                     yield noun
 
 
+def _appointers(token: Token) -> Iterator[Token]:
+    """Who chose somebody to speak or act for them: "the negotiator appointed by the council"."""
+    for clause in token.children:
+        if clause.dep_ == "acl" and clause.lemma_ in _CHOOSING:
+            for link in clause.children:
+                if link.dep_ in ("agent", "prep") and link.lower_ == "by":
+                    yield from (noun for noun in link.children if noun.dep_ == "pobj")
+
+
 def _whose(context: Context, part: Part, noun: Token, name: Span | None) -> str | None:
-    here = actors_over(context.draft, part.sentence.start + noun.idx)
+    at = part.sentence.start + noun.idx
+    here = [a for a in actors_over(context.draft, at) if name is None or not a.span.overlaps(name)]
     if here:
         return _of_mention(context, part, noun, (here[0], name))
     within = Part(part.sentence, _whole_name(noun), noun)
@@ -61,15 +75,20 @@ def _whose(context: Context, part: Part, noun: Token, name: Span | None) -> str 
         state = state_there(context, span)
         return state.party if state is not None and holds_local_office(part, name) else None
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    entity = next((e for e in noun.doc.ents if e.label_ == "ORG" and e.start <= noun.i < e.end), ())
+    if owner is not None and owner in entity:
+        return "".join(t.text_with_ws for t in entity if t.pos_ != "DET").strip()
     if owner is not None and (owned := actors_over(context.draft, part.sentence.start + owner.idx)):
         return stands_for(owned[0])
-    return _of_body(context, within, private=is_private(part, name)) or _local(context, within, name)
+    private = is_private(part, name)
+    body = _of_body(context, within, private=private)
+    return body or (None if private else _local(context, within, name))
 
 
 def _whole_name(noun: Token) -> tuple[Token, ...]:
     """The words under a noun and those that the model takes for one name with it, which a parse may part."""
     name = next((e for e in noun.doc.ents if e.label_ == "ORG" and e.start <= noun.i < e.end), ())
-    tokens = {t.i: t for t in (*noun.subtree, *name)}
+    tokens = {t.i: t for t in (*noun.subtree, *name) if t.i > noun.head.i}
     return tuple(tokens[i] for i in sorted(tokens))
 
 
@@ -100,7 +119,8 @@ def _of_body(context: Context, within: Part, *, private: bool) -> str | None:
     actors = [a for a in context.draft.actors_in(within.span) if not a.name.islower() and a.kind != "people"]
     span = name_without_owner(within, text)
     noun = within.head
-    if span is not None and noun.pos_ == "PROPN" and noun.ent_type_ not in ("GPE", "LOC", "DATE"):
+    named = noun.pos_ == "PROPN" or (ends_body(noun.lower_) and any(_is_name(c) for c in noun.children))
+    if span is not None and named and noun.ent_type_ not in ("GPE", "LOC", "DATE"):
         known = next((a for a in actors if a.span == span), None)
         if known is not None:
             return stands_for(known)
@@ -112,8 +132,15 @@ def _of_body(context: Context, within: Part, *, private: bool) -> str | None:
     return None
 
 
+def _is_name(token: Token) -> bool:
+    """Whether a word is a name before the noun for what it names: "the Indepaz institute"."""
+    return bool(token.dep_ == "compound" and token.pos_ == "PROPN" and token.ent_type_ != "NORP")
+
+
 def _local(context: Context, within: Part, name: Span | None) -> str | None:
     """The state of "the provincial governor" or "the coast guard", where no state is named."""
-    words = frozenset(t.lower_ for t in within.tokens)
-    local = is_of_state(words) or not words.isdisjoint(speech_list("local_offices"))
-    return context.home.party if context.home is not None and name is not None and local else None
+    head = within.head
+    words = frozenset({head.lower_, *(c.lower_ for c in head.children if c.dep_ in _OWN and c.i < head.i)})
+    office = not words.isdisjoint(speech_list("local_offices"))
+    local = is_of_state(words) or (office and name is not None)
+    return context.home.party if context.home is not None and local else None

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from verbale.reading.actors.heads import actors_over
-from verbale.reading.statements.bodies import is_of_state, name_without_owner
+from verbale.reading.actors.lexicon import lexicon
+from verbale.reading.statements.bodies import is_of_state, name_without_owner, state_called
+from verbale.reading.statements.homes import state_before
 from verbale.reading.statements.links import linked
 from verbale.reading.statements.sources import Part
 from verbale.reading.statements.titles import (
@@ -16,7 +18,7 @@ from verbale.reading.statements.titles import (
     state_there,
     titles_of,
 )
-from verbale.reading.statements.vocabulary import speech_list
+from verbale.reading.statements.vocabulary import person_nouns, speech_list
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from verbale.reading.statements.context import Context
     from verbale.terms import Actor, Span
 
+_COUNTRIES = ("nation", "country", "state")
+_SIDES = ("armed_group", "opposition")
 _BODIES = ("outlet", "organisation", "armed_group", "opposition")
 
 
@@ -35,20 +39,25 @@ def party_beside(context: Context, part: Part, name: Span | None) -> str | None:
     """
     if part.head.lower_ in speech_list("against"):
         return None
-    for find in (_owner, linked, _inside, _placed, _at_home):
+    for find in (_opposition, owner, linked, _inside, _placed, _at_home):
         party = find(context, part, name)
         if party is not None:
             return party or None
     return None
 
 
-def _owner(context: Context, part: Part, name: Span | None) -> str | None:
+def owner(context: Context, part: Part, name: Span | None) -> str | None:
     """The party of "Kenya's", "the group's" or "his" before a title; "" for one who owns no office."""
     limit = name.start if name is not None else part.span.end
     for token in part.tokens:
-        if token.dep_ != "poss" or part.sentence.start + token.idx >= limit or token.head.dep_ == "pobj":
+        below = token.head.dep_ == "pobj" and token.head.head in part.tokens
+        if token.dep_ != "poss" or part.sentence.start + token.idx >= limit or below:
             continue
-        here = actors_over(context.draft, part.sentence.start + token.idx)
+        here = [
+            a
+            for a in actors_over(context.draft, part.sentence.start + token.idx)
+            if not a.span.contains(part.sentence.at(token.head))
+        ]
         if not here:
             return _unknown_owner(context, part, token)
         own_body = part.head.lower_ in speech_list("owned_bodies")
@@ -58,9 +67,38 @@ def _owner(context: Context, part: Part, name: Span | None) -> str | None:
     return None
 
 
+def is_opposed(part: Part, name: Span | None) -> bool:
+    """Whether a title is of the opposition's, whoever's opposition it is: "opposition leader"."""
+    return any(t.lower_ == "opposition" for t in titles_of(part, name))
+
+
+def _opposition(context: Context, part: Part, name: Span | None) -> str | None:
+    """The opposition that a title is of: its name in the report, else its state's adjective with it."""
+    if not is_opposed(part, name):
+        return None
+    linking = linked(context, part, name)
+    if linking is not None:
+        return linking
+    beside = [a for a in context.draft.actors_in(part.span) if name is None or not a.span.overlaps(name)]
+    words = {t.text for t in titles_of(part, name)} | {t.text for t in part.tokens if t.dep_ == "poss"}
+    states = [s for s in lexicon().states.values() if not words.isdisjoint((s.name, *s.adj))]
+    known = [a for a in (beside or context.draft.actors) if a.kind == "opposition" and not a.name.islower()]
+    if known:
+        return known[0].name
+    return f"{states[0].adjective} opposition" if states else None
+
+
 def _unknown_owner(context: Context, part: Part, token: Token) -> str | None:
     """The state of an owner that is a place, else the owner's own name."""
     at = part.sentence.at(token)
+    if token.lower_ in speech_list("fighters"):
+        return _only_group(context)
+    called = state_called(" ".join(t.text for t in token.subtree if t.dep_ not in ("case", "det")))
+    if called is not None:
+        return called.party
+    if token.lower_ in _COUNTRIES:
+        state = state_before(context.draft, at.start)
+        return state.party if state is not None else None
     if any(p.span.overlaps(at) for p in context.draft.places):
         state = state_there(context, at)
         return state.party if state is not None else None
@@ -71,22 +109,38 @@ def _unknown_owner(context: Context, part: Part, token: Token) -> str | None:
     return " ".join(span.of(context.draft.text).split()) if span is not None else None
 
 
+def _only_group(context: Context) -> str | None:
+    """The one armed group or opposition that a report names, which "the rebels" are."""
+    names = {a.name for a in context.draft.actors if a.kind in _SIDES and a.via == "name"}
+    return next(iter(names)) if len(names) == 1 else None
+
+
 def _inside(context: Context, part: Part, name: Span | None) -> str | None:
     """The party that an adjective or noun in the title names: "Syrian officials", "NLD members"."""
     private = is_private(part, name)
     titles = {t.i for t in titles_of(part, name)}
-    for actor in context.draft.actors_in(part.span):
-        if name is not None and actor.span.overlaps(name):
-            continue
-        if not any(t.i in titles for t in part.sentence.tokens_in(actor.span)):
-            continue
-        if _is_side(actor) and (not private or actor.kind in _BODIES):
-            return stands_for(actor)
+    found = [
+        actor
+        for actor in context.draft.actors_in(part.span)
+        if (name is None or not actor.span.overlaps(name))
+        and any(t.i in titles and not _is_seat(t) for t in part.sentence.tokens_in(actor.span))
+        and _is_side(actor)
+        and (not private or actor.kind in _BODIES)
+    ]
+    if found:
+        return stands_for(next((a for a in found if a.kind in _SIDES), found[0]))
     return "" if private else None
+
+
+def _is_seat(token: Token) -> bool:
+    """Whether a name only says where a body sits: "the Geneva-based group"."""
+    return bool(token.dep_ == "npadvmod" and token.head.lower_ in ("based", "born", "trained", "educated"))
 
 
 def _is_side(actor: Actor) -> bool:
     if actor.via == "pronoun" or actor.kind == "people":
+        return False
+    if stands_for(actor).split()[-1:] and stands_for(actor).split()[-1] in person_nouns():
         return False
     return bool(actor.affiliation) if actor.kind == "person" else not actor.name.islower()
 
@@ -105,6 +159,8 @@ def _placed(context: Context, part: Part, name: Span | None) -> str | None:
     ]
     if not words or words[-1].i - words[0].i != len(words) - 1:
         return None
+    if speech_list("of_state").issuperset(t.lower_ for t in words):
+        return None
     return " ".join(t.text for t in words)
 
 
@@ -115,6 +171,8 @@ def _at_home(context: Context, part: Part, name: Span | None) -> str | None:
         return "United States"
     ranked = name is not None and not words.isdisjoint(speech_list("ranks"))
     stately = is_of_state(words) or ranked or not words.isdisjoint(speech_list("state_heads"))
+    if is_private(part, name):
+        return None
     if context.home is None or not words.isdisjoint(speech_list("not_state")) or not stately:
         return None
     return context.home.party

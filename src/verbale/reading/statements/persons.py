@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from verbale.reading.actors.heads import actors_over, parties_of
-from verbale.reading.statements.bodies import state_called
+from verbale.reading.actors.holders import holders
+from verbale.reading.statements.bodies import is_of_state, state_called
 from verbale.reading.statements.context import Context
 from verbale.reading.statements.cues import phrase
-from verbale.reading.statements.offices import office
-from verbale.reading.statements.parties import party_beside
+from verbale.reading.statements.offices import ends_body, office
+from verbale.reading.statements.parties import is_opposed, owner, party_beside
 from verbale.reading.statements.profiles import Profile, mentions_of
 from verbale.reading.statements.sources import Part
 from verbale.reading.statements.titles import is_person_noun, is_private
@@ -34,7 +35,8 @@ def named_person(context: Context, part: Part, name: Span, actor: Actor | None) 
     bare = _bare(name, actor, text)
     role, body, where = office(context.draft, part.span, bare)
     party = _party(context, part, bare, actor)
-    if party is not None and (profile.party is None or party.startswith(profile.party)):
+    first = actor is not None and context.first_named(actor)
+    if party is not None and (profile.party is None or first or party.startswith(profile.party)):
         profile.party, profile.party_where = party, (part.span,)
     if role and (profile.role is None or len(role) > len(profile.role)):
         profile.role, profile.role_where = role, where
@@ -42,7 +44,7 @@ def named_person(context: Context, part: Part, name: Span, actor: Actor | None) 
     voice = of_profile(context, profile, part.sentence.paragraph)
     return replace(
         voice,
-        speaker=actor.name if actor else profile.name,
+        speaker=actor.name if actor and actor.name not in profile.called else profile.name,
         party=voice.party if _is_fuller(voice.party, party) else party or voice.party,
         role=role or voice.role,
         body=body or voice.body,
@@ -73,19 +75,55 @@ def _bare(name: Span, actor: Actor | None, text: str) -> Span:
 def _party(context: Context, part: Part, name: Span, actor: Actor | None) -> str | None:
     party = party_beside(context, part, name)
     given = actor.affiliation if actor is not None else None
-    if given is None or (party is not None and state_called(given) is None):
+    if party in (None, given) and _is_guessed(context, part, actor):
+        given = _just_heard(context, part) or given
+        party = given
+    if given is None or (
+        party is not None and (is_opposed(part, name) or _is_apart(context, part, (party, given)))
+    ):
         return party
+    if party is not None and state_called(given) is None:
+        return _owned(context, part, name) or given if state_called(party) is not None else party
     return _owned(context, part, name) or given
+
+
+def _is_apart(context: Context, part: Part, sides: tuple[str, str]) -> bool:
+    """Whether a body beside a name goes before a state that no word there is of."""
+    party, given = sides
+    if state_called(party) is not None or state_called(given) is None:
+        return False
+    if " " not in party or not any(ends_body(word) for word in party.split()):
+        return False
+    told = [
+        a for a in context.draft.actors_in(part.span) if a.kind != "person" and given in (a.name, a.party)
+    ]
+    return not told and not is_of_state(frozenset(party.lower().split()))
+
+
+def _just_heard(context: Context, part: Part) -> str | None:
+    """The state that spoke in the paragraph before, as such: "Norway said …" before "Defence Minister X"."""
+    last = context.said[-1] if context.said else None
+    if last is None or last.is_person or part.sentence.paragraph - last.paragraph > 1:
+        return None
+    return last.party if state_called(last.speaker or "") is not None else None
+
+
+def _is_guessed(context: Context, part: Part, actor: Actor | None) -> bool:
+    """Whether a minister's state is told neither beside the name nor by the vocabulary or most of the report."""
+    if actor is None or actor.name in holders().full or not context.first_named(actor):
+        return False
+    named = [a for a in context.draft.actors_in(part.span) if a.kind != "person"]
+    titles = {t.lower_ for t in part.tokens}
+    if named or context.draft.places_in(part.span) or titles.isdisjoint(("minister", "secretary")):
+        return False
+    home = context.home
+    return home is None or actor.affiliation not in (home.name, home.party)
 
 
 def _owned(context: Context, part: Part, name: Span) -> str | None:
     """The state that owns an office before a name, which goes before a body that the title also names."""
-    for token in part.tokens:
-        if token.dep_ == "poss" and part.sentence.start + token.idx < name.start:
-            here = actors_over(context.draft, part.sentence.start + token.idx)
-            if here and here[0].kind in ("state", "government"):
-                return party_beside(context, part, name)
-    return None
+    party = owner(context, part, name)
+    return party if party and state_called(party) is not None else None
 
 
 def _introduce(context: Context, profile: Profile) -> None:

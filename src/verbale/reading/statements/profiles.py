@@ -10,14 +10,18 @@ from typing import TYPE_CHECKING
 from verbale.reading.actors.holders import holders
 from verbale.reading.actors.lexicon import lexicon
 from verbale.reading.actors.persons import last_names
+from verbale.reading.statements.sources import is_title
 from verbale.terms import Span
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from verbale.reading.draft import Draft, Sentence
     from verbale.terms import Actor
 
 _SMALL = frozenset({"of", "the", "for", "and", "s", "a", "an", "to", "in", "at", "former"})
 _WORD = re.compile(r"[a-z]+")
+_UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 _FOLLOWING_SENTENCES = 3
 _RANKS = frozenset(
     {
@@ -53,6 +57,8 @@ class Profile:
         offices: the words of every role that the report gives.
         held: the words of the office that the vocabulary gives.
         read: whether all the report's words about the name have been read.
+        called: what the actors' reader names the person.
+        again: where one word of the name stands that is no actor's.
     """
 
     name: str
@@ -65,6 +71,8 @@ class Profile:
     offices: list[frozenset[str]] = field(default_factory=list)
     held: frozenset[str] = frozenset()
     read: bool = False
+    called: set[str] = field(default_factory=set)
+    again: list[Span] = field(default_factory=list)
 
     def note_office(self, role: str) -> None:
         """Take down the words of an office."""
@@ -78,14 +86,20 @@ class Profiles:
         self.draft = draft
         self.full: dict[str, Profile] = {}
         self.last: dict[str, Profile] = {}
+        self.first: dict[str, Profile] = {}
         for actor in draft.actors:
             if actor.kind == "person" and actor.via == "name" and not actor.name.islower():
                 self._note_actor(actor)
         for name, span in _recognised(draft):
-            self.note(name, span)
+            if " " in name:
+                self.note(name, span)
+            elif (known := self.of(name)) is not None:
+                known.again.append(span)
 
     def _note_actor(self, actor: Actor) -> None:
-        found = self.note(actor.name, actor.span)
+        found = self.note(*_whole_name(self.draft, actor))
+        self.full.setdefault(actor.name, found)
+        found.called.add(actor.name)
         if found.party is None and actor.affiliation:
             found.party, found.party_where = actor.affiliation, (actor.span,)
         if actor.role:
@@ -96,16 +110,22 @@ class Profiles:
 
     def note(self, name: str, where: Span) -> Profile:
         """The profile of a person, made where there is none yet."""
+        name = _plain(name)
         found = self.full.get(name) or self._longer(name)
         if found is None:
             found = self.full[name] = Profile(name, where)
             for short in last_names(name):
                 self.last.setdefault(short, found)
+            if " " in name:
+                self.first.setdefault(name.split()[0], found)
         return found
 
     def _longer(self, name: str) -> Profile | None:
-        """Who is called by this name within a longer one: "Sidiki Traore" for "Moussa Sidiki Traore"."""
-        known = self.last.get(name)
+        """Who is called by this name within a longer one: "Sidiki Traore" for "Moussa Sidiki Traore".
+
+        A family name may stand first, and some are called by the name they were given: "Tsai", "Abiy".
+        """
+        known = self.last.get(name) or self.first.get(name)
         if known is not None:
             return known
         words = name.split()
@@ -115,7 +135,8 @@ class Profiles:
         return same if same is not None and _is_within(words, same.name.split()) else None
 
     def of(self, name: str) -> Profile | None:
-        """Who is meant by a full or last name, None for nobody known."""
+        """Who is meant by a full, last or first name, None for nobody known."""
+        name = _plain(name)
         return self.full.get(name) or self._longer(name)
 
     def in_office(self, wording: str, party: str | None, at: int) -> Profile | None:
@@ -179,17 +200,16 @@ class Profiles:
 
 def mentions_of(draft: Draft, profile: Profile) -> list[Span]:
     """Where a person is named, in order."""
-    found = [
-        a.span for a in draft.actors if a.kind == "person" and a.via == "name" and a.name == profile.name
-    ]
-    return found or [profile.where]
+    names = {profile.name, *profile.called}
+    found = [a.span for a in draft.actors if a.kind == "person" and a.via == "name" and a.name in names]
+    return sorted([*found, *profile.again]) or [profile.where]
 
 
 def _covers(draft: Draft, profile: Profile, at: int) -> bool:
     if profile.where.start <= at < profile.where.end:
         return True
     return any(
-        a.span.start <= at < a.span.end and a.name == profile.name and a.via == "name"
+        a.span.start <= at < a.span.end and a.name in {profile.name, *profile.called} and a.via == "name"
         for a in draft.actors
         if a.kind == "person"
     )
@@ -225,17 +245,49 @@ def _words(wording: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def _plain(name: str) -> str:
+    """A name without marks that print nothing, such as those for the direction of writing."""
+    return _UNSEEN.sub("", name)
+
+
+def _whole_name(draft: Draft, actor: Actor) -> tuple[str, Span]:
+    """An actor's name with what the parse's model takes for a part of it, and where both stand: "Tsai Ing-wen" for "Tsai Ing".
+
+    Names of the vocabulary are whole.
+    """
+    sentence = draft.sentence_at(actor.span.start)
+    tokens = sentence.tokens_in(actor.span) if sentence is not None else []
+    if sentence is None or " " not in actor.name or holders().full.get(actor.name):
+        return actor.name, actor.span
+    for entity in (_entity(t) for t in tokens[-1:] if t.ent_type_ == "PERSON"):
+        span = sentence.over(entity)
+        words = " ".join(span.of(draft.text).split())
+        more = len(words.split()) - len(actor.name.split())
+        if 0 <= more <= 1 and actor.name in words and all(w[:1].isupper() for w in words.split()):
+            return words, Span(min(actor.span.start, span.start), max(actor.span.end, span.end))
+    return actor.name, actor.span
+
+
+def _entity(token: Token) -> list[Token]:
+    """The words of the name that a word belongs to, without a title before it or "'s" after it."""
+    span = next(e for e in token.doc.ents if e.start <= token.i < e.end)
+    words = [t for t in span if t.tag_ != "POS"]
+    while len(words) > 1 and is_title(words[0]):
+        words.pop(0)
+    return words
+
+
 def _is_within(short: list[str], long: list[str]) -> bool:
     rest = iter(long)
     return all(word in rest for word in short)
 
 
 def _recognised(draft: Draft) -> Iterator[tuple[str, Span]]:
-    """Names of two words or more that the parse's model takes for persons' and that are no actor's."""
+    """Names that the parse's model takes for persons' and that are no actor's."""
     for sentence in draft.sentences:
         for entity in sentence.doc.ents:
             words = [t for t in entity if t.text not in ("'s", "’s")]
-            if entity.label_ != "PERSON" or len(words) < 2:
+            if entity.label_ != "PERSON" or not words:
                 continue
             span = sentence.over(words)
             if not any(a.span.overlaps(span) for a in draft.actors_on(span)):

@@ -82,6 +82,11 @@ def _referred(pronoun: Token) -> Token | None:
     return clause.head if clause is not None else None
 
 
+def split(part: Part) -> list[Part]:
+    """A part for each of those who are coordinated in one."""
+    return _split(part.sentence, list(part.tokens), part.head)
+
+
 def _split(sentence: Sentence, tokens: list[Token], head: Token) -> list[Part]:
     """A part for each head that is coordinated with the first within the source."""
     inside = {t.i for t in tokens}
@@ -148,7 +153,7 @@ def proper_name(part: Part, text: str) -> Span | None:
     for head in (part.head, *(c for c in part.head.children if c.dep_ == "appos")):
         if head.pos_ != "PROPN" and head.ent_type_ != "PERSON":
             continue
-        words = [head]
+        words = _hyphened(head, part.tokens[0].i)
         while words[0].i > 0 and _joins(words[0].nbor(-1)) and words[0].i > part.tokens[0].i:
             words.insert(0, words[0].nbor(-1))
         while len(words) > 1 and is_title(words[0]):
@@ -163,6 +168,14 @@ def is_title(token: Token) -> bool:
     """Whether a word before a name is a title or a part of one: "Gen.", "Minister"."""
     word = token.lower_
     return bool(word in cue_list("titles") or word.strip(".") in lexicon().lists["offices"])
+
+
+def _hyphened(head: Token, first: int) -> list[Token]:
+    """A name's last word with what hyphens join to it: "Jong-ku"."""
+    words = [head]
+    while words[0].i - 2 >= first and words[0].nbor(-1).text == "-" and not words[0].nbor(-1).whitespace_:
+        words = [words[0].nbor(-2), words[0].nbor(-1), *words]
+    return words
 
 
 def _joins(token: Token) -> bool:
@@ -188,9 +201,10 @@ def body_name(part: Part) -> Span | None:
 
 
 def _undated(words: list[Token]) -> list[Token]:
-    """The words before a day or "including", which a parse may take for a part of the name."""
+    """The words before a day, "including" or "in" a town, which a parse may take for a part of the name."""
     for index, word in enumerate(words):
         day = word.dep_ == "prep" and any(c.ent_type_ in ("DATE", "TIME") for c in word.children)
-        if index and (day or word.lower_ == "including" or word.ent_type_ == "DATE"):
+        seat = word.lower_ == "in" and not word.ent_type_ and any(c.ent_type_ == "GPE" for c in word.children)
+        if index and (day or seat or word.lower_ == "including" or word.ent_type_ == "DATE"):
             return words[:index]
     return words

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from verbale.terms import Actor, Span
 
 _BODIES = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC"})
+_PAPERS = frozenset({"statement", "report", "study", "survey", "assessment"})
+_FAR = 12
 _QUOTES = "“\"”„«»'"
 
 
@@ -50,8 +52,9 @@ class Voices:
         return voice
 
     def _resolve(self, found: Found) -> Voice:
-        if found.antecedent is not None and id(found.antecedent) in self._of:
-            return self._of[id(found.antecedent)].taken_up(found.sentence.paragraph)
+        before = self._of.get(id(found.antecedent), NOBODY)
+        if before.known:
+            return before.taken_up(found.sentence.paragraph)
         parts = parts_of(self.context.draft, found)
         if not parts:
             return self._unsourced(found)
@@ -76,7 +79,7 @@ class Voices:
             return together([named_person(self.context, part, p.span, p) for p in people])
         if part.head.lower_ in speech_list("vehicles"):
             return self._of_vehicle(part)
-        body = self.bodies.at(part)
+        body = None if _opens_with_person(part) else self.bodies.at(part)
         name = None if body is not None else self._person_name(part)
         if name is not None:
             return named_person(self.context, part, name, None)
@@ -117,8 +120,33 @@ class Voices:
                 return replace(voice, where=(*voice.where, owner.span))
         if any(is_outlet_word(t.lower_) for t in part.tokens):
             return replace(self.bodies.vague(part), party=None)
+        author = self._author(part)
+        if author is not None:
+            return author
         voice = self.bodies.of(part, self.bodies.at(part))
         return voice if voice.speaker is not None else replace(voice, party=None)
+
+    def _author(self, part: Part) -> Voice | None:
+        """Who made "the statement": whoever spoke right before; "the report": the body that told of one."""
+        noun = part.head.lower_
+        if noun not in _PAPERS or {t.lower_ for t in part.tokens} - {"the", "this", noun}:
+            return None
+        if noun == "statement":
+            last = self.context.last(lambda v: v.known, part.sentence.paragraph, 1)
+        else:
+            last = self.context.last(lambda v: self._told(v, noun), part.sentence.paragraph, _FAR)
+        return last.taken_up(part.sentence.paragraph) if last is not None else None
+
+    def _told(self, voice: Voice, noun: str) -> bool:
+        """Whether a body was heard in a sentence that speaks of such a paper: "the agency said in a report"."""
+        sentence = self.context.draft.sentence_at(voice.heard[0].start) if voice.heard else None
+        return not voice.is_person and sentence is not None and any(t.lower_ == noun for t in sentence.doc)
+
+
+def _opens_with_person(part: Part) -> bool:
+    """Whether a source is a person's name with a body after it: "Kari Dahl of the Institute"."""
+    links = [c for c in part.head.children if c.dep_ == "prep" and c.lower_ in ("of", "from", "with", "at")]
+    return part.head.ent_type_ == "PERSON" and any(c.i == part.head.i + 1 for c in links)
 
 
 def _stands_for_side(part: Part, actor: Actor, text: str) -> bool:

@@ -40,7 +40,7 @@ def _is_counted(token: Token) -> bool:
 def is_private(part: Part, name: Span | None) -> bool:
     """Whether a source is a plain person: a resident, a witness, an analyst."""
     private = speech_list("private") | lexicon().lists["private_roles"]
-    return any(t.lower_ in private for t in titles_of(part, name))
+    return any(t.lower_ in private and t.dep_ != "amod" for t in titles_of(part, name))
 
 
 def holds_office(part: Part, name: Span | None) -> bool:
