@@ -27,7 +27,11 @@ ROW = {
     "text": TEXT,
     "attributions": [
         {"source": _spans("the army"), "cue": _spans("replied"), "content": _spans("“It will stay shut,”")},
-        {"source": _spans("The envoy"), "cue": _spans("said"), "content": _spans("that the bridge at Kosti was shut")},
+        {
+            "source": _spans("The envoy"),
+            "cue": _spans("said"),
+            "content": _spans("that the bridge at Kosti was shut"),
+        },
     ],
 }
 

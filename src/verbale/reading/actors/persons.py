@@ -57,7 +57,7 @@ class Persons:
         person.role = person.role or role
         person.code = person.code or code
         for key in last_names(name):
-            self.last[key] = person
+            self.last.setdefault(key, person)
         return person
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from verbale.reading.draft import Draft
 
 _LEAD = 1.5
+_HEADLINE = 4
 _DATELINE_CHARS = 3
 
 
@@ -63,10 +65,10 @@ def state_before(draft: Draft, at: int) -> State | None:
 def home_of(draft: Draft) -> State | None:
     """The state in which most of a report happens, None where two are named about as often.
 
-    Places count, and so do the actors of a state; a state that only speaks is seldom the one. Of two
-    named about as often it is that of the dateline.
+    Places count, and so do the actors of a state; a state that only speaks is seldom the one. A state
+    in the headline counts several times. Of two named about as often it is that of the dateline.
     """
-    counts: Counter[str] = Counter()
+    counts: Counter[str] = Counter(dict.fromkeys(_in_headline(draft.report.title), _HEADLINE))
     for place in draft.places:
         state = state_of_country(place.country) if place.country else None
         if state is not None:
@@ -82,6 +84,11 @@ def home_of(draft: Draft) -> State | None:
         seat = _dateline(draft)
         return seat if seat is not None and seat.name in (ranked[0][0], ranked[1][0]) else None
     return lexicon().states[ranked[0][0]]
+
+
+def _in_headline(title: str) -> set[str]:
+    """The states that a headline names."""
+    return {name for name in lexicon().states if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", title)}
 
 
 def _dateline(draft: Draft) -> State | None:

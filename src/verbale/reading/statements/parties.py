@@ -159,7 +159,7 @@ def _placed(context: Context, part: Part, name: Span | None) -> str | None:
     ]
     if not words or words[-1].i - words[0].i != len(words) - 1:
         return None
-    if speech_list("of_state").issuperset(t.lower_ for t in words):
+    if (speech_list("of_state") | speech_list("portfolios")).issuperset(t.lower_ for t in words):
         return None
     return " ".join(t.text for t in words)
 

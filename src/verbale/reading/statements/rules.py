@@ -10,7 +10,6 @@ from verbale.reading.statements.found import Found, outermost
 from verbale.reading.statements.nouns import according, colon, noun_cues
 from verbale.reading.statements.quoted import Cues, Inside, Quoting
 from verbale.reading.statements.quotes import quotations
-from verbale.reading.statements.signatures import with_signed
 from verbale.reading.statements.verbs import attribute_verb, cue_verbs
 
 if TYPE_CHECKING:
@@ -26,7 +25,6 @@ def by_rules(draft: Draft) -> list[Found]:
         inside = Inside(sentence, quotes)
         cues[sentence.index] = cue_verbs(sentence, inside)
         found += _in_sentence(sentence, cues, inside, draft.text)
-    found = with_signed(draft, quotes, found)
     Quoting(draft, quotes, found, cues).run()
     return outermost(found)
 

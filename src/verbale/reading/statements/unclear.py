@@ -22,5 +22,7 @@ def said_unclear(draft: Draft, quotes: Sequence[Span], found: Sequence[Found]) -
         for one in adjective_cues(sentence, Inside(sentence, list(quotes)), draft.text):
             words = [*one.cue, *one.content]
             claimed = (span for f in found for span in (*f.cue, *f.content))
-            if act_of(one, draft.text) == "unclear" and not any(c.overlaps(w) for c in claimed for w in words):
+            if act_of(one, draft.text) == "unclear" and not any(
+                c.overlaps(w) for c in claimed for w in words
+            ):
                 yield one

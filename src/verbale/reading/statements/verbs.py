@@ -57,13 +57,18 @@ def _undayed(words: list[Token], verb: Token) -> list[Token]:
 def outline(sentence: Sentence, verb: Token, entry: Cue, frame: str, text: str) -> Found:
     """An attribution with its source and its cue, its content still to be found."""
     found = Found(sentence, verb, entry, frame)
-    head = agent(verb) if passive(verb) else source_head(verb)
+    head = _passive_source(verb) if passive(verb) else source_head(verb)
     cue = cue_tokens(verb)
     if head is not None:
         held = {t.i for t in cue}
         found.source = runs(sentence, [t for t in phrase(head, verb) if t.i not in held], text)
     found.cue = runs(sentence, cue, text)
     return found
+
+
+def _passive_source(verb: Token) -> Token | None:
+    """The agent of a passive verb; who is quoted, not by whom, is the source of "was quoted by"."""
+    return child(verb, "nsubjpass") if verb.lemma_ == "quote" else agent(verb)
 
 
 def _remainder(verb: Token, entry: Cue) -> tuple[str, list[Token], list[Token]] | None:
@@ -122,9 +127,21 @@ def beside(found: Found, text: str) -> list[Span]:
     start = found.cue[0].start
     floor = max([sentence.start, *(c.end for c in found.content if c.end <= start)])
     between = trim(Span(floor, start), text)
+    if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in sentence.tokens_in(between)):
+        return _above(sentence, verb, text)
     if between.start < between.end and len(between.of(text).split()) <= _SOURCE_WORDS:
         return [between] if any(c.isalpha() for c in between.of(text)) else []
     end = verb.i + 1
     while end < len(verb.doc) and verb.doc[end].pos_ in _NAMING and not verb.doc[end].is_punct:
         end += 1
     return runs(sentence, verb.doc[verb.i + 1 : end], text)
+
+
+def _above(sentence: Sentence, verb: Token, text: str) -> list[Span]:
+    """The subject of the clause that a cue stands in; after a comma that of the whole sentence."""
+    nodes = [n for n in verb.ancestors if (s := child(n, "nsubj", "nsubjpass")) is not None and s.i < verb.i]
+    if not nodes:
+        return []
+    loose = verb.i > 0 and verb.nbor(-1).text == ","
+    subject = child(nodes[-1 if loose else 0], "nsubj", "nsubjpass")
+    return runs(sentence, phrase(subject, verb), text) if subject is not None else []

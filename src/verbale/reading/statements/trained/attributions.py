@@ -11,10 +11,10 @@ from verbale.reading.statements.found import Found, merge, outermost, runs, trim
 from verbale.reading.statements.lexicon import Cue, adjectives, noun_forms, verb_forms
 from verbale.reading.statements.quoted import Cues, Inside, Quoting, without
 from verbale.reading.statements.quotes import quotations
-from verbale.reading.statements.signatures import with_signed
 from verbale.reading.statements.trained.decode import Range
 from verbale.reading.statements.trained.pieces import Pieces
 from verbale.reading.statements.trained.tagger import Attribution, tag
+from verbale.reading.statements.unclear import said_unclear
 from verbale.reading.statements.verbs import cue_verbs
 from verbale.terms import Span
 
@@ -111,10 +111,10 @@ def _entry(word: Token | None) -> Cue | None:
 
 
 def _with_quotations(draft: Draft, found: list[Found]) -> list[Found]:
-    """The attributions with every quotation given to one of them, or to one of its own."""
+    """The attributions with what is said to be unclear, and every quotation given to one of them or to one of its own."""
     quotes = quotations(draft.text)
+    found = [*found, *said_unclear(draft, quotes, found)]
     if quotes:
-        found = with_signed(draft, quotes, found)
         Quoting(draft, quotes, found, _cues_beside(draft, quotes)).run()
     return outermost(found)
 

@@ -16,6 +16,7 @@ BATCH_WINDOWS = 1
 THRESHOLD = 0.55
 _VALID_SHARE = 0.5
 _ROLES_POWER = 2.0
+_SAME_CONTENT = 0.8
 _MARKS = '“”"«»„‘:'
 
 
@@ -85,7 +86,20 @@ def believed(cue: Cue, roles: Roles, valid: float) -> float:
 def outermost(found: Sequence[Attribution]) -> list[Attribution]:
     """Those whose cue lies in no other's content, in order; of two that hold each other, the surer."""
     kept = [a for a in found if not any(_within(a, other) for other in found if other is not a)]
-    return sorted(kept, key=lambda a: a.cue.start)
+    alone = [a for a in kept if not any(_repeats(a, other) for other in kept if other is not a)]
+    return sorted(alone, key=lambda a: a.cue.start)
+
+
+def _repeats(one: Attribution, other: Attribution) -> bool:
+    """Whether a surer attribution has nearly the same content: two words of one sentence taken for its cue."""
+    if (other.belief, -other.cue.start) < (one.belief, -one.cue.start):
+        return False
+    mine, theirs = (_places(a.roles.content) for a in (one, other))
+    return len(mine & theirs) >= _SAME_CONTENT * len(mine | theirs)
+
+
+def _places(ranges: Sequence[Range]) -> set[int]:
+    return {place for low, high in ranges for place in range(low, high)}
 
 
 def _within(inner: Attribution, outer: Attribution) -> bool:
