@@ -7,9 +7,9 @@ import json
 from typing import TYPE_CHECKING
 
 import numpy as np
-
 from training.statements.corpus import documents, lines, load, save
 from training.statements.examples import CONTENT, SOURCE, cue_words, examples
+
 from verbale.reading.statements.trained.tags import DISTANCES
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def test_a_window_knows_each_cue_and_its_roles() -> None:
     roles = window.gold[0].roles
     assert roles is not None
     assert [w for w, r in zip(words, roles, strict=True) if r == SOURCE] == ["The", "envoy"]
-    assert [w for w, r in zip(words, roles, strict=True) if r == CONTENT][0] == "that"
+    assert next(w for w, r in zip(words, roles, strict=True) if r == CONTENT) == "that"
     assert window.gold[0].distances[window.gold[0].start] == DISTANCES // 2
 
 
