@@ -1,7 +1,7 @@
 """The gate on speakers: who speaks, and for whom, in statements annotated by hand in `gates/gold/speakers`.
 
 The dispatches are the project's own; the posts lie where the setting VERBALE_GOLD says (docs/corpora.md).
-`python -m gates.speakers` lists what is wrong in the half for development; the other half stays unread.
+`python -m gates.speakers` lists what is wrong in the part for development.
 """
 
 from __future__ import annotations
@@ -175,7 +175,7 @@ def _wrong(report: Report, pair: Pair) -> str | None:
 
 
 def main() -> int:
-    """Print the figures of the half for development and each statement that is wrong."""
+    """Print the figures of the part for development and each statement that is wrong."""
     read = _read_pairs(PARTS[0], load_settings(os.environ, Path.cwd()).gold)
     for report, pairs in read:
         sys.stdout.write(f"{report.title}\n")
