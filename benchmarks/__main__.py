@@ -71,7 +71,7 @@ def _own() -> list[str]:
 def _speakers(gold: Path) -> list[str]:
     """Who speaks and for whom, on statements annotated by hand."""
     lines = [
-        "| speakers, half | found | party of those found | person of those found | party of all | person of all |"
+        "| speakers, part | found | party of those found | person of those found | party of all | person of all |"
     ]
     lines.append("|---|---|---|---|---|---|")
     for part in speakers.PARTS:

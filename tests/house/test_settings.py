@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from verbale.errors import SettingsError
-from verbale.settings import Settings, load_settings
+from verbale.reading.statements import StatementReader
+from verbale.settings import STATEMENTS, Settings, load_settings
 
 
 def test_the_environment_overrules_the_file(tmp_path: Path) -> None:
@@ -30,3 +31,12 @@ def test_a_wrong_setting_names_its_file(tmp_path: Path, line: str) -> None:
 def test_a_wrong_variable_is_named(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="VERBALE_MAX_BYTES"):
         load_settings({"VERBALE_MAX_BYTES": "-3"}, tmp_path)
+
+
+def test_statements_are_read_in_a_way_that_their_reader_has() -> None:
+    assert StatementReader.ways == STATEMENTS
+
+
+def test_another_way_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="statements cannot be 'oracle'"):
+        load_settings({"VERBALE_STATEMENTS": "oracle"}, tmp_path)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.reading.spoken import reader
 
-from verbale.reading.pipeline import Pipeline
 from verbale.reading.statements import speaker_at
-from verbale.terms import Report, Span
+from verbale.terms import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,17 +16,10 @@ if TYPE_CHECKING:
     from verbale.reading.draft import Draft
     from verbale.terms import Statement
 
-NAMES = ["relevance", "sentences", "syntax", "actors", "places", "times", "statements"]
-
 
 @pytest.fixture(scope="module")
 def read() -> Callable[[str], Draft]:
-    pipeline = Pipeline(NAMES, {"statements": "rules"})
-
-    def read(text: str) -> Draft:
-        return pipeline.draft([Report(id="r", text=text, published="2023-03-15", language="en")])[0]
-
-    return read
+    return reader("rules")
 
 
 def words(draft: Draft, spans: tuple[Span, ...]) -> str:

@@ -5,26 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-
-from verbale.reading.pipeline import Pipeline
-from verbale.terms import Report
+from tests.reading.spoken import reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from verbale.reading.draft import Draft
 
-NAMES = ["relevance", "sentences", "syntax", "actors", "places", "times", "statements"]
-
 
 @pytest.fixture(scope="module")
 def read() -> Callable[[str], Draft]:
-    pipeline = Pipeline(NAMES)
-
-    def read(text: str) -> Draft:
-        return pipeline.draft([Report(id="r", text=text, published="2023-03-15", language="en")])[0]
-
-    return read
+    return reader()
 
 
 @pytest.mark.parametrize(

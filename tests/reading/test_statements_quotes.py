@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.reading.spoken import reader
 
-from verbale.reading.pipeline import Pipeline
 from verbale.reading.statements import StatementReader
 from verbale.reading.statements.quotes import quotations
-from verbale.terms import Report
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from verbale.reading.draft import Draft
     from verbale.terms import Statement
 
-NAMES = ["relevance", "sentences", "syntax", "actors", "places", "times", "statements"]
 MARKS = ['"', "“", "”", "'", "‘", "„", "``", "''", '"a ', "'a ", "‘a ", "“a ” ", "'a' ", '\n"a']
 MAX_SECONDS = 10
 
@@ -78,12 +76,7 @@ def test_a_text_of_marks_alone_takes_no_time(marks: str) -> None:
 
 @pytest.fixture(scope="module", params=StatementReader.ways)
 def read(request: pytest.FixtureRequest) -> Callable[[str], Draft]:
-    pipeline = Pipeline(NAMES, {"statements": request.param})
-
-    def read(text: str) -> Draft:
-        return pipeline.draft([Report(id="r", text=text, published="2023-03-15", language="en")])[0]
-
-    return read
+    return reader(request.param)
 
 
 def holder(draft: Draft, words: str) -> Statement:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.reading.spoken import reader
 
 from verbale.reading.citation import is_cited
-from verbale.reading.pipeline import Pipeline
 from verbale.reading.statements.found import Found
 from verbale.reading.statements.speakers import Voices
 from verbale.reading.statements.wire import state
-from verbale.terms import Report, Span
+from verbale.terms import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,18 +21,12 @@ if TYPE_CHECKING:
     from verbale.reading.draft import Draft
     from verbale.terms import Statement
 
-NAMES = ["relevance", "sentences", "syntax", "actors", "places", "times", "statements"]
 Read = "Callable[[str], Draft]"
 
 
 @pytest.fixture(scope="module")
 def read() -> Callable[[str], Draft]:
-    pipeline = Pipeline(NAMES)
-
-    def read(text: str) -> Draft:
-        return pipeline.draft([Report(id="r", text=text, published="2023-03-15", language="en")])[0]
-
-    return read
+    return reader()
 
 
 def last(draft: Draft) -> Statement:

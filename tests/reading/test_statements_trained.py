@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.reading.spoken import NAMES, reader
 
 from verbale.errors import PipelineError
 from verbale.reading.pipeline import Pipeline
@@ -26,18 +27,12 @@ if TYPE_CHECKING:
     from verbale.reading.draft import Draft
     from verbale.terms import Statement
 
-NAMES = ["relevance", "sentences", "syntax", "actors", "places", "times", "statements"]
 BUDGET_BYTES = 30 * 10**6
 
 
 @pytest.fixture(scope="module")
 def read() -> Callable[[str], Draft]:
-    pipeline = Pipeline(NAMES)
-
-    def read(text: str) -> Draft:
-        return pipeline.draft([Report(id="r", text=text, published="2023-03-15", language="en")])[0]
-
-    return read
+    return reader()
 
 
 @pytest.fixture(scope="module")

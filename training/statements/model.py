@@ -29,7 +29,6 @@ class Shape:
     head_inner: int = 1024
     head_heads: int = 8
     dropout: float = 0.1
-    without: tuple[str, ...] = ()
 
 
 class Layer(nn.Module):
@@ -79,7 +78,6 @@ class Encoder(nn.Module):
         self.layers = _layers(shape.layers, WIDTH, HEADS, INNER, shape.dropout)
         self.cues = nn.Linear(WIDTH, len(CUE_TAGS))
         self.roles = nn.Linear(WIDTH, len(ROLE_TAGS))
-        self.silent = [n for n, name in enumerate(SIZES) if name in shape.without]
         for table in self.features:
             nn.init.normal_(table.weight, std=0.01)
 
@@ -88,8 +86,7 @@ class Encoder(nn.Module):
         places = torch.arange(ids.shape[1], device=ids.device).unsqueeze(0)
         x = self.words(ids) + self.positions(places) + self.kinds.weight[0]
         for number, table in enumerate(self.features):
-            if number not in self.silent:
-                x = x + table(features[:, :, number])
+            x = x + table(features[:, :, number])
         x = self.dropout(self.norm(x))
         unseen = _unseen(ids == 0, x)
         for layer in self.layers:
@@ -111,7 +108,6 @@ class Head(nn.Module):
         self.layers = _layers(shape.head_layers, width, shape.head_heads, shape.head_inner, shape.dropout)
         self.roles = nn.Linear(width, len(ROLE_TAGS))
         self.valid = nn.Linear(width, 1)
-        self.blind = "branch" in shape.without
         for table in (self.branches, self.distances):
             nn.init.normal_(table.weight, std=0.02)
 
@@ -119,9 +115,7 @@ class Head(nn.Module):
         self, hidden: Tensor, branches: Tensor, distances: Tensor, padding: Tensor
     ) -> tuple[Tensor, Tensor]:
         """Hidden states (c, l, 384), codes and padding (c, l) to role logits (c, l, 5) and cue logits (c,)."""
-        x = self.inward(hidden) + self.distances(distances)
-        if not self.blind:
-            x = x + self.branches(branches)
+        x = self.inward(hidden) + self.distances(distances) + self.branches(branches)
         x = self.dropout(self.norm(x))
         unseen = _unseen(padding, x)
         for layer in self.layers:

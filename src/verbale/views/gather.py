@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from verbale.record import View
-from verbale.terms import Claim, Reading, Statement
+from verbale.terms import Claim, Statement
 from verbale.views.material import Material
-from verbale.views.privacy import named_spans, private_names, private_spans, private_speakers
+from verbale.views.privacy import withheld
 
 
 def gather(
@@ -35,26 +35,23 @@ def gather(
     found = tuple(view.claims(party=party, issue=issue, report_ids=headings)) if headings else ()
     texts = view.texts(headings)
     readings = list(view.bare_readings(headings))
-    spans = {r.report.id: private_spans(r.actors) for r in readings}
-    names = {r.report.id: frozenset(private_names(r.actors, texts[r.report.id])) for r in readings}
-    for report_id, speakers in _speakers(readings, found).items():
-        told = named_spans(speakers, texts[report_id])
-        spans[report_id] = (*spans[report_id], *told)
-        names[report_id] |= speakers | {span.of(texts[report_id]) for span in told}
+    said = _statements(view.claims("statements", report_ids=headings)) if headings else {}
+    private = {
+        r.report.id: withheld(r.actors, said.get(r.report.id, ()), texts[r.report.id]) for r in readings
+    }
     return Material(
         claims=found,
         headings=headings,
         texts=texts,
-        private=spans,
-        private_names=names,
+        private={report_id: spans for report_id, (spans, _) in private.items()},
+        private_names={report_id: names for report_id, (_, names) in private.items()},
         show_names=show_names,
     )
 
 
-def _speakers(readings: Iterable[Reading], claims: Iterable[Claim]) -> dict[str, set[str]]:
-    """By report, the private persons whom only statements name."""
-    said: dict[str, list[Statement]] = {}
+def _statements(claims: Iterable[Claim]) -> dict[str, list[Statement]]:
+    found: dict[str, list[Statement]] = {}
     for claim in claims:
         if isinstance(claim.record, Statement):
-            said.setdefault(claim.report_id, []).append(claim.record)
-    return {r.report.id: private_speakers(said.get(r.report.id, ()), r.actors) for r in readings}
+            found.setdefault(claim.report_id, []).append(claim.record)
+    return found

@@ -109,15 +109,17 @@ def named_spans(names: Iterable[str], text: str) -> tuple[Span, ...]:
     return tuple(Span(*match.span()) for match in pattern.finditer(text))
 
 
-def withheld_spans(reading: Reading, text: str) -> tuple[Span, ...]:
-    """All of a report's text that names private persons."""
-    speakers = private_speakers(reading.statements, reading.actors)
-    return (*private_spans(reading.actors), *named_spans(speakers, text))
+def withheld(
+    actors: Sequence[Actor], statements: Iterable[Statement], text: str
+) -> tuple[tuple[Span, ...], frozenset[str]]:
+    """Where a report names private persons, and their names, in full and as they stand in the text."""
+    speakers = private_speakers(statements, actors)
+    told = named_spans(speakers, text)
+    names = private_names(actors, text) | speakers | {span.of(text) for span in told}
+    return (*private_spans(actors), *told), frozenset(names)
 
 
 def protected(reading: Reading, text: str) -> dict[str, Any]:
     """A reading as on the wire, with the names of private persons replaced."""
     plain: dict[str, Any] = msgspec.to_builtins(reading)
-    speakers = private_speakers(reading.statements, reading.actors)
-    known = {span.of(text) for span in named_spans(speakers, text)} | speakers
-    return withhold(plain, private_names(reading.actors, text) | known)
+    return withhold(plain, withheld(reading.actors, reading.statements, text)[1])

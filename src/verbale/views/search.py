@@ -7,7 +7,7 @@ import msgspec
 from verbale.record import View
 from verbale.terms import Span
 from verbale.views.material import Citation
-from verbale.views.privacy import hide, withheld_spans
+from verbale.views.privacy import hide, withheld
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,7 +23,7 @@ def search(view: View, query: str, *, limit: int = 20, show_names: bool = False)
     found = []
     for hit in hits:
         report = view.report(hit.report_id)
-        hidden = () if show_names else withheld_spans(view.reading(hit.report_id), report.text)
+        hidden = () if show_names else _hidden(view, hit.report_id, report.text)
         citation = Citation(
             claim_id="",
             report_id=report.id,
@@ -37,3 +37,8 @@ def search(view: View, query: str, *, limit: int = 20, show_names: bool = False)
         )
         found.append(Hit(citation=citation, matches=hit.matches))
     return found
+
+
+def _hidden(view: View, report_id: str, text: str) -> tuple[Span, ...]:
+    reading = view.reading(report_id)
+    return withheld(reading.actors, reading.statements, text)[0]

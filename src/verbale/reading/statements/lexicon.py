@@ -9,7 +9,6 @@ import msgspec
 from verbale.reading.words import load_data
 
 _VOWELS = "aeiou"
-_MORE = frozenset({"according", "per", "reportedly", "allegedly", "reported", "alleged"})
 
 
 class Cue(msgspec.Struct, frozen=True):
@@ -110,7 +109,9 @@ def adjectives() -> dict[str, Cue]:
 @cache
 def attributing_words() -> frozenset[str]:
     """Every form of every word that can attribute."""
-    return frozenset(verb_forms()) | frozenset(noun_forms()) | frozenset(adjectives()) | _MORE
+    return (
+        frozenset(verb_forms()) | frozenset(noun_forms()) | frozenset(adjectives()) | cue_list("attributing")
+    )
 
 
 @cache
