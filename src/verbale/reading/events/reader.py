@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from verbale.reading.clauses import after, doer, patient
 from verbale.reading.draft import Draft, Sentence
 from verbale.reading.events.coding import code
+from verbale.reading.events.domains import Domains
 from verbale.reading.events.lexicon import is_word, moods
 from verbale.reading.events.merging import absorb, answer, merge
 from verbale.reading.events.moods import Mood, mood_of
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _TALKS_SENTENCES = 3
 _SHORT_SENTENCES = 3
+_LEAST_TOKENS = 4
 _ARMED = frozenset({"state", "government", "military", "armed_group", "opposition"})
 
 
@@ -40,13 +42,14 @@ class EventReader(ListReader[Event]):
         """The events of one draft, in order of their sentences, main clauses first."""
         talks = is_of_talks(draft)
         strict = len(draft.sentences) > _SHORT_SENTENCES
+        domains = Domains(draft)
         found: list[Event] = []
         for sentence in draft.sentences:
-            if sentence.doc is None or _is_elsewhere(sentence):
+            if sentence.doc is None or len(sentence.doc) < _LEAST_TOKENS:
                 continue
             found.extend(
                 e
-                for e in _events(draft, sentence, talks=talks, strict=strict)
+                for e in _events(domains, sentence, talks=talks, strict=strict)
                 if not strict or _is_plain(draft, e)
             )
         return answer(draft, absorb(merge([e for e in found if _is_of_conflict(draft, e)])))
@@ -82,20 +85,16 @@ def is_of_talks(draft: Draft) -> bool:
     return named >= _TALKS_SENTENCES or (many > _SHORT_SENTENCES and named * 3 >= many)
 
 
-def _is_elsewhere(sentence: Sentence) -> bool:
-    """Whether a sentence is of sport, stage or trade, or a heading of a word or two."""
-    if len(sentence.doc) < 4:
-        return True
-    return len(moods().words["elsewhere"].intersection(t.lower_ for t in sentence.doc)) >= 2
-
-
-def _events(draft: Draft, sentence: Sentence, *, talks: bool, strict: bool) -> Iterator[Event]:
+def _events(domains: Domains, sentence: Sentence, *, talks: bool, strict: bool) -> Iterator[Event]:
+    draft = domains.draft
     foes = strict and draft.relevant
     found = (between_foes(t) if foes else t for t in triggers(sentence.doc))
     ranked = sorted(found, key=lambda t: (not t.verb, _depth(t.token), t.token.i))
     for trigger in ranked:
         mood = mood_of(trigger)
         if mood is None or _is_background(trigger) or (strict and _is_faint(trigger)):
+            continue
+        if domains.is_elsewhere(sentence, trigger):
             continue
         if not (talks and _is_of_table(trigger, mood)):
             yield from code(draft, sentence, trigger, mood)
