@@ -72,6 +72,7 @@ class Draft:
     """What the readers write into, one after the other.
 
     The lists hold wire records; `actors`, `places` and `times` are kept in order of their start.
+    `standing` tells where persons stand through whom a party acts in an event, and which party.
     """
 
     report: Report
@@ -88,6 +89,7 @@ class Draft:
     access: list[Access] = field(default_factory=list)
     unlocks: list[Unlock] = field(default_factory=list)
     blames: list[Blame] = field(default_factory=list)
+    standing: set[tuple[Span, str]] = field(default_factory=set)
 
     @property
     def text(self) -> str:

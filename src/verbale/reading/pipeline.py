@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Any
 
 from verbale.errors import PipelineError
+from verbale.reading.actors.standins import list_parties
 from verbale.reading.citation import keep_cited
 from verbale.reading.draft import Draft
 from verbale.reading.reader import Reader
@@ -89,4 +90,4 @@ class Pipeline:
         waiting = iter(reports)
         while batch := list(islice(waiting, batch_reports)):
             for draft in self.draft(batch):
-                yield keep_cited(draft).reading(self.versions)
+                yield list_parties(keep_cited(draft)).reading(self.versions)

@@ -75,6 +75,11 @@ def _side(mention: Mention, name: str, kind: ActorKind, code: str, state: str | 
     )
 
 
+def state_of_party(name: str) -> State | None:
+    """The state whose government is called so, None where no state's is."""
+    return _states_by_party().get(name)
+
+
 @cache
 def _states_by_party() -> dict[str, State]:
     return {state.party: state for state in lexicon().states.values()}

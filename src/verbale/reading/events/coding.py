@@ -2,65 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from verbale.reading.actors import actors_over, parties_of
 from verbale.reading.circumstances import clause_verb
 from verbale.reading.clauses import doer
 from verbale.reading.draft import Draft, Sentence
 from verbale.reading.events.lexicon import is_force, is_unit, is_word, moods
 from verbale.reading.events.moods import Mood
-from verbale.reading.events.roles import initiators, recipients
+from verbale.reading.events.parties import Role, acting, aimed_at, is_people, undergoing, worded
+from verbale.reading.events.roles import initiators
 from verbale.reading.events.settings import day_near, place_near
-from verbale.reading.events.sources import Source, is_quoted, source_at
+from verbale.reading.events.sources import Source, source_at
 from verbale.reading.events.triggers import Trigger
-from verbale.reading.tolls.vocabulary import vocabulary
-from verbale.terms import Event, Span
+from verbale.terms import Event
 from verbale.terms.records import EventStatus
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
 _GENERATIONS_YEARS = 50
-_SELF = frozenset({"they", "it", "we", "i", "he", "she"})
-_SEVERAL = frozenset({"they", "it"})
-_SPEAKING = frozenset({"we", "i"})
 _ARMED = frozenset({"state", "government", "military", "armed_group", "opposition", "person"})
-
-
-@dataclass(slots=True, frozen=True)
-class Role:
-    """A name in a role, where it stands, and whether it is an actor's."""
-
-    name: str
-    span: Span
-    kind: str | None = None
-    side: str | None = None
 
 
 def code(draft: Draft, sentence: Sentence, trigger: Trigger, mood: Mood) -> Iterator[Event]:
     """Yield the events that a trigger words."""
-    acting = _actors(draft, sentence, initiators(trigger)) or _claimants(draft, sentence, trigger, mood)
-    acting = [r for r in acting if not is_word(r.name.lower(), "anyone") and not _is_sent(mood.type, r)]
-    suffering = _undergoing(draft, sentence, trigger, {r.name for r in acting})
-    among = trigger.entry.type == "AGREE" and len(acting) > 1
-    if trigger.entry.mutual and (among or bool(acting) != bool(suffering)):
-        sides = acting or suffering
-        acting, suffering = sides[:1], sides[1:2]
-    if not (_is_coded(mood.type, acting, suffering, verb=trigger.verb) or _is_set(draft, sentence, trigger)):
+    doing = acting(draft, sentence, initiators(trigger)) or _claimants(draft, sentence, trigger, mood)
+    doing = [r for r in doing if not is_word(r.name.lower(), "anyone") and not _is_sent(mood.type, r)]
+    suffering = undergoing(draft, sentence, trigger, doing)
+    doing, suffering = _sides(trigger, doing, suffering)
+    if not (_is_coded(mood.type, doing, suffering, verb=trigger.verb) or _is_set(draft, sentence, trigger)):
         return
-    if _is_mere_warning(trigger, acting) or not (acting or _may_act(trigger)):
+    if _is_mere_warning(trigger, doing) or not (doing or _may_act(trigger)):
         return
     if _is_history(draft, day_near(draft, sentence, sentence.at(trigger.token))):
         return
     source = source_at(draft, sentence, sentence.at(trigger.token).start)
     suffering = [r for r in suffering if not _is_sent(mood.type, r)]
+    suffering = suffering or aimed_at(draft, sentence, trigger, doing)
     recipient = suffering[0] if suffering else None
-    initiators_: list[Role | None] = [*acting] or [None]
-    for initiator in initiators_:
+    by_whom: list[Role | None] = [*(doing or worded(draft, sentence, trigger))] or [None]
+    for initiator in by_whom:
         yield _event(draft, sentence, trigger, mood, (initiator, recipient, source))
+
+
+def _sides(trigger: Trigger, doing: list[Role], suffering: list[Role]) -> tuple[list[Role], list[Role]]:
+    """Who does it to whom, where what two do together may name both on one side: "X and Y signed"."""
+    entry = trigger.entry
+    together = entry.mutual or entry.between_foes is not None
+    alone = all(r.place for r in suffering)
+    among = len(doing) > 1 and (entry.type == "AGREE" or alone)
+    if together and (among or (entry.mutual and bool(doing) != bool(suffering))):
+        both = doing or suffering
+        return both[:1], both[1:2]
+    return doing, suffering
 
 
 def _is_sent(kind: str, role: Role) -> bool:
@@ -78,7 +69,7 @@ def _claimants(draft: Draft, sentence: Sentence, trigger: Trigger, mood: Mood) -
     if not any(is_word(t.lemma_.lower(), "owning") for t in said.children):
         return []
     claimant = doer(said)
-    return _actors(draft, sentence, [claimant]) if claimant is not None else []
+    return acting(draft, sentence, [claimant]) if claimant is not None else []
 
 
 def _is_coded(kind: str, acting: list[Role], suffering: list[Role], *, verb: bool) -> bool:
@@ -121,119 +112,13 @@ def _may_act(trigger: Trigger) -> bool:
         return True
     if agent.pos_ == "PROPN":
         return not is_word(trigger.token.lemma_.lower(), "loose")
-    return _is_people(agent) or is_force(agent.lemma_.lower())
+    return is_people(agent) or is_force(agent.lemma_.lower())
 
 
 def _is_mere_warning(trigger: Trigger, acting: list[Role]) -> bool:
     """A warning by those who could not carry it out is no threat."""
     warns = is_word(trigger.token.lemma_.lower(), "warnings")
     return warns and not any(r.kind in _ARMED for r in acting)
-
-
-def _actors(draft: Draft, sentence: Sentence, tokens: Iterable[Token]) -> list[Role]:
-    """The parties of the first token that stands for any."""
-    for token in tokens:
-        if (
-            token.pos_ == "PRON"
-            and token.lower_ in _SELF
-            and not actors_over(draft, sentence.at(token).start)
-        ):
-            spoken = _speaker(draft, sentence, token)
-            if spoken or token.lower_ in _SPEAKING or is_quoted(draft, sentence.at(token).start):
-                return spoken
-        found = {
-            a.party: Role(a.party, a.span, a.kind, a.affiliation or a.party)
-            for a in parties_of(draft, sentence, token)
-            if a.kind != "outlet"
-        }
-        if found:
-            return list(found.values())
-    return []
-
-
-def _speaker(draft: Draft, sentence: Sentence, token: Token) -> list[Role]:
-    """Whoever speaks, for a pronoun in what they say: "the army said it had withdrawn".
-
-    In their own words "we" is the speaker and "they" is not.
-    """
-    if is_quoted(draft, sentence.at(token).start) != (token.lower_ in _SPEAKING):
-        return []
-    source = source_at(draft, sentence, sentence.at(token).start)
-    if source is None or source.name is None or not source.support:
-        return []
-    if token.lower_ in _SEVERAL and source.kind in (None, "person"):
-        return []
-    return [Role(source.name, source.support[0], source.kind, source.side)]
-
-
-def _undergoing(draft: Draft, sentence: Sentence, trigger: Trigger, acting: set[str]) -> list[Role]:
-    for token in recipients(trigger):
-        people = _others(draft, sentence, token) if _is_people(token) else []
-        found = [r for r in _actors(draft, sentence, [token]) if r.name not in acting]
-        if people and not any(r.span.overlaps(sentence.at(token)) for r in found):
-            found = people
-        found = found or _others(draft, sentence, token)
-        if found:
-            return found
-    if is_word(trigger.entry.type, "verbal") or trigger.entry.type in ("AGREE", "THREATEN"):
-        return _later_actor(draft, sentence, trigger, acting)
-    return []
-
-
-def _later_actor(draft: Draft, sentence: Sentence, trigger: Trigger, acting: set[str]) -> list[Role]:
-    """For an act of word, the next actor in what is said."""
-    subtree = {t.i for t in trigger.token.subtree}
-    after = sentence.at(trigger.token).end
-    for actor in draft.actors_in(Span(after, sentence.end)):
-        tokens = sentence.tokens_in(actor.span)
-        if (
-            actor.party not in acting
-            and tokens
-            and tokens[0].i in subtree
-            and not _is_within_aside(trigger, tokens[0])
-        ):
-            return [Role(actor.party, actor.span, actor.kind)]
-    return []
-
-
-def _is_within_aside(trigger: Trigger, token: Token) -> bool:
-    """Whether a relative clause stands between an act of word and a name."""
-    between = (a for a in (token, *token.ancestors) if trigger.token.is_ancestor(a))
-    return any(a.dep_ in ("relcl", "advcl") for a in between)
-
-
-def _others(draft: Draft, sentence: Sentence, token: Token) -> list[Role]:
-    """A place or people who are no known actor, in the text's own words."""
-    span = sentence.at(token)
-    place = next((p for p in draft.places if p.span.overlaps(span)), None)
-    if place is not None:
-        return [Role(place.name, place.span)]
-    if _is_people(token) or _is_held(token):
-        left = [g for t in token.lefts if t.dep_ in ("compound", "amod") for g in _whole(t)]
-        where = sentence.over([*left, token])
-        return [Role(where.of(draft.text), where)]
-    return []
-
-
-def _whole(modifier: Token) -> list[Token]:
-    """A modifier with what is hyphenated to it: "rebel-held"."""
-    first = min(t.i for t in modifier.subtree)
-    parts = modifier.doc[first : modifier.i + 1]
-    hyphenated = any(t.text == "-" for t in parts) or modifier.doc[modifier.i - 1].text == "-"
-    while hyphenated and first > 1 and modifier.doc[first - 1].text == "-":
-        first -= 2
-    return list(modifier.doc[first : modifier.i + 1]) if hyphenated else [modifier]
-
-
-def _is_held(token: Token) -> bool:
-    """An area told by who holds it or lives there: "rebel-held areas", "civilian neighbourhoods"."""
-    if not is_word(token.lemma_.lower(), "areas"):
-        return False
-    return any(is_word(c.lemma_.lower(), "holding") for c in token.lefts)
-
-
-def _is_people(token: Token) -> bool:
-    return token.lower_ in vocabulary().plural or token.lower_ in vocabulary().single
 
 
 def _event(
@@ -247,6 +132,7 @@ def _event(
     where = sentence.at(trigger.token)
     place = place_near(draft, sentence, where)
     support = [r.span for r in (initiator, recipient) if r and not sentence.span.contains(r.span)]
+    draft.standing.update((r.span, r.name) for r in (initiator, recipient) if r and r.person)
     return Event(
         type=mood.type,
         initiator=initiator.name if initiator else None,
