@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from verbale.reading.citation import stands_in
+from verbale.terms import Span
 
 if TYPE_CHECKING:
     from verbale.reading.draft import Draft
     from verbale.reading.statements.voice import Voice
-    from verbale.terms import Span
 
 
 def cite(draft: Draft, voice: Voice, evidence: Span) -> Voice:
@@ -35,5 +36,9 @@ def _where(draft: Draft, name: str, evidence: Span) -> Span | None:
     found = max(before, default=None) or min(spans, default=None)
     if found is not None:
         return found
+    worded = re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, name.split())) + r"(?!\w)")
+    verbatim = [m.span() for m in worded.finditer(draft.text)]
+    if verbatim:
+        return Span(*max((at for at in verbatim if at[0] <= evidence.end), default=verbatim[0]))
     organ = [a.span for a in draft.actors if stands_in(draft, [evidence, a.span], name)]
     return organ[0] if organ else None

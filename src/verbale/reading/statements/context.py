@@ -7,13 +7,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from verbale.reading.actors.lexicon import State
-from verbale.reading.draft import Draft
+from verbale.reading.draft import Draft, Sentence
 from verbale.reading.statements.bodies import state_called
-from verbale.reading.statements.homes import home_of
+from verbale.reading.statements.homes import home_of, state_before, state_near
+from verbale.reading.statements.named import NamedBodies
 from verbale.reading.statements.profiles import Profiles
+from verbale.reading.statements.vocabulary import speech_list
 from verbale.reading.statements.voice import Voice
 from verbale.terms import Actor
 
+_THAT_CHARS = 5
 BACK_PARAGRAPHS = 3
 """How many paragraphs a pronoun or a quotation without a source may look back."""
 
@@ -34,6 +37,27 @@ class Context:
     def home(self) -> State | None:
         """The state in which most of the report happens."""
         return home_of(self.draft)
+
+    @cached_property
+    def bodies(self) -> NamedBodies:
+        """The bodies that the report names."""
+        return NamedBodies(self.draft)
+
+    def home_at(self, sentence: Sentence) -> State | None:
+        """The state in which what a sentence tells happens."""
+        return state_near(self.draft, sentence, self.home)
+
+    def country(self, noun: str, sentence: Sentence, at: int) -> State | None:
+        """The state that "the country" or "the kingdom" means: the one that spoke right before, else the one named last."""
+        kinds = {"kingdom": "kingdoms", "monarchy": "kingdoms", "island": "islands", "archipelago": "islands"}
+        fitting = speech_list(kinds[noun]) if noun in kinds else None
+        that = "that" in self.draft.text[max(0, at - _THAT_CHARS) : at + _THAT_CHARS].lower().split()
+        last = self.said[-1] if self.said and not that else None
+        if last is not None and sentence.paragraph - last.paragraph <= 1:
+            state = state_called(last.party or "")
+            if state is not None and (fitting is None or state.name in fitting):
+                return state
+        return state_before(self.draft, at, fitting)
 
     @cached_property
     def _named(self) -> frozenset[str]:

@@ -14,18 +14,18 @@ from verbale.reading.statements.bodies import (
     seat_of,
     state_called,
 )
-from verbale.reading.statements.homes import state_coded
+from verbale.reading.statements.homes import state_coded, state_of_half
 from verbale.reading.statements.offices import ends_body
-from verbale.reading.statements.parties import party_beside
+from verbale.reading.statements.parties import owner, party_beside
 from verbale.reading.statements.persons import is_outlet_word
+from verbale.reading.statements.sources import Part
 from verbale.reading.statements.titles import is_person_noun
-from verbale.reading.statements.vocabulary import speech_list
+from verbale.reading.statements.vocabulary import is_generic_noun, is_private_body, speech_list
 from verbale.reading.statements.voice import Voice
 
 if TYPE_CHECKING:
     from verbale.reading.actors.lexicon import State
     from verbale.reading.statements.context import Context
-    from verbale.reading.statements.sources import Part
     from verbale.terms import Actor, Span
 
 _MINISTRIES = ("Ministry", "Department", "Army", "Police", "Navy", "Parliament", "Presidency", "Cabinet")
@@ -46,11 +46,23 @@ class Bodies:
         if not here and not is_person_noun(part.head):
             near = party_at(draft, part.sentence, part.head)
             here = [near] if near is not None and part.span.overlaps(near.span) else []
+            if here and self._is_firm(part, here[0]):
+                return None
         return here[0] if here and here[0].kind != "person" else None
+
+    def _is_firm(self, part: Part, actor: Actor) -> bool:
+        """Whether a state's name only opens that of a firm or school: "Kenya Power Ltd"."""
+        own = name_without_owner(part, self.context.draft.text)
+        if own is None or actor.kind != "state" or own.start != actor.span.start:
+            return False
+        return is_private_body(own.of(self.context.draft.text).split()[-1])
 
     def of(self, part: Part, actor: Actor | None) -> Voice:
         """The voice of a body: a named one, a state's organ, one named before, or one only described."""
         draft = self.context.draft
+        meant = self._country(part) or self._known_as(part) or self._apposed(part, actor)
+        if meant is not None:
+            return meant
         own = name_without_owner(part, draft.text)
         if is_outlet_word(part.head.lower_) and (actor is None or actor.kind != "outlet"):
             return self._outlet(part, own)
@@ -59,9 +71,61 @@ class Bodies:
         if part.definite and own is None:
             before = named_before(draft, part.head.lower_, part.span.start)
             if before is not None:
-                name, party, where = before
-                return self._make(part, name, party, where)
+                return self._make(part, *before)
+            called = self.context.bodies.called(part.head.lower_, part.span.start)
+            if called is not None:
+                return self._make(part, called.name, called.party, called.span)
         return self._by_name(part, own, actor) or self.vague(part)
+
+    def half(self, part: Part) -> Voice | None:
+        """The voice of a state that is called by its half of a country: "the North"."""
+        half = state_of_half(self.context.draft, part.head)
+        return self._make(part, half.name, half.party, part.span) if half is not None else None
+
+    def _country(self, part: Part) -> Voice | None:
+        """The voice of a state that a noun for countries points back to: "the kingdom"."""
+        if part.head.lower_ not in speech_list("countries") or not part.definite or _has_others(part):
+            return None
+        state = self.context.country(part.head.lower_, part.sentence, part.span.start)
+        return self._make(part, state.name, state.party, part.span) if state is not None else None
+
+    def _known_as(self, part: Part) -> Voice | None:
+        """The voice of a body whose name follows what it is: "the group, known as the Front for Change"."""
+        for clause in part.head.children:
+            if clause.dep_ != "acl" or clause.lower_ not in ("known", "called", "named", "dubbed"):
+                continue
+            nouns = [n for c in clause.children for n in (c, *c.children) if n.dep_ in ("pobj", "oprd")]
+            for noun in nouns:
+                called = Part(part.sentence, tuple(noun.subtree), noun)
+                name = name_without_owner(called, self.context.draft.text)
+                if name is not None:
+                    actor = self.at(called)
+                    return self.of_actor(called, actor) if actor is not None else self._named(called, name)
+        return None
+
+    def _apposed(self, part: Part, actor: Actor | None) -> Voice | None:
+        """The voice of a body whose name stands after the noun for it: "the monitoring group Adala"."""
+        noun = part.head
+        if (
+            noun.pos_ != "NOUN"
+            or not is_generic_noun(noun.lower_)
+            or (actor and actor.via == "name" and actor.kind not in ("opposition", "state"))
+        ):
+            return None
+        for child in noun.children:
+            if (
+                child.dep_ != "appos"
+                or child.pos_ != "PROPN"
+                or child.i < noun.i
+                or child.ent_type_ in ("GPE", "PERSON")
+            ):
+                continue
+            named = Part(part.sentence, tuple(t for t in child.subtree if t in part.tokens), child)
+            name = name_without_owner(named, self.context.draft.text)
+            if name is not None:
+                over = self.at(named)
+                return self.of_actor(named, over) if over is not None else self._named(named, name)
+        return None
 
     def _by_name(self, part: Part, own: Span | None, actor: Actor | None) -> Voice | None:
         """The voice of a body that the vocabulary lacks, by its own name or its owner's."""
@@ -91,7 +155,7 @@ class Bodies:
         )
         if named and words[0].text[:1].isupper() and part.head.tag_ == "NN":
             return self._named(part, part.sentence.over(words))
-        home = self.context.home
+        home = self.context.home_at(part.sentence)
         owned = any(t.lower_ in ("state", "official", "government", "national") for t in part.tokens)
         return replace(self.vague(part), party=home.party if home is not None and owned else None)
 
@@ -130,14 +194,20 @@ class Bodies:
         """Whose police or army it is: the state's whose was named last with that word, else the report's own."""
         noun = part.head.lower_
         text = self.context.draft.text
+        here = self.context.home_at(part.sentence)
+        if here is not None and here != self.context.home:
+            return here
         for actor in reversed(self.context.draft.actors):
             before = actor.span.end <= part.span.start and actor.via == "name" and actor.kind in _OF_STATE
             if before and noun in actor.span.of(text).lower().split():
                 return state_coded(actor.code) or self.context.home
-        return self.context.home
+        return self.context.home_at(part.sentence)
 
     def _meant(self, part: Part, actor: Actor) -> State | None:
         """The state of an organ named without one: that of who spoke before, else where the report happens."""
+        owning = state_called(owner(self.context, part, None) or "")
+        if owning is not None:
+            return owning
         if not part.definite or any(
             a.via == "name" and a.span.overlaps(part.span) and a.name == actor.name and a.span != actor.span
             for a in self.context.draft.actors
@@ -160,7 +230,14 @@ class Bodies:
         home = self.context.home
         if party is None and home is not None and name.of(self.context.draft.text).split()[-1] in _MINISTRIES:
             party = home.party
+        words = self._fuller(part, words)
         return self._make(part, words, party or words, name)
+
+    def _fuller(self, part: Part, words: str) -> str:
+        """The name in full of a body called by one word of it: "the Post"."""
+        if " " in words or part.tokens[0].lower_ != "the":
+            return words
+        return self.context.bodies.fuller(words)
 
     def _state_before(self) -> str | None:
         """The state that spoke last, which a ministry without a state belongs to."""
@@ -184,7 +261,7 @@ class Bodies:
     def vague(self, part: Part) -> Voice:
         """The voice of a body without a name: "aid agencies", "the police"."""
         draft = self.context.draft
-        home = self.context.home
+        home = self.context.home_at(part.sentence)
         if home is not None and _is_force(part):
             return self._make(part, f"{home.adjective} {part.head.lower_}", home.party, part.span)
         return Voice(

@@ -11,11 +11,18 @@ from verbale.reading.actors.lexicon import State, lexicon
 from verbale.reading.places.gazetteer import look_up
 
 if TYPE_CHECKING:
-    from verbale.reading.draft import Draft
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from verbale.reading.draft import Draft, Sentence
 
 _LEAD = 1.5
 _HEADLINE = 4
 _DATELINE_CHARS = 3
+_NEAR_SENTENCES = 2
+_LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "within", "across", "on"})
+_STATELY = frozenset({"government", "military", "organisation", "armed_group"})
 
 
 @cache
@@ -47,8 +54,11 @@ def state_coded(code: str) -> State | None:
     return _by_code().get(code[:3])
 
 
-def state_before(draft: Draft, at: int) -> State | None:
-    """The state that a report names last before an offset, as a place or as one who acts: "that nation"."""
+def state_before(draft: Draft, at: int, fitting: frozenset[str] | None = None) -> State | None:
+    """The state that a report names last before an offset, as a place or as one who acts: "that nation".
+
+    Where `fitting` is given, one of those.
+    """
     found: list[tuple[int, State]] = []
     for place in draft.places:
         state = state_of_country(place.country) if place.country and place.span.end <= at else None
@@ -59,7 +69,19 @@ def state_before(draft: Draft, at: int) -> State | None:
             state = _by_code().get(actor.code[:3])
             if state is not None:
                 found.append((actor.span.end, state))
+    found = [one for one in found if fitting is None or one[1].name in fitting]
     return max(found, key=lambda one: one[0])[1] if found else None
+
+
+def state_of_half(draft: Draft, token: Token) -> State | None:
+    """The state that "the North" or "the South's" means, where the report names such a one."""
+    if token.text not in ("North", "South", "East", "West") or (token.i and token.nbor(-1).lower_ != "the"):
+        return None
+    named = {a.name for a in draft.actors if a.kind in ("state", "government")} | {
+        p.name for p in draft.places
+    }
+    states = lexicon().states
+    return next((states[n] for n in sorted(named) if n in states and n.startswith(f"{token.text} ")), None)
 
 
 def home_of(draft: Draft) -> State | None:
@@ -84,6 +106,34 @@ def home_of(draft: Draft) -> State | None:
         seat = _dateline(draft)
         return seat if seat is not None and seat.name in (ranked[0][0], ranked[1][0]) else None
     return lexicon().states[ranked[0][0]]
+
+
+def state_near(draft: Draft, sentence: Sentence, home: State | None) -> State | None:
+    """The state in which what a sentence tells happens: that of the places told with it, else the report's own."""
+    for index in range(sentence.index, max(sentence.index - _NEAR_SENTENCES, 0) - 1, -1):
+        one = draft.sentences[index]
+        if home is not None and one.paragraph != sentence.paragraph:
+            return home
+        found = set(_scenes(draft, one))
+        if home is not None and home.name in found:
+            return home
+        if found:
+            return lexicon().states[found.pop()] if len(found) == 1 else home
+    return home
+
+
+def _scenes(draft: Draft, sentence: Sentence) -> Iterator[str]:
+    """The states of the places that a sentence sets something in: "in Denmark", "Goma police"."""
+    for place in draft.places_in(sentence.span):
+        state = state_of_country(place.country) if place.country else None
+        tokens = sentence.tokens_in(place.span)
+        if state is None or not tokens or any(a.kind in _STATELY for a in draft.actors_on(place.span)):
+            continue
+        inside = {t.i for t in tokens}
+        head = next((t for t in tokens if t.head.i not in inside), tokens[-1])
+        beside = head.dep_ in ("compound", "nmod", "poss") and place.feature != "country"
+        if beside or (head.dep_ == "pobj" and head.head.lower_ in _LOCATIVE) or head.dep_ == "appos":
+            yield state.name
 
 
 def _in_headline(title: str) -> set[str]:

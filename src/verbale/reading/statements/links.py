@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from verbale.reading.actors.heads import actors_over
-from verbale.reading.statements.bodies import full_span, is_of_state, name_without_owner
+from verbale.reading.statements.bodies import full_span, is_of_state, name_without_owner, state_called
 from verbale.reading.statements.offices import ends_body
 from verbale.reading.statements.sources import Part
 from verbale.reading.statements.titles import (
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _LINKS = frozenset({"for", "of", "from", "with", "at"})
 _CHOOSING = frozenset({"appoint", "choose", "name", "nominate", "elect", "pick", "send", "employ", "hire"})
+_POINTING = frozenset({"the", "this", "that", "same"})
 _WITHIN = frozenset({"in", "inside", "within"})
 _PORTFOLIOS = frozenset({"minister", "ministers", "secretary", "commissioner", "state"})
 _OWN = ("compound", "amod", "nmod", "poss")
@@ -71,7 +72,7 @@ def _whose(context: Context, part: Part, noun: Token, name: Span | None) -> str 
         return _of_mention(context, part, noun, (here[0], name))
     within = Part(part.sentence, _whole_name(noun), noun)
     span = part.sentence.at(noun)
-    if any(p.span.overlaps(span) for p in context.draft.places):
+    if any(p.span.overlaps(span) for p in context.draft.places if p.country or not ends_body(noun.lower_)):
         state = state_there(context, span)
         return state.party if state is not None and holds_local_office(part, name) else None
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
@@ -79,10 +80,25 @@ def _whose(context: Context, part: Part, noun: Token, name: Span | None) -> str 
     if owner is not None and owner in entity:
         return "".join(t.text_with_ws for t in entity if t.pos_ != "DET").strip()
     if owner is not None and (owned := actors_over(context.draft, part.sentence.start + owner.idx)):
+        own = name_without_owner(within, context.draft.text) if noun.pos_ == "PROPN" else None
+        if own is not None and noun.lower_ not in speech_list("organs_named"):
+            return " ".join(own.of(context.draft.text).split())
         return stands_for(owned[0])
     private = is_private(part, name)
-    body = _of_body(context, within, private=private)
+    body = _of_body(context, within, private=private) or pointed_at(context, within, noun)
     return body or (None if private else _local(context, within, name))
+
+
+def pointed_at(context: Context, part: Part, token: Token) -> str | None:
+    """The body or country that "the airline" or "the kingdom" points back to."""
+    noun, at = token.lower_, part.sentence.start + token.idx
+    if token.pos_ != "NOUN" or not any(c.lower_ in _POINTING for c in token.children):
+        return None
+    if noun in speech_list("countries"):
+        state = context.country(noun, part.sentence, at)
+        return state.party if state is not None else None
+    body = context.bodies.called(noun, at)
+    return body.party if body is not None else None
 
 
 def _whole_name(noun: Token) -> tuple[Token, ...]:
@@ -128,7 +144,7 @@ def _of_body(context: Context, within: Part, *, private: bool) -> str | None:
         shaped = noun.ent_type_ == "ORG" or any(ends_body(w) for w in words.split())
         return None if noun.head.head.lower_ in _PORTFOLIOS or (private and not shaped) else words
     if actors and not (private and actors[0].kind in _STATES):
-        return stands_for(actors[0])
+        return context.bodies.whole(actors[0]) or stands_for(actors[0])
     return None
 
 
@@ -143,4 +159,9 @@ def _local(context: Context, within: Part, name: Span | None) -> str | None:
     words = frozenset({head.lower_, *(c.lower_ for c in head.children if c.dep_ in _OWN and c.i < head.i)})
     office = not words.isdisjoint(speech_list("local_offices"))
     local = is_of_state(words) or (office and name is not None)
-    return context.home.party if context.home is not None and local else None
+    if not local:
+        return None
+    told = [s for a in context.draft.actors_in(within.span) if (s := state_called(a.name))]
+    told += [s for p in context.draft.places_in(within.span) if (s := state_there(context, p.span))]
+    home = told[0] if told else context.home_at(within.sentence)
+    return home.party if home is not None else None

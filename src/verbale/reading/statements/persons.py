@@ -23,7 +23,34 @@ if TYPE_CHECKING:
 
 _LONG_BACK = 12
 _RANK_NOUNS = frozenset(
-    {"official", "officials", "officer", "source", "sources", "member", "members", "person", "people"}
+    {
+        "official",
+        "officials",
+        "officer",
+        "officers",
+        "source",
+        "sources",
+        "member",
+        "members",
+        "person",
+        "people",
+    }
+)
+
+_VAGUE = frozenset({"official", "officer", "source", "diplomat", "person", "soldier", "man", "woman"})
+_UNIQUE = frozenset(
+    {
+        "president",
+        "premier",
+        "minister",
+        "king",
+        "chancellor",
+        "leader",
+        "governor",
+        "mayor",
+        "pope",
+        "prince",
+    }
 )
 
 
@@ -34,7 +61,10 @@ def named_person(context: Context, part: Part, name: Span, actor: Actor | None) 
     profile = context.profiles.of(actor.name if actor else worded) or context.profiles.note(worded, name)
     bare = _bare(name, actor, text)
     role, body, where = office(context.draft, part.span, bare)
-    party = _party(context, part, bare, actor)
+    private = _is_plain_person(context, part, bare, actor)
+    if private and state_called(profile.party or "") is not None:
+        profile.party, profile.party_where = None, ()
+    party = None if private else _party(context, part, bare, actor)
     first = actor is not None and context.first_named(actor)
     if party is not None and (profile.party is None or first or party.startswith(profile.party)):
         profile.party, profile.party_where = party, (part.span,)
@@ -50,6 +80,14 @@ def named_person(context: Context, part: Part, name: Span, actor: Actor | None) 
         body=body or voice.body,
         where=(name,),
     )
+
+
+def _is_plain_person(context: Context, part: Part, name: Span, actor: Actor | None) -> bool:
+    """Whether somebody named is an analyst, doctor or the like who speaks for nobody, however the report's state is called."""
+    if not is_private(part, name) or (actor is not None and actor.name in holders().full):
+        return False
+    party = party_beside(context, part, name)
+    return party is None or state_called(party) is not None
 
 
 def _is_fuller(known: str | None, party: str | None) -> bool:
@@ -183,6 +221,9 @@ def described_person(context: Context, part: Part) -> Voice:
     holder = _office_holder(context, part)
     if holder is not None:
         return holder
+    again = _again(context, part) if _is_bare(part) and not _is_unique(part) else None
+    if again is not None:
+        return again
     party = party_beside(context, part, None)
     if part.definite and not private and part.head.tag_ == "NN":
         found = _known(context, part, party)
@@ -193,6 +234,16 @@ def described_person(context: Context, part: Part) -> Voice:
         if again is not None:
             return again
     return _unnamed(context, part, party)
+
+
+def _is_bare(part: Part) -> bool:
+    """Whether a noun stands with "the" alone: "the official"."""
+    return [t.lower_ for t in part.tokens] in (["the", part.head.lower_], ["that", part.head.lower_])
+
+
+def _is_unique(part: Part) -> bool:
+    """Whether a noun is an office that one person holds, whoever was called so before: "the president"."""
+    return part.head.lower_ in _UNIQUE
 
 
 def _office_holder(context: Context, part: Part) -> Voice | None:
@@ -246,6 +297,15 @@ def _again(context: Context, part: Part) -> Voice | None:
         part.sentence.paragraph,
         _LONG_BACK,
     )
+    last = context.said[-1] if context.said else None
+    near = (
+        last is not None
+        and part.sentence.paragraph - last.paragraph <= 1
+        and noun in _VAGUE
+        and _is_bare(part)
+    )
+    if found is None and last is not None and near and last.is_person and last.speaker is None:
+        found = last
     return replace(found.taken_up(part.sentence.paragraph), noun=noun) if found else None
 
 

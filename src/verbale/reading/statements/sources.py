@@ -9,6 +9,7 @@ from verbale.reading.actors.lexicon import lexicon
 from verbale.reading.statements.cues import phrase
 from verbale.reading.statements.found import Found, runs
 from verbale.reading.statements.lexicon import cue_list
+from verbale.reading.statements.vocabulary import is_private_body, speech_list
 from verbale.terms import Span
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ def persons_named(draft: Draft, part: Part) -> list[Actor]:
         a
         for span in part.spans(draft.text)
         for a in draft.actors_in(span)
-        if a.kind == "person" and a.via == "name"
+        if a.kind == "person" and a.via == "name" and not is_private_body(a.name.split()[-1])
     ]
     own = [a for a in people if is_apposed(part, a.span)]
     joined = own[:1]
@@ -156,12 +157,21 @@ def proper_name(part: Part, text: str) -> Span | None:
         words = _hyphened(head, part.tokens[0].i)
         while words[0].i > 0 and _joins(words[0].nbor(-1)) and words[0].i > part.tokens[0].i:
             words.insert(0, words[0].nbor(-1))
-        while len(words) > 1 and is_title(words[0]):
-            words.pop(0)
+        words = _untitled(words)
         span = part.sentence.over(words)
         if span.of(text).strip(" ."):
             return span
     return None
+
+
+def _untitled(words: list[Token]) -> list[Token]:
+    """A name without the titles before it, and without what stands before a title: "Harford Sheriff"."""
+    last = max((n for n, t in enumerate(words) if t.lower_ in speech_list("titles_before")), default=-1)
+    if 0 <= last < len(words) - 1:
+        words = words[last + 1 :]
+    while len(words) > 1 and is_title(words[0]):
+        words = words[1:]
+    return words
 
 
 def is_title(token: Token) -> bool:

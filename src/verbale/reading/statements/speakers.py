@@ -19,7 +19,7 @@ from verbale.reading.statements.found import Found
 from verbale.reading.statements.persons import described_person, is_outlet_word, named_person
 from verbale.reading.statements.sources import Part, parts_of, persons_named, proper_name
 from verbale.reading.statements.titles import is_person_noun
-from verbale.reading.statements.vocabulary import speech_list
+from verbale.reading.statements.vocabulary import is_private_body, speech_list
 from verbale.reading.statements.voice import NOBODY, Voice, together
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class Voices:
     def _of_part(self, part: Part) -> Voice:
         if part.head.lower_ in PRONOUNS:
             return pronoun_voice(self.context, part, self._of_noun)
-        return self._of_noun(part)
+        return self.bodies.half(part) or self._of_noun(part)
 
     def _of_noun(self, part: Part) -> Voice:
         people = persons_named(self.context.draft, part)
@@ -93,6 +93,8 @@ class Voices:
         here = actors_over(self.context.draft, part.sentence.start + part.head.idx)
         if here and here[0].kind == "person":
             return True
+        if part.head.lower_ == "guard" and any(t.lower_ in speech_list("guards") for t in part.tokens):
+            return False
         return is_person_noun(part.head) or part.head.pos_ in ("NUM", "DET", "PRON")
 
     def _person_name(self, part: Part) -> Span | None:
@@ -101,6 +103,8 @@ class Voices:
         if name is None or not name.of(self.context.draft.text)[:1].isupper():
             return None
         words = " ".join(name.of(self.context.draft.text).split())
+        if is_private_body(words.split()[-1]):
+            return None
         if self.context.profiles.of(words) is not None:
             return name
         tokens = part.sentence.tokens_in(name)

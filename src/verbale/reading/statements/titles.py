@@ -45,7 +45,7 @@ def is_private(part: Part, name: Span | None) -> bool:
 
 def holds_office(part: Part, name: Span | None) -> bool:
     """Whether a title names an office: "spokesman", not "daughter"."""
-    offices = lexicon().lists["offices"]
+    offices = lexicon().lists["offices"] | speech_list("acting_offices")
     return any(t.lower_.strip(".") in offices for t in titles_of(part, name))
 
 

@@ -14,14 +14,43 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+class _Called(msgspec.Struct):
+    ends: list[str]
+    nouns: list[str]
+
+
 class _Lists(msgspec.Struct):
     lists: dict[str, list[str]]
+    called: list[_Called]
+
+
+@cache
+def _words() -> _Lists:
+    return load_data("statements/speakers", _Lists)
 
 
 @cache
 def speech_list(name: str) -> frozenset[str]:
     """The named list of `statements/speakers.toml`."""
-    return frozenset(load_data("statements/speakers", _Lists).lists[name])
+    return frozenset(_words().lists[name])
+
+
+@cache
+def called_by(ending: str) -> frozenset[str]:
+    """The nouns that can point back to a body whose name ends in a word: "airline" for "Airways"."""
+    return frozenset(noun for row in _words().called if ending in row.ends for noun in row.nouns)
+
+
+@cache
+def is_generic_noun(noun: str) -> bool:
+    """Whether a noun can point back to a body of any name: "the company", "the institute"."""
+    return any(noun in row.nouns for row in _words().called)
+
+
+@cache
+def is_private_body(word: str) -> bool:
+    """Whether names that end so are those of firms, schools, hospitals and the like, never a state's."""
+    return not {"company", "airline", "bank", "university", "hospital", "church"}.isdisjoint(called_by(word))
 
 
 @cache
