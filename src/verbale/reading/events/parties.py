@@ -22,6 +22,7 @@ _SELF = frozenset({"they", "it", "we", "i", "he", "she"})
 _SEVERAL = frozenset({"they", "it"})
 _SPEAKING = frozenset({"we", "i"})
 _WITHIN = frozenset({"in", "at", "from"})
+_NAMES = frozenset({"PERSON", "ORG", "NORP"})
 _MAX_COMPLEMENT_WORDS = 6
 
 
@@ -100,12 +101,19 @@ def _speaker(draft: Draft, sentence: Sentence, token: Token) -> list[Role]:
 
 
 def undergoing(draft: Draft, sentence: Sentence, trigger: Trigger, actors: list[Role]) -> list[Role]:
-    """To whom it is done: the likeliest token that stands for anyone but those who act."""
+    """To whom it is done: the likeliest token that stands for anyone but those who act.
+
+    A building that is attacked comes before the place where it stands, and nobody is guessed where
+    a name stands that is not known.
+    """
+    named = False
     for token in recipients(trigger):
         found = _at(draft, sentence, trigger, token, actors)
         if found:
-            return found
-    if is_role_word(trigger.entry.type, "addressed"):
+            return [] if named and all(r.place for r in found) else found
+        unknown = token.pos_ == "PROPN" and token.ent_type_ in _NAMES
+        named = named or unknown or (token.dep_ != "pobj" and _is_site(trigger, token))
+    if is_role_word(trigger.entry.type, "addressed") and not named:
         return _later_actor(draft, sentence, trigger, actors)
     return []
 
@@ -116,17 +124,36 @@ def aimed_at(draft: Draft, sentence: Sentence, trigger: Trigger, actors: list[Ro
     The next actor of what is granted, a building, a vehicle or a body in the text's own words, the
     place that a curfew or a truce is for.
     """
+    tokens = list(recipients(trigger))
+    site = next((t for t in tokens if _is_site(trigger, t)), None)
+    if site is not None:
+        return [_in_words(draft, sentence, site)]
     if is_role_word(trigger.entry.type, "granted"):
         found = _later_actor(draft, sentence, trigger, actors)
         if found:
             return found
-    for token in recipients(trigger):
-        place = _place_of_area(draft, sentence, token) if token.dep_ in ("dobj", "nsubjpass") else None
-        if place is not None:
-            return [Role(place.name, place.span, place=True)]
-        if _is_site(trigger, token):
-            return [_in_words(draft, sentence, token)]
-    return []
+    places = (_place_of_area(draft, sentence, t) for t in tokens if _is_whole(trigger, t))
+    place = next((p for p in places if p is not None), None)
+    place = place or (_place_after(draft, sentence, trigger) if trigger.entry.type == "AID" else None)
+    return [Role(place.name, place.span, place=True)] if place is not None else []
+
+
+def _is_whole(trigger: Trigger, token: Token) -> bool:
+    """Whether an area undergoes an act: taken, or under a curfew."""
+    used = [t for t in trigger.token.doc if t.i in trigger.used]
+    territorial = any(is_role_word(t.lemma_.lower(), "territorial") for t in (trigger.token, *used))
+    return territorial or token.dep_ in ("dobj", "nsubjpass")
+
+
+def _place_after(draft: Draft, sentence: Sentence, trigger: Trigger) -> Place | None:
+    """The first place in what is given: "gave money to rebuild schools in Chad"."""
+    subtree = {t.i for t in trigger.token.subtree}
+    after = Span(sentence.at(trigger.token).end, sentence.end)
+    for place in draft.places_in(after):
+        tokens = sentence.tokens_in(place.span)
+        if tokens and tokens[0].i in subtree and not _is_within_aside(trigger, tokens[0], ("relcl",)):
+            return place
+    return None
 
 
 def _at(draft: Draft, sentence: Sentence, trigger: Trigger, token: Token, actors: list[Role]) -> list[Role]:
@@ -171,10 +198,10 @@ def _later_actor(draft: Draft, sentence: Sentence, trigger: Trigger, actors: lis
     return []
 
 
-def _is_within_aside(trigger: Trigger, token: Token) -> bool:
+def _is_within_aside(trigger: Trigger, token: Token, asides: tuple[str, ...] = ("relcl", "advcl")) -> bool:
     """Whether a relative clause stands between an act of word and a name."""
     between = (a for a in (token, *token.ancestors) if trigger.token.is_ancestor(a))
-    return any(a.dep_ in ("relcl", "advcl") for a in between)
+    return any(a.dep_ in asides for a in between)
 
 
 def _others(draft: Draft, sentence: Sentence, token: Token) -> list[Role]:

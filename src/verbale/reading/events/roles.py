@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from verbale.reading.clauses import doer, is_passive, patient
 from verbale.reading.events.lexicon import is_force, is_unit, is_word, moods
 from verbale.reading.events.triggers import Trigger
+from verbale.reading.events.vocabulary import is_role_word
 from verbale.reading.tolls.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -93,6 +94,32 @@ def recipients(trigger: Trigger) -> Iterator[Token]:
     if direct is not None and not is_passive(token):
         yield from () if moved else (direct,)
         yield from _after(direct, ("of", *entry.to), frozenset())
+    yield from _refuge(trigger)
+    yield from _in_complement(token, entry.to)
+
+
+def _refuge(trigger: Trigger) -> Iterator[Token]:
+    """Where refuge is sought: "sought asylum in Kenya"."""
+    sought = [
+        t for t in trigger.token.doc if t.i in trigger.used and is_role_word(t.lemma_.lower(), "refuge")
+    ]
+    for place in (trigger.token, *sought) if sought else ():
+        yield from (g for c in place.children if c.lower_ == "in" for g in c.children if g.dep_ == "pobj")
+
+
+def _in_complement(verb: Token, links: tuple[str, ...]) -> Iterator[Token]:
+    """Who does, or undergoes, what is asked, allowed or refused: "allowed X to go", "refused to meet X"."""
+    for child in verb.children:
+        if child.dep_ not in ("ccomp", "xcomp"):
+            continue
+        asked = next((c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+        if asked is not None:
+            yield asked
+        elif child.dep_ == "xcomp":
+            direct = patient(child)
+            yield from (direct,) if direct is not None else ()
+            yield from _after(child, ("with", "to", *links), frozenset())
+            yield from _after(direct, ("of", "from", *links), frozenset()) if direct is not None else ()
 
 
 def _is_moved(trigger: Trigger, direct: Token | None) -> bool:
