@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from verbale.reading.actors.lexicon import lexicon
 from verbale.reading.actors.scan import Mention
 
 _APPOSED_WORDS = 5
@@ -16,6 +17,18 @@ def named_after(mention: Mention) -> Mention | None:
     if mention.last >= len(scan.words) or scan.between(mention.last) not in (", ", " "):
         return None
     return next((m for m in scan.mentions if m.first == mention.last and m.form == "person"), None)
+
+
+def group_after(mention: Mention) -> Mention | None:
+    """The group whose name follows a description of it: "the Islamist group X", "rebel movement X"."""
+    scan, last = mention.scan, mention.last
+    described = mention.form in ("role", "vague") and mention.kind != "person"
+    if not described or last >= len(scan.words) or scan.between(last) != " ":
+        return None
+    if scan.lower[last - 1] not in lexicon().lists["group_nouns"]:
+        return None
+    groups = ("armed_group", "opposition", "organisation")
+    return next((m for m in scan.mentions if m.first == last and m.form == "name" and m.kind in groups), None)
 
 
 def apposed_to(mention: Mention) -> Mention | None:

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from verbale.reading.actors.lexicon import State, lexicon
 from verbale.reading.actors.scan import Mention, Scan
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "poss"})
 _OWN_PLANS = frozenset({"would", "will", "could", "wants", "wanted", "hopes", "hoped"})
 _ABROAD = frozenset({"foreign", "prime", "president"})
+_FACING = frozenset({"against", "with", "to", "from"})
 _CLEAR_LEAD = 1.5
 _FAR_LEAD = 3
 
@@ -41,7 +46,8 @@ class Homes:
         abroad = not _ABROAD.isdisjoint(scan.lower[first:last])
         if near is not None and (abroad or self.focus is None):
             return near
-        return self.bare or self.focus or self.usual
+        there = self.bare or self.focus or self.usual
+        return None if there is not None and _is_faced(scan, there) else there
 
 
 def homes_of(scans: Iterable[Scan], focus: State | None) -> Homes:
@@ -71,6 +77,16 @@ def is_state_office(words: Iterable[str]) -> bool:
     return bool(given & lists["state_offices"]) or bool(
         given & lists["state_bodies"] and given & lists["offices"]
     )
+
+
+def _is_faced(scan: Scan, state: State) -> bool:
+    """Whether a sentence names a state only as whom something is done to: "against Chad", "visited Chad"."""
+    found = [scan.head(m.first, m.last) for m in scan.mentions if m.state == state.name]
+    return bool(found) and all(_is_object(token) for token in found)
+
+
+def _is_object(token: Token) -> bool:
+    return token.dep_ == "dobj" or (token.dep_ == "pobj" and token.head.lower_ in _FACING)
 
 
 def _state_of(mention: Mention) -> State | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from verbale.reading.actors.beside import apposed_to, named_after
+from verbale.reading.actors.beside import apposed_to, group_after, named_after
 from verbale.reading.actors.cases import Case, as_actor, as_itself, of_state
 from verbale.reading.actors.forces import army, government, troops
 from verbale.reading.actors.incumbents import holder_meant, holder_of_state, in_office
@@ -34,6 +34,9 @@ def resolve(scan: Scan, memory: Memory) -> None:
 
 
 def _settled(mention: Mention, memory: Memory) -> Mention | None:
+    group = group_after(mention)
+    if group is not None:
+        return as_actor(mention, group)
     if mention.form == "vague":
         return _resolved(mention, memory)
     if mention.name == GUARANTORS:

@@ -196,6 +196,12 @@ def _is_part(scan: Scan, mention: Mention, lexicon: Lexicon) -> bool:
     """Whether a general name is part of a longer one: "National Security Council", "Red Cross Street"."""
     if scan.shouting:
         return False
+    if (
+        mention.form == "folkpeople"
+        and scan.lower[mention.last - 1] == "west"
+        and _goes_on(scan, mention.last)
+    ):
+        return True
     words = " ".join(scan.words[mention.first : mention.last])
     if words not in lexicon.lists["general_names"] or mention.first == 0:
         return False
@@ -205,6 +211,11 @@ def _is_part(scan: Scan, mention: Mention, lexicon: Lexicon) -> bool:
         and before[:1].isupper()
         and before not in ("The", "UN", "U.N.")
     )
+
+
+def _goes_on(scan: Scan, index: int) -> bool:
+    """Whether a capitalised word follows: "the West Bank", "the West African bloc"."""
+    return index < len(scan.words) and scan.between(index) == " " and scan.words[index][:1].isupper()
 
 
 def keep_short(scans: list[Scan], lexicon: Lexicon) -> None:

@@ -134,8 +134,11 @@ def aimed_at(draft: Draft, sentence: Sentence, trigger: Trigger, actors: list[Ro
             return found
     places = (_place_of_area(draft, sentence, t) for t in tokens if _is_whole(trigger, t))
     place = next((p for p in places if p is not None), None)
-    place = place or (_place_after(draft, sentence, trigger) if trigger.entry.type == "AID" else None)
-    return [Role(place.name, place.span, place=True)] if place is not None else []
+    if place is None and trigger.verb and trigger.entry.type == "AID":
+        place = _place_after(draft, sentence, trigger)
+    if place is None or any(r.name == place.name for r in actors):
+        return []
+    return [Role(place.name, place.span, place=True)]
 
 
 def _is_whole(trigger: Trigger, token: Token) -> bool:
@@ -163,7 +166,8 @@ def _at(draft: Draft, sentence: Sentence, trigger: Trigger, token: Token, actors
     own = any(r.span.overlaps(here) for r in known)
     if is_people(token) and not own and not (known and is_role_word(token.lemma_.lower(), "representatives")):
         return [_in_words(draft, sentence, token)]
-    return known or _others(draft, sentence, token)
+    taken = {r.name for r in actors}
+    return known or [r for r in _others(draft, sentence, token) if r.name not in taken]
 
 
 def _but(trigger: Trigger, found: list[Role], actors: list[Role], here: Span) -> list[Role]:
