@@ -8,15 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from verbale.reading.tolls.after import people_after, people_included, people_of
+from verbale.reading.tolls.before import people_before, subject_before
 from verbale.reading.tolls.people import Line, People
 from verbale.reading.tolls.vocabulary import Cue, is_in, vocabulary
 from verbale.terms.records import TollKind
 
 _DEAD = frozenset({"dead", "bodies", "corpses", "body", "corpse", "remains"})
 _MAYBE = frozenset({"could", "may", "might", "would"})
-_GAP = 12
 _TOLL_GAP = 16
 _TOLL_NEAR = 8
+_BE_NEAR = 8
+_BASE_NEAR = 5
+_CLAUSE = 16
+_TAKEN = 6
 
 
 @dataclass(slots=True, frozen=True)
@@ -43,12 +48,21 @@ def tallies(line: Line) -> Iterator[Tally]:
             continue
         groups = _of_cue(line, at, cue) or (shared if _shares(line, at) else []) or _ahead(line, at)
         shared = groups
-        for people in groups:
-            if people.first in harmed and len(groups) > 1 and people is groups[0] and groups[-1].last <= at:
-                continue
-            if _is_told(people, cue) and not (cue.form == "sum" and people.first in harmed):
-                harmed.add(people.first)
-                yield Tally(cue.kind, people, at)
+        for people in _counted_anew(line, at, cue, groups, harmed):
+            harmed.add(people.first)
+            yield Tally(cue.kind, people, at)
+
+
+def _counted_anew(line: Line, at: int, cue: Cue, groups: list[People], harmed: set[int]) -> Iterator[People]:
+    """Those of a cue's groups that it counts, and those whom it includes, less what an earlier cue has told."""
+    included = people_included(line, max(at + 1, groups[-1].last)) if groups else []
+    whole = [*groups, *included]
+    for people in whole:
+        told = people.first in harmed
+        if told and (cue.form == "sum" or (len(whole) > 1 and people is whole[0] and whole[-1].last <= at)):
+            continue
+        if _is_told(people, cue):
+            yield people
 
 
 def plain(line: Line, found: Iterator[Tally]) -> list[Tally]:
@@ -91,7 +105,7 @@ def _other(line: Line, at: int) -> Iterator[Tally]:
     if is_in(word, "tolls"):
         yield from _toll(line, at)
     if is_in(word, "homeless") and not _is_unreal(line, at):
-        for people in _after(line, at + 1)[:1]:
+        for people in people_after(line, at + 1)[:1]:
             rest = line.words[people.last : people.last + 4]
             if people.counted and ({"home", "homes", "fleeing", "flee"} & set(rest)):
                 yield Tally("displaced", people, at)
@@ -112,7 +126,7 @@ def _ahead(line: Line, at: int) -> list[People]:
     cue = vocabulary().cues.get(line.word(at + 2))
     if line.word(at + 1) != "and" or cue is None or cue.form != "harm":
         return []
-    return _after(line, at + 3)
+    return people_after(line, at + 3)
 
 
 def _is_unreal(line: Line, at: int) -> bool:
@@ -130,49 +144,121 @@ def _is_unreal(line: Line, at: int) -> bool:
 
 
 def _of_cue(line: Line, at: int, cue: Cue) -> list[People]:
-    if cue.form == "act":
-        return _of_act(line, at)
-    if cue.form == "sum":
-        return _of_sum(line, at)
-    left = _before(line, at, cue)
-    if left is not None:
-        return left
-    if cue.form == "state":
-        return []
-    return _after(line, at + 1)
+    read = {"act": _of_act, "sum": _of_sum, "base": _of_base}.get(cue.form)
+    if read is not None:
+        return read(line, at)
+    if listed := _listed(line, at):
+        return listed
+    left = people_before(line, at, cue)
+    if left is None:
+        return people_after(line, at + 1) if cue.form != "state" else []
+    return left
+
+
+def _listed(line: Line, at: int) -> list[People]:
+    """Read "the dead include three nurses", "two guards were among those killed", "also hurt was a nurse"."""
+    before = line.word(at - 1)
+    if before in ("those", "the") and line.word(at - 2) == "among":
+        back = at - 3
+        while is_in(line.word(back), "be") or is_in(line.word(back), "adverbs"):
+            back -= 1
+        return subject_before(line, back) or (
+            people_after(line, at + 2) if is_in(line.word(at + 1), "be") else []
+        )
+    if before in ("those", "the", "also"):
+        ahead = at + 1 if before != "also" else _be_after(line, at + 1)
+        if is_in(line.word(ahead), "be") or is_in(line.word(ahead), "include"):
+            return [p for p in people_after(line, ahead + 1) if p.counted]
+    return []
+
+
+def _be_after(line: Line, at: int) -> int:
+    return next(
+        (i for i in range(at, min(at + _BE_NEAR, len(line.words))) if line.words[i] in ("was", "were")), at
+    )
+
+
+def _of_base(line: Line, at: int) -> list[People]:
+    """Read "strikes kill 12", "managed to wound two guards": counts that follow at once, of what was done."""
+    groups = [p for p in people_after(line, at + 1) if p.counted]
+    return groups if groups and groups[0].first <= at + _BASE_NEAR and not _is_wanted(line, at) else []
+
+
+def _is_wanted(line: Line, at: int) -> bool:
+    """Whether a verb's plain form tells of what is only wanted or possible: a "to" or "would" rules its clause."""
+    for back in range(at - 1, max(-1, at - _CLAUSE), -1):
+        word = line.words[back]
+        if word == "to" and is_in(line.word(back - 1), "managed"):
+            return False
+        if is_in(word, "modals") or word in ("did", "do", "does", "let"):
+            return True
+        if word in (";", ":", ".") or is_in(word, "relatives"):
+            return False
+    return False
 
 
 def _of_act(line: Line, at: int) -> list[People]:
-    """Read "the murder of two nurses", "the priest's murder"."""
-    if line.word(at + 1) in ("of", "by"):
-        return _after(line, at + 2) if line.word(at + 1) == "of" else []
+    """Read "the murder of two nurses", "the priest's murder", "one death", "police arrest 12 people"."""
+    if line.word(at + 1) == "by":
+        return []
+    if groups := people_of(line, at + 1):
+        return groups
     back = at - 1
     if line.word(back) in ("s", "'", "’"):
         while line.word(back) in ("s", "'", "’"):
             back -= 1
         owner = line.ending.get(back + 1)
         return [owner] if owner and owner.counted else []
+    if line.words[at] == "death" and (one := _numbered(line, at)):
+        return [one]
     # "killing three": the noun of the deed is also its participle.
-    return _after(line, at + 1) if line.words[at].endswith("ing") else []
+    if line.words[at].endswith("ing"):
+        return people_after(line, at + 1)
+    return _of_base(line, at) if is_in(line.words[at], "verbs") else []
+
+
+def _numbered(line: Line, at: int) -> People | None:
+    """The bare number that counts a noun: "nine deaths", "107 charred bodies"."""
+    for first in range(at, max(-1, at - 3), -1):
+        group = line.ending.get(first)
+        if group is not None:
+            return group if group.counted and not group.human and group.noun is None else None
+        if not line.word(first - 1).isalpha() or is_in(line.word(first - 1), "stops"):
+            return None
+    return None
 
 
 def _of_sum(line: Line, at: int) -> list[People]:
-    """Read "nine deaths", "claimed 12 lives", "the lives of three miners"."""
-    group = line.starting.get(at - 1) or line.ending.get(at) or line.ending.get(at + 1)
-    if group and group.counted and not group.human:
+    """Read "nine deaths", "claimed 12 lives", "the lives of three miners", "a nurse and a guard lost their lives"."""
+    if line.words[at] in ("life", "lives"):
+        return _of_lives(line, at)
+    group = line.starting.get(at - 1) or _numbered(line, at) or line.ending.get(at + 1)
+    if group and group.counted and (not group.human or group.last == at + 1):
         return [group]
-    if group and group.counted and group.last == at + 1:
-        return [group]
-    if line.word(at + 1) == "of":
-        return _after(line, at + 2)
-    return []
+    return people_of(line, at + 1)
+
+
+def _of_lives(line: Line, at: int) -> list[People]:
+    owned = is_in(line.word(at - 1), "kin")
+    if owned and is_in(line.word(at - 2), "lose"):
+        back = at - 3
+        while is_in(line.word(back), "have") or is_in(line.word(back), "adverbs"):
+            back -= 1
+        return [] if is_in(line.word(back), "modals") else subject_before(line, back)
+    taken = next((i for i in range(at - 1, max(-1, at - _TAKEN), -1) if is_in(line.words[i], "take")), None)
+    if taken is None or is_in(line.word(taken - 1), "modals"):
+        return []
+    if number := _numbered(line, at):
+        return [number]
+    return people_after(line, at + 2) if line.word(at + 1) == "of" else []
 
 
 def _toll(line: Line, at: int) -> Iterator[Tally]:
     """Read "the death toll rose to 45", "the number of wounded stands at 12"."""
     window = range(max(0, at - 2), min(len(line.words), at + 4))
     cue = next((vocabulary().cues[line.words[i]] for i in window if line.words[i] in vocabulary().cues), None)
-    if cue is None and line.words[at] != "toll":
+    victims = line.words[at] != "toll" and line.word(at + 1) == "of" and line.word(at + 2) == "victims"
+    if cue is None and line.words[at] != "toll" and not (victims and line.word(at + 3) != "of"):
         return
     for after in range(at + 1, min(len(line.words), at + _TOLL_GAP)):
         people = line.starting.get(after)
@@ -186,118 +272,3 @@ def _toll(line: Line, at: int) -> Iterator[Tally]:
 
 def _has_cue(line: Line, people: People) -> bool:
     return line.word(people.last) in vocabulary().cues or line.word(people.last + 1) in vocabulary().cues
-
-
-def _before(line: Line, at: int, cue: Cue) -> list[People] | None:
-    """The people a cue follows: passive, state, or a bare participle; None where the cue is active."""
-    back, passive, perfect = _auxiliaries(line, at)
-    if perfect and not passive and cue.form == "harm":
-        return None
-    near = line.ending.get(back + 1)
-    if cue.form == "harm" and not passive:
-        reduced = near is not None and near.counted and not _is_active(line, at)
-        return _joined_left(line, near) if reduced and near else None
-    if near is None or _is_inside(line, near):
-        near = _far_subject(line, back) or near
-    if near is None:
-        return [] if passive or cue.form == "state" else None
-    return _joined_left(line, near)
-
-
-def _auxiliaries(line: Line, at: int) -> tuple[int, bool, bool]:
-    """Pass "have been reportedly" backwards: (token before it, was it passive, was it perfect)."""
-    back, passive, perfect = at - 1, False, False
-    while back >= 0:
-        word = line.words[back]
-        if is_in(word, "be"):
-            passive = True
-        elif is_in(word, "have"):
-            perfect = True
-        elif word == "to" and is_in(line.word(back - 1), "told"):
-            passive = True
-        elif not is_in(word, "adverbs") or back + 1 in line.ending:
-            break
-        back -= 1
-    return back, passive, perfect
-
-
-def _is_active(line: Line, at: int) -> bool:
-    """Whether people who are counted follow a cue at once: "two gunmen killed three guards"."""
-    after = _after(line, at + 1)
-    return any(p.counted for p in after)
-
-
-def _far_subject(line: Line, back: int) -> People | None:
-    """The subject before what stands between it and its verb: "12 people, mostly women, were killed"."""
-    for at in range(back, max(-1, back - _GAP), -1):
-        word = line.words[at]
-        if (
-            (word in vocabulary().cues and at not in line.ending)
-            or is_in(word, "reporting")
-            or word in (";", ":")
-        ):
-            return None
-        people = line.ending.get(at)
-        if people and not _is_inside(line, people):
-            return people
-        if is_in(word, "be") and at < back:
-            return None
-    return None
-
-
-def _is_inside(line: Line, people: People) -> bool:
-    """Whether a group only says more of another: "of", "by", "in" before it."""
-    before = line.word(people.first - 1)
-    return (
-        before in ("in", "by", "at", "near", "with", "from", "on", "against", "mostly") and people.first > 0
-    )
-
-
-def _joined_left(line: Line, people: People) -> list[People]:
-    """The group and those joined to it before: "a nurse, two guards and five children"."""
-    groups = [people]
-    while True:
-        at = groups[0].first - 1
-        steps = 0
-        while is_in(line.word(at), "joiners") and steps < 3:
-            at, steps = at - 1, steps + 1
-        before = line.ending.get(at + 1)
-        if not steps or before is None or not before.counted or _is_object(line, before):
-            return groups
-        groups.insert(0, before)
-
-
-def _is_object(line: Line, people: People) -> bool:
-    """Whether a group belongs to a cue before it: "killed two guards and three nurses were hurt"."""
-    at = people.first - 1
-    while is_in(line.word(at), "openers"):
-        at -= 1
-    return line.word(at) in vocabulary().cues
-
-
-def _after(line: Line, at: int) -> list[People]:
-    """The people who follow a cue, and those joined to them."""
-    while at < len(line.words) and at not in line.starting and _is_passable(line, at):
-        at += 1
-    groups: list[People] = []
-    people = line.starting.get(at)
-    while people is not None and (not groups or not _is_subject(line, people)):
-        groups.append(people)
-        at, steps = people.last, 0
-        while is_in(line.word(at), "joiners") and steps < 3 and at not in line.starting:
-            at, steps = at + 1, steps + 1
-        people = line.starting.get(at) if steps else None
-    return groups
-
-
-def _is_passable(line: Line, at: int) -> bool:
-    word = line.words[at]
-    return is_in(word, "openers") or is_in(word, "adverbs") or word in ('"', "“", "”", "[", "]")
-
-
-def _is_subject(line: Line, people: People) -> bool:
-    """Whether a group has a cue of its own after it: "and 11 wounded", "and two guards were hurt"."""
-    at = people.last
-    while is_in(line.word(at), "be") or is_in(line.word(at), "have") or is_in(line.word(at), "adverbs"):
-        at += 1
-    return line.word(at) in vocabulary().cues

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -52,7 +53,16 @@ class People:
 class Line:
     """A sentence as tokens and the groups of people in it."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(
+        self, text: str, names: Iterable[tuple[int, int]] = (), things: Collection[int] = ()
+    ) -> None:
+        """Split a sentence.
+
+        Args:
+            text: the sentence.
+            names: where persons are named in it, `[start, end)` of its characters.
+            things: where its common nouns begin, as a parser sees them.
+        """
         self.text = text
         plain = _AGE.sub(lambda m: re.sub(r"\d", "x", m.group()).replace("-", "x"), text)
         self._plain = plain
@@ -62,6 +72,25 @@ class Line:
         ]
         self.words = [t.text for t in self.tokens]
         self.capitals = text.isupper()
+        self._names = {} if self.capitals else self._places_of(names)
+        self._nouns = frozenset() if self.capitals else frozenset(things)
+
+    def _places_of(self, names: Iterable[tuple[int, int]]) -> dict[int, int]:
+        """The first token of each name, and the token after its last."""
+        found: dict[int, int] = {}
+        for start, end in names:
+            inside = [i for i, t in enumerate(self.tokens) if start <= t.start < end and t.capital]
+            if len(inside) > 1 and inside[-1] - inside[0] < _MAX_NAME:
+                found[inside[0]] = inside[-1] + 1
+        return found
+
+    def is_loose(self, at: int) -> bool:
+        """Whether blanks stand on both sides of a token."""
+        token = self.tokens[at]
+        return (
+            self.text[token.start - 1 : token.start].isspace()
+            and self.text[token.end : token.end + 1].isspace()
+        )
 
     @cached_property
     def people(self) -> list[People]:
@@ -112,7 +141,8 @@ class Line:
             if inner:
                 return inner
         start = last + 1 if self.word(last) in ("more", "other", "further", "additional") else last
-        noun = self._noun(start) or (self._noun(last) if start != last else None)
+        many = (count.low or count.high or 0) > 1
+        noun = self._noun(start, many=many) or (self._noun(last, many=many) if start != last else None)
         low, high = count.low, count.high
         if noun is None and self.word(last) == "others":
             noun = (last, last + 1, True)
@@ -141,6 +171,8 @@ class Line:
             return True
         if after == "-" and is_in(self.word(last + 1), "units"):
             return True
+        if after == "in" and is_in(self.word(last + 1), "losses"):
+            return True
         return self._is_year(first, count, last)
 
     def _is_age(self, first: int, last: int) -> bool:
@@ -164,7 +196,7 @@ class Line:
             at += 1
         if self.word(at) in ("them", "whom", "us"):
             return People(first, at + 1, count.low, count.high, counted=True, end=at + 1)
-        noun = self._noun(at)
+        noun = self._noun(self._past_owner(at))
         if noun is None:
             return None
         start, end, human = noun
@@ -172,13 +204,30 @@ class Line:
             first, end, count.low, count.high, counted=True, noun=(start, end), end=end, human=human
         )
 
-    def _noun(self, at: int) -> tuple[int, int, bool] | None:
-        """The noun phrase of people from a token on: (start, end, whether it is known to be people)."""
-        end = at
+    def _past_owner(self, at: int) -> int:
+        """The token after an owner: "two of the minister's guards"; the token itself where there is none."""
+        for i in range(at, min(at + _MAX_MODIFIERS, len(self.words) - 2)):
+            if self.words[i] in ("'", "’"):
+                return i + 2 if self.words[i + 1] == "s" else i + 1
+            if is_in(self.words[i], "stops"):
+                break
+        return at
+
+    def _noun(self, at: int, *, many: bool = False) -> tuple[int, int, bool] | None:
+        """The noun phrase of people from a token on: (start, end, whether it is known to be people).
+
+        Of `many`, a singular is taken only where no plural ends the phrase: "30 Christian union leaders".
+        """
+        end, single = at, 0
         while end < len(self.words) and end - at <= _MAX_MODIFIERS and self._may_run_on(end):
             end += 1
-            if self._is_people(end - 1) and not self._is_people(end):
+            if not self._is_people(end - 1) or self._is_people(end) or self._is_adjective(end - 1):
+                continue
+            if not many or self.words[end - 1] in vocabulary().plural:
                 return at, end, True
+            single = single or end
+        if single:
+            return at, single, True
         if end == at or any(is_in(w, "things") for w in self.words[at:end]):
             return None
         return (at, end, False) if self.words[end - 1].endswith("s") else None
@@ -211,8 +260,6 @@ class Line:
         if noun is None or not noun[2] or self.word(noun[1]) in ("wounds", "injuries", "s"):
             return None
         start, end, _ = noun
-        if self._is_adjective(end - 1):
-            return None
         if self.words[end - 1] in vocabulary().plural:
             return People(first, end, noun=(start, end), end=end)
         last = self._name_end(end)
@@ -221,18 +268,27 @@ class Line:
         return People(first, last, 1, 1, counted=True, noun=(start, end), end=end)
 
     def _is_adjective(self, at: int) -> bool:
-        """Whether a nation's name goes with a noun of no people: "a Kenyan ministry", "the Muslim holiday"."""
+        """Whether a noun of people goes with another of none: "a Kenyan ministry", "the guerrilla attack"."""
         after = at + 1
-        if self.capitals or not self.tokens[at].capital or after >= len(self.tokens):
+        word = self.word(after)
+        if not word.isalpha() or word in vocabulary().cues or self.words[at] in vocabulary().plural:
             return False
-        word = self.words[after]
-        if self.tokens[after].capital or not word.isalpha() or word in vocabulary().cues:
+        if is_in(word, "bodies") or is_in(word, "things"):
+            return True
+        if self.capitals or self.tokens[after].capital:
             return False
-        return not any(is_in(word, name) for name in ("stops", "adverbs", "reporting", "be", "have"))
+        if self.tokens[after].start in self._nouns:
+            return True
+        return self.tokens[at].capital and not any(
+            is_in(word, name) for name in ("stops", "adverbs", "reporting", "be", "have")
+        )
 
     def _name_end(self, at: int) -> int:
         end = at
-        while end < len(self.words) and end - at < _MAX_NAME and self._is_name_word(end):
+        while end < len(self.words) and end - at < _MAX_NAME:
+            point = self.words[end] == "." and is_in(self.word(end - 1), "titles")
+            if not (point or self._is_name_word(end)):
+                break
             end += 1
         return end
 
@@ -243,10 +299,13 @@ class Line:
         return not is_in(word, "stops") and not is_in(word, "reporting")
 
     def _named(self, at: int) -> People | None:
-        """A person who is named without an office: by a common given name."""
-        if not (self.tokens[at].capital and is_in(self.words[at], "given")):
+        """A person who is named without an office: by a title, by a common given name, or as the parser sees it."""
+        token, word = self.tokens[at], self.words[at]
+        if not token.capital:
             return None
-        end = self._name_end(at)
-        if end - at < 2:
+        end = self._names.get(at)
+        if end is None and (is_in(word, "titles") or is_in(word, "given")):
+            end = self._name_end(at)
+        if end is None or end - at < 2 or word in vocabulary().cues:
             return None
         return People(at, end, 1, 1, counted=True, end=at)

@@ -51,12 +51,19 @@ class TollReader(ListReader[Toll]):
             text = sentence.span.of(draft.text)
             if not _cue_pattern().search(text):
                 continue
-            line = Line(text)
+            line = Line(text, *_seen(sentence))
             for tally in plain(line, tallies(line)):
                 toll = _toll(draft, sentence, line, tally)
                 if not any(_is_same(toll, old) for old in found):
                     found.append(toll)
         return found
+
+
+def _seen(sentence: Sentence) -> tuple[list[tuple[int, int]], list[int]]:
+    """Where the parser sees persons named and common nouns: what words alone do not tell."""
+    doc = sentence.doc
+    names = [(e.start_char, e.end_char) for e in doc.ents if e.label_ == "PERSON"]
+    return names, [t.idx for t in doc if t.pos_ == "NOUN"]
 
 
 def _toll(draft: Draft, sentence: Sentence, line: Line, tally: Tally) -> Toll:

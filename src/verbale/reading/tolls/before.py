@@ -1,0 +1,179 @@
+"""The people a cue follows: "12 people, mostly women, were killed", "two guards (one a woman) and a nurse died"."""
+
+from __future__ import annotations
+
+from verbale.reading.tolls.after import people_after
+from verbale.reading.tolls.clauses import aside_before, plain_relative, relative_before
+from verbale.reading.tolls.people import Line, People
+from verbale.reading.tolls.vocabulary import Cue, is_in, vocabulary
+
+_GAP = 12
+_APPOSED = 30
+_CLAUSE_OPENERS = frozenset(
+    {
+        "",
+        "that",
+        "when",
+        "where",
+        "while",
+        "after",
+        "and",
+        ",",
+        ":",
+        "]",
+        ")",
+        ".",
+        "”",
+        '"',
+        "-",
+        "—",
+        "but",
+        "because",
+        "as",
+    }
+)
+_SUMS = frozenset({"casualties", "casualty"})
+
+
+def people_before(line: Line, at: int, cue: Cue) -> list[People] | None:
+    """The people a cue follows: passive, state, or a bare participle; None where the cue is active."""
+    back, passive, perfect = _auxiliaries(line, at)
+    if perfect and not passive and cue.form == "harm":
+        return None
+    near = line.ending.get(back + 1)
+    if cue.form == "harm" and not passive:
+        reduced = near is not None and near.counted and not _is_active(line, at)
+        return joined_left(line, near) if reduced and near else None
+    found = subject_before(line, back)
+    if not found and not passive and cue.form != "state":
+        return None
+    return found
+
+
+def subject_before(line: Line, back: int) -> list[People]:
+    """The subject that ends at or before a token, and those joined to it."""
+    near = line.ending.get(back + 1)
+    past = aside_before(line, back) if near is None else None
+    if past is not None:
+        outer = line.ending.get(past + 1)
+        if outer is not None and outer.counted:
+            inner = [p for p in line.people if past < p.first and p.last <= back and _is_told_apart(line, p)]
+            return [*joined_left(line, outer), *inner]
+    if near is None or _is_inside(line, near) or not near.counted:
+        near = _far_subject(line, back) or _apposed(line, back) or near
+    return [] if near is None else joined_left(line, near)
+
+
+def _auxiliaries(line: Line, at: int) -> tuple[int, bool, bool]:
+    """Pass "have been reportedly" backwards: (token before it, was it passive, was it perfect)."""
+    back, passive, perfect = at - 1, False, False
+    while back >= 0:
+        word = line.words[back]
+        if is_in(word, "be"):
+            passive = True
+        elif is_in(word, "have"):
+            perfect = True
+        elif word == "to" and is_in(line.word(back - 1), "told"):
+            passive = True
+        elif not is_in(word, "adverbs") or back + 1 in line.ending:
+            break
+        back -= 1
+    return back, passive, perfect
+
+
+def _is_active(line: Line, at: int) -> bool:
+    """Whether people who are counted follow a cue at once: "two gunmen killed three guards"."""
+    return any(p.counted for p in people_after(line, at + 1))
+
+
+def _far_subject(line: Line, back: int) -> People | None:
+    """The subject before what stands between it and its verb: "12 people, mostly women, were killed"."""
+    for at in range(back, max(-1, back - _GAP), -1):
+        word = line.words[at]
+        if (
+            (word in vocabulary().cues and at not in line.ending)
+            or is_in(word, "reporting")
+            or word in (";", ":")
+        ):
+            return None
+        people = line.ending.get(at)
+        if people and not _is_inside(line, people) and (people.counted or not _is_of(line, people)):
+            return people
+        if is_in(word, "be") and at < back:
+            return None
+    return None
+
+
+def _apposed(line: Line, back: int) -> People | None:
+    """One who is told of more between commas: "Ali Nemo, 72, who was held in Goma, was killed"."""
+    if line.word(back) != ",":
+        return None
+    for at in range(back - 1, max(-1, back - _APPOSED), -1):
+        people = line.ending.get(at)
+        opened = people is not None and line.word(people.first - 1) in _CLAUSE_OPENERS
+        if people and people.counted and opened and line.word(at) == ",":
+            return people
+        if line.word(at) in (";", ":") or is_in(line.word(at), "reporting"):
+            return None
+    return None
+
+
+def _is_of(line: Line, people: People) -> bool:
+    return line.word(people.first - 1) == "of" or line.word(people.first - 2) == "of"
+
+
+def _is_inside(line: Line, people: People) -> bool:
+    """Whether a group only says more of another: "of", "by", "in" before it."""
+    before = line.word(people.first - 1)
+    return (
+        before in ("in", "by", "at", "near", "with", "from", "on", "against", "mostly") and people.first > 0
+    )
+
+
+def joined_left(line: Line, people: People) -> list[People]:
+    """The group and those joined to it before: "a nurse, two guards and five children"."""
+    groups = [people]
+    while True:
+        at = groups[0].first - 1
+        steps = 0
+        while is_in(line.word(at), "joiners") and steps < 3:
+            at, steps = at - 1, steps + 1
+        found = _ending_at(line, at) if steps else []
+        if not found:
+            return groups
+        groups[:0] = found
+
+
+def _ending_at(line: Line, at: int) -> list[People]:
+    """The counted group that ends at a token, aside or relative clause passed; with those of its aside."""
+    before = line.ending.get(at + 1)
+    inner: list[People] = []
+    if before is None and (past := aside_before(line, at)) is not None:
+        before = line.ending.get(past + 1)
+        inner = [p for p in line.people if past < p.first and p.last <= at and _is_told_apart(line, p)]
+    if before is None or not before.counted:
+        past = relative_before(line, at)
+        before = (
+            line.ending.get(past + 1) if past is not None and plain_relative(line, past + 1, at + 1) else None
+        )
+    if (
+        before is None
+        or not before.counted
+        or _is_object(line, before)
+        or line.words[before.last - 1] in _SUMS
+    ):
+        return []
+    return [before, *inner]
+
+
+def _is_told_apart(line: Line, people: People) -> bool:
+    """Whether a group in an aside says how many of those before it were of a sort: "(five monks and a nurse)"."""
+    return people.counted and people.human and people.noun is not None and not _is_inside(line, people)
+
+
+def _is_object(line: Line, people: People) -> bool:
+    """Whether a group belongs to a cue before it: "killed two guards and three nurses were hurt"."""
+    at = people.first - 1
+    while is_in(line.word(at), "openers"):
+        at -= 1
+    return line.word(at) in vocabulary().cues
