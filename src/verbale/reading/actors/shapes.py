@@ -169,18 +169,48 @@ def _expanded(scan: Scan, known: Lexicon, index: int, acronym: str) -> Entity | 
     for mention in scan.mentions:
         if mention.last == index and mention.kind not in ("state", "person", "people"):
             return Entity(name=mention.name, code=mention.code, kind=mention.kind, state=mention.state)
+    first = _first_of(scan, index, acronym)
+    if first is None:
+        return None
+    kind = _body_kind(known, scan.words[index - 1]) or _body_kind(known, scan.words[first]) or "organisation"
+    entity = Entity(name=scan.wording(first, index), kind=kind)  # type: ignore[arg-type]
+    whole = known.exact.match(scan.words, index)
+    if whole is not None and whole[1].form == "name":
+        entity = whole[1]
+    _mark_whole(scan, first, index, entity)
+    return entity
+
+
+def _first_of(scan: Scan, index: int, acronym: str) -> int | None:
+    """The first of the capitalised words before `index` whose initials an acronym is of."""
     first = index
     letters = [c for c in acronym if c.isupper()]
     while first > 0 and index - first < _MAX_WORDS:
         word = scan.words[first - 1]
-        if not (_CAPITAL.match(word) or word in _SMALL):
-            break
+        if not (_CAPITAL.match(word) or word in _SMALL) or scan.between(first) not in (" ", "-", "'s ", "' "):
+            return None
         first -= 1
-        initials = [w[0] for w in scan.words[first:index] if _CAPITAL.match(w)]
-        if initials == letters and _CAPITAL.match(scan.words[first]):
-            kind = _body_kind(known, scan.words[index - 1]) or "organisation"
-            return Entity(name=scan.wording(first, index), kind=kind)  # type: ignore[arg-type]
+        if _CAPITAL.match(scan.words[first]) and _are_initials(scan.words[first:index], letters):
+            return first
     return None
+
+
+def _are_initials(words: list[str], letters: list[str]) -> bool:
+    """Whether letters are the initials of words, of which the small ones may be left out."""
+    rest = list(letters)
+    for word in words:
+        if rest and word[0].upper() == rest[0]:
+            rest.pop(0)
+        elif _CAPITAL.match(word):
+            return False
+    return not rest
+
+
+def _mark_whole(scan: Scan, first: int, last: int, entity: Entity) -> None:
+    """Mark the name that an acronym stands for, where only parts of it, or none, are marked."""
+    inside = [m for m in scan.mentions if m.first < last and m.last > first]
+    if all(first <= m.first and m.last <= last for m in inside):
+        scan.put(mention_of(scan, first, last, entity))
 
 
 def find_coined(scan: Scan, coined: Coined) -> None:

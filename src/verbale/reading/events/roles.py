@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _STEPS = 5
+_TOWARDS = ("against", "to", "with", "on", "in")
 _OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
 
 
@@ -116,10 +117,20 @@ def _in_complement(verb: Token, links: tuple[str, ...]) -> Iterator[Token]:
         if asked is not None:
             yield asked
         elif child.dep_ == "xcomp":
-            direct = patient(child)
-            yield from (direct,) if direct is not None else ()
-            yield from _after(child, ("with", "to", *links), frozenset())
-            yield from _after(direct, ("of", "from", *links), frozenset()) if direct is not None else ()
+            yield from _of_act(child, links)
+
+
+def _of_act(verb: Token, links: tuple[str, ...]) -> Iterator[Token]:
+    """To whom an act that is promised, refused or threatened would be done: "refused to send troops to X"."""
+    direct = patient(verb)
+    sent = direct is not None and (
+        is_unit(direct.lemma_.lower()) or is_role_word(direct.lemma_.lower(), "sent")
+    )
+    if direct is not None and not sent:
+        yield direct
+    yield from _after(verb, (*_TOWARDS, *links), frozenset())
+    if direct is not None:
+        yield from _after(direct, ("of", "from", *_TOWARDS, *links), frozenset())
 
 
 def _is_moved(trigger: Trigger, direct: Token | None) -> bool:
