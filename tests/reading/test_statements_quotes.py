@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.reading.spoken import reader
 
 from verbale.reading.statements import StatementReader
-from verbale.reading.statements.quotes import quotations
+from verbale.reading.quotes import quotations
 
 if TYPE_CHECKING:
     from collections.abc import Callable

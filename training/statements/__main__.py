@@ -25,7 +25,8 @@ from training.statements.finish import Lessons, lessons, teach_head
 from training.statements.learn import Network
 from training.statements.model import Encoder, Head, Shape, pretrained
 from training.statements.recipe import student
-from verbale.reading.statements.trained.pieces import WEIGHTS
+from verbale.reading.encoder.pieces import WEIGHTS
+from verbale.reading.statements.trained.head import GRAPH as HEAD
 
 _ANNOTATED, _BARE, _NETWORK = "annotated.npz", "bare.npz", "network.safetensors"
 
@@ -56,11 +57,11 @@ def _finish(options: argparse.Namespace) -> None:
     network = Network(Encoder(Shape()), Head(Shape()))
     weights = load_file(options.work / _NETWORK)
     network.load_state_dict({name: value.float() for name, value in weights.items()})
-    export(network, WEIGHTS)  # the lessons are given over the encoder as it is shipped
+    export(network, WEIGHTS / "encoder.onnx", HEAD)  # the lessons are given over the encoder as it is shipped
     annotated = load(options.work / _ANNOTATED)
     given = list(lessons(annotated, cue_words(annotated)))
     teach_head(network.head, given, Lessons(), lambda epoch: _say(f"head: epoch {epoch + 1} done"))
-    export(network, WEIGHTS)
+    export(network, WEIGHTS / "encoder.onnx", HEAD)
 
 
 def main() -> None:

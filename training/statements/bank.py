@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from training.statements.examples import Candidate, Example
-from verbale.reading.statements.trained.model import CLOSE, OPEN
+from verbale.reading.encoder.encoding import CLOSE, OPEN
 
 Floats = NDArray[np.float32]
 

@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from verbale.reading.statements.trained.pieces import Ints, Pieces, touching
+from verbale.reading.encoder.pieces import Ints, Pieces, touching
 from verbale.terms import Span
 
 BATCH_DOCUMENTS = 32
@@ -54,7 +54,7 @@ def lines(path: Path) -> Iterator[dict[str, Any]]:
 def documents(rows: Iterable[dict[str, Any]]) -> Iterator[Document]:
     """Parse documents and cut them into pieces."""
     from verbale.reading import Pipeline  # noqa: PLC0415 - the trainer alone does not parse
-    from verbale.reading.statements.trained.pieces import pieces_of  # noqa: PLC0415
+    from verbale.reading.encoder.pieces import pieces_of  # noqa: PLC0415
     from verbale.terms import Report  # noqa: PLC0415
 
     pipeline = Pipeline(READERS)
@@ -70,7 +70,7 @@ def bare_documents(paths: list[str]) -> Iterator[Document]:
     """The reports of files or folders, each text once, without annotations."""
     from verbale.documents import read_items  # noqa: PLC0415
     from verbale.reading import Pipeline  # noqa: PLC0415
-    from verbale.reading.statements.trained.pieces import pieces_of  # noqa: PLC0415
+    from verbale.reading.encoder.pieces import pieces_of  # noqa: PLC0415
     from verbale.sources import read_sources  # noqa: PLC0415
     from verbale.terms import Report  # noqa: PLC0415
 

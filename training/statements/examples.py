@@ -11,10 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from training.statements.corpus import Attribution, Document
+from verbale.reading.encoder.pieces import Ints, Pieces
+from verbale.reading.encoder.windows import Window, windows
 from verbale.reading.statements.trained.branches import branches
-from verbale.reading.statements.trained.pieces import Ints, Pieces
 from verbale.reading.statements.trained.tags import distances
-from verbale.reading.statements.trained.windows import Window, windows
 
 Floats = NDArray[np.float32]
 SOURCE, CONTENT = 1, 2

@@ -11,6 +11,7 @@ from torch import Tensor, nn
 
 from training.statements.learn import Network
 from training.statements.model import WIDTH
+from verbale.reading.encoder.encoding import MIDDLE_LAYERS
 
 _OPSET = 17
 
@@ -20,9 +21,9 @@ class _Encoder(nn.Module):
         super().__init__()
         self.inner = network.encoder
 
-    def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
-        hidden, cues = self.inner(ids, features)
-        return hidden, cues.softmax(-1)
+    def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        states = self.inner.layered(ids, features)
+        return states[-1], self.inner.cues(states[-1]).softmax(-1), states[MIDDLE_LAYERS - 1]
 
 
 class _Head(nn.Module):
@@ -37,24 +38,24 @@ class _Head(nn.Module):
         return roles.softmax(-1), valid.sigmoid()
 
 
-def export(network: Network, folder: Path) -> None:
-    """Write `encoder.onnx` and `head.onnx`."""
+def export(network: Network, encoder: Path, head: Path) -> None:
+    """Write both graphs."""
     torch.backends.mha.set_fastpath_enabled(False)  # its fused layer has no operator in ONNX
     network.cpu().float().eval()
     pieces = {0: "windows", 1: "pieces"}
     ids = torch.randint(1000, 2000, (2, 40))
-    _write(
+    write_graph(
         _Encoder(network),
         (ids, torch.ones(2, 40, 6, dtype=torch.long)),
-        folder / "encoder.onnx",
-        {"ids": pieces, "features": pieces, "hidden": pieces, "cues": pieces},
+        encoder,
+        {"ids": pieces, "features": pieces, "hidden": pieces, "cues": pieces, "middle": pieces},
     )
     cues = {0: "cues", 1: "pieces"}
     codes = torch.ones(3, 40, dtype=torch.long)
-    _write(
+    write_graph(
         _Head(network),
         (torch.randn(3, 40, WIDTH), codes, codes, torch.zeros(3, 40, dtype=torch.bool)),
-        folder / "head.onnx",
+        head,
         {
             "hidden": cues,
             "branches": cues,
@@ -66,9 +67,10 @@ def export(network: Network, folder: Path) -> None:
     )
 
 
-def _write(
+def write_graph(
     module: nn.Module, inputs: tuple[Tensor, ...], path: Path, axes: dict[str, dict[int, str]]
 ) -> None:
+    """Write a graph with eight-bit weights; `axes` names its inputs and outputs and which sizes vary."""
     names = list(axes)
     with TemporaryDirectory() as folder:
         whole = Path(folder) / path.name

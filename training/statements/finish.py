@@ -18,11 +18,12 @@ from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 from training.statements.corpus import Document
 from training.statements.examples import Example, examples
 from training.statements.model import Head
+from verbale.reading.encoder.encoding import look
+from verbale.reading.encoder.windows import LEFT, OWN, RIGHT
 from verbale.reading.statements.trained.branches import branches
 from verbale.reading.statements.trained.decode import cues_in
-from verbale.reading.statements.trained.model import Encoded, seen_of
+from verbale.reading.statements.trained.head import seen_of
 from verbale.reading.statements.trained.tags import distances
-from verbale.reading.statements.trained.windows import LEFT, OWN, RIGHT
 
 _BATCH_PIECES = 4000
 _VALID_WEIGHT = 0.1
@@ -57,8 +58,8 @@ def lessons(documents: Sequence[Document], words: frozenset[tuple[int, ...]]) ->
 
 def _of(example: Example) -> Iterator[Lesson]:
     window, pieces = example.window, example.document.pieces
-    encoded = Encoded([pieces], [window])
-    own = encoded.cues[0][window.start - window.low : window.end - window.low]
+    seen, _ = look(pieces, window)
+    own = seen.cues[window.start - window.low : window.end - window.low]
     gold = {(window.low + c.start, window.low + c.end): c.roles for c in example.gold}
     taken = {piece for start, end in gold for piece in range(start, end)}
     guessed = [(c.start, c.end) for c in cues_in(own, pieces, window.start)]
@@ -70,7 +71,7 @@ def _of(example: Example) -> Iterator[Lesson]:
         at = slice(low - window.low, high - window.low)
         roles = gold.get((start, end))
         yield Lesson(
-            encoded.hidden[0, at.start + 1 : at.stop + 1].astype(np.float16),
+            seen.hidden[at].astype(np.float16),
             branches(pieces, low, high, cue),
             distances(low, high, cue),
             None if roles is None else roles[at],

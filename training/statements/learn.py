@@ -12,7 +12,7 @@ from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 
 from training.statements.bank import Bank, Batch
 from training.statements.model import Encoder, Head, Shape
-from verbale.reading.statements.trained.model import CLOSE, MASK
+from verbale.reading.encoder.encoding import CLOSE, MASK
 
 _PRETRAINED = ("encoder.words", "encoder.positions", "encoder.kinds", "encoder.layers", "encoder.norm")
 

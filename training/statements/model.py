@@ -10,8 +10,8 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
+from verbale.reading.encoder.labels import SIZES
 from verbale.reading.statements.trained.branches import BRANCHES
-from verbale.reading.statements.trained.labels import SIZES
 from verbale.reading.statements.trained.tags import CUE_TAGS, DISTANCES, ROLE_TAGS
 
 VOCABULARY, POSITIONS, WIDTH, HEADS, INNER = 30522, 512, 384, 12, 1536
@@ -56,7 +56,8 @@ class Layer(nn.Module):
         return self.narrow_norm(x + self.dropout(self.narrow(wide)))
 
 
-def _unseen(padding: Tensor, like: Tensor) -> Tensor:
+def hide(padding: Tensor, like: Tensor) -> Tensor:
+    """What is added to the scores of pieces that are only padding, (b, 1, 1, l)."""
     return (padding[:, None, None, :].to(like.dtype)) * _NEVER
 
 
@@ -81,16 +82,23 @@ class Encoder(nn.Module):
         for table in self.features:
             nn.init.normal_(table.weight, std=0.01)
 
-    def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
-        """Pieces (b, l) and their features (b, l, 6) to hidden states (b, l, 384) and cue logits (b, l, 3)."""
+    def layered(self, ids: Tensor, features: Tensor) -> list[Tensor]:
+        """The states (b, l, 384) of pieces (b, l) with their features (b, l, 6) after each layer."""
         places = torch.arange(ids.shape[1], device=ids.device).unsqueeze(0)
         x = self.words(ids) + self.positions(places) + self.kinds.weight[0]
         for number, table in enumerate(self.features):
             x = x + table(features[:, :, number])
         x = self.dropout(self.norm(x))
-        unseen = _unseen(ids == 0, x)
+        unseen = hide(ids == 0, x)
+        states = []
         for layer in self.layers:
             x = layer(x, unseen)
+            states.append(x)
+        return states
+
+    def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
+        """Pieces (b, l) and their features (b, l, 6) to hidden states (b, l, 384) and cue logits (b, l, 3)."""
+        x = self.layered(ids, features)[-1]
         return x, self.cues(x)
 
 
@@ -117,7 +125,7 @@ class Head(nn.Module):
         """Hidden states (c, l, 384), codes and padding (c, l) to role logits (c, l, 5) and cue logits (c,)."""
         x = self.inward(hidden) + self.distances(distances) + self.branches(branches)
         x = self.dropout(self.norm(x))
-        unseen = _unseen(padding, x)
+        unseen = hide(padding, x)
         for layer in self.layers:
             x = layer(x, unseen)
         cue = (distances == DISTANCES // 2).unsqueeze(-1).to(x.dtype)

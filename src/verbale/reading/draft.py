@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as TokenSpan
 
+    from verbale.reading.encoder import Encoding
+
 
 @dataclass(slots=True, eq=False)
 class Sentence:
@@ -73,6 +75,7 @@ class Draft:
 
     The lists hold wire records; `actors`, `places` and `times` are kept in order of their start.
     `standing` tells where persons stand through whom a party acts in an event, and which party.
+    `encoding` is what the trained readers share, made by the first that needs it.
     """
 
     report: Report
@@ -89,6 +92,7 @@ class Draft:
     access: list[Access] = field(default_factory=list)
     unlocks: list[Unlock] = field(default_factory=list)
     blames: list[Blame] = field(default_factory=list)
+    encoding: Encoding | None = field(default=None, repr=False)
     standing: set[tuple[Span, str]] = field(default_factory=set)
 
     @property

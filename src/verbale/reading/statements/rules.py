@@ -9,7 +9,7 @@ from verbale.reading.statements.adjectives import adjective_cues
 from verbale.reading.statements.found import Found, outermost
 from verbale.reading.statements.nouns import according, colon, noun_cues
 from verbale.reading.statements.quoted import Cues, Inside, Quoting
-from verbale.reading.statements.quotes import quotations
+from verbale.reading.quotes import quotations
 from verbale.reading.statements.verbs import attribute_verb, cue_verbs
 
 if TYPE_CHECKING:

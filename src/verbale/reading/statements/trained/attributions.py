@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from verbale.reading.draft import Draft, Sentence
+from verbale.reading.encoder import Pieces
+from verbale.reading.quotes import quotations
 from verbale.reading.statements.cues import agent, child, passive, phrase
 from verbale.reading.statements.found import Found, merge, outermost, runs, trim
 from verbale.reading.statements.lexicon import Cue, adjectives, noun_forms, verb_forms
 from verbale.reading.statements.quoted import Cues, Inside, Quoting, without
-from verbale.reading.statements.quotes import quotations
 from verbale.reading.statements.trained.decode import Range
-from verbale.reading.statements.trained.pieces import Pieces
 from verbale.reading.statements.trained.tagger import Attribution, tag
 from verbale.reading.statements.unclear import said_unclear
 from verbale.reading.statements.verbs import cue_verbs
@@ -28,7 +28,7 @@ def by_network(drafts: Sequence[Draft]) -> list[list[Found]]:
     """The outermost attributions of each draft, in the order of the text."""
     return [
         _with_quotations(draft, [_found(draft, tagged.pieces, a) for a in tagged.attributions])
-        for draft, tagged in zip(drafts, tag(drafts), strict=True)
+        for draft, tagged in ((draft, tag(draft)) for draft in drafts)
     ]
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from verbale.reading.statements.trained.labels import DEPS
-from verbale.reading.statements.trained.pieces import Ints, Pieces
+from verbale.reading.encoder.labels import DEPS
+from verbale.reading.encoder.pieces import Ints, Pieces
 
 _BEFORE, _AFTER, _FAR_BEFORE, _FAR_AFTER, _CUE, _ELSEWHERE = range(1, 7)
 _GROUPS = (

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from verbale.reading.statements.trained.pieces import Pieces
+from verbale.reading.encoder.pieces import Pieces
 from verbale.reading.statements.trained.tags import CONTENT, SOURCE
 
 Floats = NDArray[np.float32]

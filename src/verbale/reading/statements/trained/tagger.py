@@ -6,13 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from verbale.reading.draft import Draft
+from verbale.reading.encoder import Encoding, Pieces, Window, encoding_of
 from verbale.reading.statements.lexicon import attributing_words
 from verbale.reading.statements.trained.decode import Cue, Range, Roles, cues_in, roles_of
-from verbale.reading.statements.trained.model import Encoded
-from verbale.reading.statements.trained.pieces import Pieces, pieces_of
-from verbale.reading.statements.trained.windows import Window, windows
+from verbale.reading.statements.trained.head import read_roles
 
-BATCH_WINDOWS = 1
 THRESHOLD = 0.55
 _VALID_SHARE = 0.5
 _ROLES_POWER = 2.0
@@ -35,20 +33,16 @@ class Tagged(NamedTuple):
     attributions: list[Attribution]
 
 
-def tag(drafts: Sequence[Draft]) -> list[Tagged]:
-    """The outermost attributions of each draft that the network believes in."""
-    tagged = [Tagged(pieces_of(draft), []) for draft in drafts]
-    cut = [
-        (t, w)
-        for draft, t in zip(drafts, tagged, strict=True)
-        for w in windows(t.pieces)
-        if _speaks(draft, t.pieces, w)
+def tag(draft: Draft) -> Tagged:
+    """The outermost attributions of a draft that the network believes in."""
+    encoding = encoding_of(draft)
+    found = [
+        attribution
+        for number, window in enumerate(encoding.windows)
+        if _speaks(draft, encoding.pieces, window)
+        for attribution in _in_window(encoding, number)
     ]
-    cut.sort(key=lambda pair: len(pair[1]))
-    for first in range(0, len(cut), BATCH_WINDOWS):
-        for found, attribution in _batch(cut[first : first + BATCH_WINDOWS]):
-            found.attributions.append(attribution)
-    return [Tagged(t.pieces, outermost(t.attributions)) for t in tagged]
+    return Tagged(encoding.pieces, outermost(found))
 
 
 def _speaks(draft: Draft, pieces: Pieces, window: Window) -> bool:
@@ -62,20 +56,19 @@ def _speaks(draft: Draft, pieces: Pieces, window: Window) -> bool:
     return False
 
 
-def _batch(group: Sequence[tuple[Tagged, Window]]) -> Iterator[tuple[Tagged, Attribution]]:
-    """Every attribution of some windows that has a content and is believed in."""
-    encoded = Encoded([t.pieces for t, _ in group], [w for _, w in group])
-    for row, ((tagged, window), tags) in enumerate(zip(group, encoded.cues, strict=True)):
-        own = tags[window.start - window.low : window.end - window.low]
-        cues = cues_in(own, tagged.pieces, window.start)
-        if not cues:
-            continue
-        seen, valid = encoded.roles(row, [slice(c.start, c.end) for c in cues])
-        every = roles_of([p for _, p in seen], [low for low, _ in seen], cues)
-        for cue, roles, sure in zip(cues, every, valid, strict=True):
-            belief = believed(cue, roles, float(sure))
-            if roles.content and belief >= THRESHOLD:
-                yield tagged, Attribution(cue, roles, belief)
+def _in_window(encoding: Encoding, number: int) -> Iterator[Attribution]:
+    """Every attribution of a window that has a content and is believed in."""
+    pieces, window = encoding.pieces, encoding.windows[number]
+    sight = encoding.see(number)
+    cues = cues_in(sight.cues[window.start - window.low : window.end - window.low], pieces, window.start)
+    if not cues:
+        return
+    seen, valid = read_roles(pieces, window, sight.hidden, [slice(c.start, c.end) for c in cues])
+    every = roles_of([p for _, p in seen], [low for low, _ in seen], cues)
+    for cue, roles, sure in zip(cues, every, valid, strict=True):
+        belief = believed(cue, roles, float(sure))
+        if roles.content and belief >= THRESHOLD:
+            yield Attribution(cue, roles, belief)
 
 
 def believed(cue: Cue, roles: Roles, valid: float) -> float:

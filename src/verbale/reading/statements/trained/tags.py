@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from verbale.reading.statements.trained.pieces import Ints
+from verbale.reading.encoder.pieces import Ints
 
 CUE_TAGS = ("O", "B", "I")
 ROLE_TAGS = ("O", "source", "content")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from verbale.reading.statements.trained.pieces import Pieces
+from verbale.reading.encoder.pieces import Pieces
 
 OWN = 128
 LEFT = 0

@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from verbale.reading.draft import Draft, Sentence
-from verbale.reading.statements.quotes import quotations
-from verbale.reading.statements.trained.labels import DEPS, ENTITIES, TAGS, code
+from verbale.reading.encoder.labels import DEPS, ENTITIES, TAGS, code
+from verbale.reading.quotes import quotations
 from verbale.terms import Span
 
 if TYPE_CHECKING:
