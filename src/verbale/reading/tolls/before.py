@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from verbale.reading.tolls.after import people_after
+from verbale.reading.tolls.after import is_apposed, people_after
 from verbale.reading.tolls.clauses import aside_before, plain_relative, relative_before
 from verbale.reading.tolls.people import Line, People
 from verbale.reading.tolls.vocabulary import Cue, is_in, vocabulary
@@ -61,7 +61,16 @@ def subject_before(line: Line, back: int) -> list[People]:
             return [*joined_left(line, outer), *inner]
     if near is None or _is_inside(line, near) or not near.counted:
         near = _far_subject(line, back) or _apposed(line, back) or near
-    return [] if near is None else joined_left(line, near)
+    return [] if near is None else joined_left(line, _part(line, near))
+
+
+def _part(line: Line, people: People) -> People:
+    """Of "six of the 14 died" the six."""
+    at = people.first - 1
+    while line.word(at) in ("those", "these") or is_in(line.word(at), "kin"):
+        at -= 1
+    part = line.ending.get(at) if line.word(at) == "of" else None
+    return part if part is not None and part.counted and people.counted else people
 
 
 def _auxiliaries(line: Line, at: int) -> tuple[int, bool, bool]:
@@ -97,7 +106,7 @@ def _far_subject(line: Line, back: int) -> People | None:
         ):
             return None
         people = line.ending.get(at)
-        if people and not _is_inside(line, people) and (people.counted or not _is_of(line, people)):
+        if people and not _is_inside(line, people) and (at == back or not _is_of(line, people)):
             return people
         if is_in(word, "be") and at < back:
             return None
@@ -135,13 +144,25 @@ def joined_left(line: Line, people: People) -> list[People]:
     groups = [people]
     while True:
         at = groups[0].first - 1
+        if is_in(line.word(at), "kin") and line.word(at) != "s":
+            at -= 1
         steps = 0
-        while is_in(line.word(at), "joiners") and steps < 3:
+        while _joins_left(line, at) and steps < 3:
             at, steps = at - 1, steps + 1
         found = _ending_at(line, at) if steps else []
         if not found:
             return groups
         groups[:0] = found
+        if len(groups) > 1 and is_apposed(line, groups[0], groups[1]):
+            del groups[1]
+
+
+def _joins_left(line: Line, at: int) -> bool:
+    """Whether a token joins what stands before it: "with" alone opens a clause, "along with" does not."""
+    word = line.word(at)
+    return word in ("along", "together") or (
+        is_in(word, "joiners") and (word != "with" or line.word(at - 1) in ("along", "together"))
+    )
 
 
 def _ending_at(line: Line, at: int) -> list[People]:

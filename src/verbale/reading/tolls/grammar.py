@@ -6,9 +6,9 @@ It needs no parse, so it reads text in capitals and telegraphic lines as well as
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from verbale.reading.tolls.after import people_after, people_included, people_of
+from verbale.reading.tolls.after import people_after, people_included, people_listed, people_of
 from verbale.reading.tolls.before import people_before, subject_before
 from verbale.reading.tolls.people import Line, People
 from verbale.reading.tolls.vocabulary import Cue, is_in, vocabulary
@@ -22,6 +22,7 @@ _BE_NEAR = 8
 _BASE_NEAR = 5
 _CLAUSE = 16
 _TAKEN = 6
+_NATURAL = 6
 
 
 @dataclass(slots=True, frozen=True)
@@ -47,6 +48,8 @@ def tallies(line: Line) -> Iterator[Tally]:
         if _is_unreal(line, at):
             continue
         groups = _of_cue(line, at, cue) or (shared if _shares(line, at) else []) or _ahead(line, at)
+        if groups and _is_feared(line, groups[0].first):
+            continue
         shared = groups
         for people in _counted_anew(line, at, cue, groups, harmed):
             harmed.add(people.first)
@@ -55,7 +58,10 @@ def tallies(line: Line) -> Iterator[Tally]:
 
 def _counted_anew(line: Line, at: int, cue: Cue, groups: list[People], harmed: set[int]) -> Iterator[People]:
     """Those of a cue's groups that it counts, and those whom it includes, less what an earlier cue has told."""
-    included = people_included(line, max(at + 1, groups[-1].last)) if groups else []
+    told_of = groups or cue.form in ("harm", "state")
+    included = people_included(line, max([at + 1, *(p.last for p in groups)])) if told_of else []
+    if len(groups) == 1 and groups[0].counted:
+        included = included or people_listed(line, groups[0], max(at + 1, groups[0].last))
     whole = [*groups, *included]
     for people in whole:
         told = people.first in harmed
@@ -65,10 +71,18 @@ def _counted_anew(line: Line, at: int, cue: Cue, groups: list[People], harmed: s
             yield people
 
 
+def _is_feared(line: Line, first: int) -> bool:
+    """Whether people are only feared to be "left dead": "could leave thousands dead"."""
+    return line.word(first - 1) == "leave" and is_in(line.word(first - 2), "modals")
+
+
 def plain(line: Line, found: Iterator[Tally]) -> list[Tally]:
     """Leave out what only seems a count: the dead are not displaced, one count is of one kind of harm."""
     told: list[Tally] = []
-    for tally in found:
+    whole = list(found)
+    for tally in whole:
+        if any(_is_better(other, tally) for other in whole):
+            continue
         words = line.words[max(0, tally.people.first - 1) : tally.people.last + 2]
         if tally.kind in ("displaced", "released", "detained") and _DEAD.intersection(words):
             continue
@@ -76,6 +90,12 @@ def plain(line: Line, found: Iterator[Tally]) -> list[Tally]:
             continue
         told.append(tally)
     return told
+
+
+def _is_better(other: Tally, tally: Tally) -> bool:
+    """Whether another count tells what was done to those whom a noun alone counts: "20 refugees were killed"."""
+    itself = tally.people.first <= tally.cue < tally.people.last
+    return itself and other.cue != tally.cue and other.people.first == tally.people.first
 
 
 def _is_told(people: People, cue: Cue) -> bool:
@@ -104,6 +124,12 @@ def _other(line: Line, at: int) -> Iterator[Tally]:
     word = line.words[at]
     if is_in(word, "tolls"):
         yield from _toll(line, at)
+    if (
+        word in ("fatal", "fatally")
+        and line.word(at - 1) in ("them", "whom")
+        and (part := line.ending.get(at))
+    ):
+        yield Tally("killed", part, at)
     if is_in(word, "homeless") and not _is_unreal(line, at):
         for people in people_after(line, at + 1)[:1]:
             rest = line.words[people.last : people.last + 4]
@@ -138,9 +164,19 @@ def _is_unreal(line: Line, at: int) -> bool:
         back -= 1
     if line.word(back) == "to" and is_in(line.word(back - 1), "told"):
         return False
+    if _is_natural(line, at):
+        return True
     if line.word(back) == "not" and line.word(back - 1) in ("whether", "or"):
         return False
     return is_in(line.word(back), "modals")
+
+
+def _is_natural(line: Line, at: int) -> bool:
+    """Whether a death is one that nobody dealt: "died of cancer"."""
+    if line.words[at] not in ("died", "death", "deaths", "dead"):
+        return False
+    window = line.words[at + 1 : at + _NATURAL]
+    return ("of" in window[:2] or "from" in window[:2]) and any(is_in(word, "natural") for word in window)
 
 
 def _of_cue(line: Line, at: int, cue: Cue) -> list[People]:
@@ -165,6 +201,9 @@ def _listed(line: Line, at: int) -> list[People]:
         return subject_before(line, back) or (
             people_after(line, at + 2) if is_in(line.word(at + 1), "be") else []
         )
+    if before in ("those", "the") and line.word(at - 2) == "of" and line.word(at + 1) != "of":
+        part = line.ending.get(at - 2)
+        return [part] if part and part.counted and part.noun is None else []
     if before in ("those", "the", "also"):
         ahead = at + 1 if before != "also" else _be_after(line, at + 1)
         if is_in(line.word(ahead), "be") or is_in(line.word(ahead), "include"):
@@ -248,17 +287,15 @@ def _of_lives(line: Line, at: int) -> list[People]:
     taken = next((i for i in range(at - 1, max(-1, at - _TAKEN), -1) if is_in(line.words[i], "take")), None)
     if taken is None or is_in(line.word(taken - 1), "modals"):
         return []
-    if number := _numbered(line, at):
-        return [number]
+    if number := (line.ending.get(at - 1) if owned else _numbered(line, at)):
+        return [number] if number.counted else []
     return people_after(line, at + 2) if line.word(at + 1) == "of" else []
 
 
 def _toll(line: Line, at: int) -> Iterator[Tally]:
-    """Read "the death toll rose to 45", "the number of wounded stands at 12"."""
-    window = range(max(0, at - 2), min(len(line.words), at + 4))
-    cue = next((vocabulary().cues[line.words[i]] for i in window if line.words[i] in vocabulary().cues), None)
-    victims = line.words[at] != "toll" and line.word(at + 1) == "of" and line.word(at + 2) == "victims"
-    if cue is None and line.words[at] != "toll" and not (victims and line.word(at + 3) != "of"):
+    """Read "the death toll rose from 41 to 45", "the number of wounded stands at 12"."""
+    kind = _toll_kind(line, at)
+    if kind is None:
         return
     for after in range(at + 1, min(len(line.words), at + _TOLL_GAP)):
         people = line.starting.get(after)
@@ -266,8 +303,28 @@ def _toll(line: Line, at: int) -> Iterator[Tally]:
         if is_in(line.word(after), "modals") and line.word(after) != "to":
             return
         if people and people.counted and not far and not _has_cue(line, people):
-            yield Tally(cue.kind if cue else "killed", people, at)
+            if line.word(after - 1) in ("from", "by") and "to" in line.words[people.last : people.last + 2]:
+                continue
+            yield Tally(kind, _risen(line, people), at)
             return
+
+
+def _toll_kind(line: Line, at: int) -> TollKind | None:
+    """What a toll counts: what stands beside it, else, where one count brings it up, what was told before."""
+    window = range(max(0, at - 2), min(len(line.words), at + 4))
+    cues = vocabulary().cues
+    near = next((cues[line.words[i]].kind for i in window if line.words[i] in cues), None)
+    if near or line.words[at] == "toll":
+        return near or "killed"
+    if any(is_in(word, "bring") for word in line.words[max(0, at - 3) : at]):
+        return next((cues[line.words[i]].kind for i in range(at - 1, -1, -1) if line.words[i] in cues), None)
+    victims = line.word(at + 1) == "of" and line.word(at + 2) == "victims" and line.word(at + 3) != "of"
+    return "killed" if victims else None
+
+
+def _risen(line: Line, people: People) -> People:
+    """Of a toll that rose "from 41 to 65" the latter."""
+    return replace(people, low=people.high) if line.words[people.first] == "from" else people
 
 
 def _has_cue(line: Line, people: People) -> bool:

@@ -10,11 +10,17 @@ from functools import cached_property
 from verbale.reading.tolls.vocabulary import is_in, vocabulary
 from verbale.terms import Count, find_counts
 
-_TOKEN = re.compile(r"\d+(?:[,.:]\d+)*|[^\W\d_]+(?:[-.][^\W\d_]+)*|[^\w\s]")
+_TOKEN = re.compile(r"\d+(?:[,.:]\d+)*|[^\W\d_]+\d*(?:[-.][^\W_]+)*|[^\w\s]")
 # Ages are no counts: "two 15-year-old boys", "aged 18 to 22".
-_AGE = re.compile(r"\b\d+-years?-olds?\b|(?<=\baged )\d+(?:(?: to | and |-)\d+)?", re.IGNORECASE)
+_AGE = re.compile(
+    r"\b(?:\d+|[a-z]+)(?:-[a-z]+)?-(?:year|month|week|day)s?-olds?\b|(?<=\baged )\d+(?:(?: to | and |-)\d+)?",
+    re.IGNORECASE,
+)
 _MAX_MODIFIERS = 4
 _MAX_NAME = 6
+# Nor are the numbers of names: "M23", "T-72".
+_MARK = re.compile(r"\b[^\W\d_]+-?\d+\b")
+_AGED = re.compile(r"x{8,}")
 _MONEY = frozenset("$€£¥#.")
 
 
@@ -64,7 +70,8 @@ class Line:
             things: where its common nouns begin, as a parser sees them.
         """
         self.text = text
-        plain = _AGE.sub(lambda m: re.sub(r"\d", "x", m.group()).replace("-", "x"), text)
+        plain = _AGE.sub(lambda m: re.sub(r"\S", "x", m.group()), text)
+        plain = _MARK.sub(lambda m: re.sub(r"\d", "x", m.group()), plain)
         self._plain = plain
         self.tokens = [
             Token(m.group().lower(), m.start(), m.end(), m.group()[0].isupper())
@@ -165,7 +172,8 @@ class Line:
 
     def _is_measure(self, first: int, count: Count, last: int) -> bool:
         before, after = self.word(first - 1), self.word(last)
-        if before in ("no", "any", "every", "each") or self._is_age(first, last):
+        denied = before == "the" and self.word(first - 2) == "of" and is_in(self.word(first - 3), "negators")
+        if denied or before in ("no", "any", "every", "each") or self._is_age(first, last):
             return True
         if before in _MONEY or is_in(after, "units") or is_in(before, "months"):
             return True
@@ -176,11 +184,12 @@ class Line:
         return self._is_year(first, count, last)
 
     def _is_age(self, first: int, last: int) -> bool:
-        return (
-            self.word(first - 1) == "," == self.word(last)
-            and self.words[first].isdigit()
-            and last == first + 1
-        )
+        """Whether a number is somebody's age: "a man, 45, was", "his wife, 42."."""
+        if self.word(first - 1) != "," or not self.words[first].isdigit() or last != first + 1:
+            return False
+        whose = self.word(first - 2)
+        person = whose in vocabulary().single or (whose.isalpha() and self.tokens[first - 2].capital)
+        return self.word(last) == "," or (person and self.word(last) in ("", ".", ";", ")", "and"))
 
     def _is_year(self, first: int, count: Count, last: int) -> bool:
         plain = last == first + 1 and self.words[first].isdigit()
@@ -221,7 +230,8 @@ class Line:
         end, single = at, 0
         while end < len(self.words) and end - at <= _MAX_MODIFIERS and self._may_run_on(end):
             end += 1
-            if not self._is_people(end - 1) or self._is_people(end) or self._is_adjective(end - 1):
+            runs_on = self._is_people(end) and self._may_run_on(end)
+            if not self._is_people(end - 1) or runs_on or self._is_adjective(end - 1):
                 continue
             if not many or self.words[end - 1] in vocabulary().plural:
                 return at, end, True
@@ -234,16 +244,21 @@ class Line:
 
     def _is_people(self, at: int) -> bool:
         word = self.word(at)
-        return word in vocabulary().plural or word in vocabulary().single
+        known = word in vocabulary().plural or word in vocabulary().single
+        return known or _AGED.fullmatch(word) is not None
 
     def _may_run_on(self, at: int) -> bool:
         word = self.words[at]
         cue = vocabulary().cues.get(word)
         if at in self._counts or (cue and not self._is_people(at)):
             return False
+        if cue and cue.form == "state" and self.word(at - 1) in vocabulary().plural:
+            return False
         return not is_in(word, "stops") and (word[0].isalpha() or word in ("-", "/"))
 
     def _uncounted(self, at: int) -> People | None:
+        if self.word(at) == "another" and self._is_told_of(at + 1):
+            return People(at, at + 1, 1, 1, counted=True, end=at + 1)
         if self.word(at) in ("a", "an", "another"):
             return self._single(at, at + 1)
         if is_in(self.word(at), "kin"):
@@ -253,6 +268,13 @@ class Line:
         if self.words[at] in vocabulary().plural:
             return People(at, at + 1, noun=(at, at + 1), end=at + 1)
         return self._single(at, at)
+
+    def _is_told_of(self, at: int) -> bool:
+        """Whether "another" before a token is a person: "and another injured", "another was killed"."""
+        while is_in(self.word(at), "be") or is_in(self.word(at), "adverbs"):
+            at += 1
+        cue = vocabulary().cues.get(self.word(at))
+        return cue is not None and cue.form in ("harm", "state") and not self._is_people(at + 1)
 
     def _single(self, first: int, at: int) -> People | None:
         """One person: "a young teacher", "the mayor", "Colonel N.N." (whose name is not quoted)."""
