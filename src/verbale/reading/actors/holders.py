@@ -60,8 +60,8 @@ class Holders:
         now = [h for h in known if h.held(published)]
         if now:
             return now[0]
-        if published is None and len(known) == 1:
-            return known[0]
+        if published is None and len({h.of for h in known}) == 1:
+            return known[-1]
         return Holder(name=known[0].name, role="", of="")
 
     def called(self, short: str, published: str | None) -> Holder | None:

@@ -175,10 +175,16 @@ def _expanded(scan: Scan, known: Lexicon, index: int, acronym: str) -> Entity | 
     kind = _body_kind(known, scan.words[index - 1]) or _body_kind(known, scan.words[first]) or "organisation"
     entity = Entity(name=scan.wording(first, index), kind=kind)  # type: ignore[arg-type]
     whole = known.exact.match(scan.words, index)
-    if whole is not None and whole[1].form == "name":
+    if whole is not None and whole[1].form == "name" and _are_alike(whole[1].name, entity.name):
         entity = whole[1]
     _mark_whole(scan, first, index, entity)
     return entity
+
+
+def _are_alike(known: str, worded: str) -> bool:
+    """Whether a body of the vocabulary may be the one that the report writes out: most words are shared."""
+    first, second = set(known.lower().split()) - _SMALL, set(worded.lower().split()) - _SMALL
+    return 3 * len(first & second) >= 2 * max(len(first), len(second))
 
 
 def _first_of(scan: Scan, index: int, acronym: str) -> int | None:
@@ -187,7 +193,8 @@ def _first_of(scan: Scan, index: int, acronym: str) -> int | None:
     letters = [c for c in acronym if c.isupper()]
     while first > 0 and index - first < _MAX_WORDS:
         word = scan.words[first - 1]
-        if not (_CAPITAL.match(word) or word in _SMALL) or scan.between(first) not in (" ", "-", "'s ", "' "):
+        joined = first == index or scan.between(first) in (" ", "-", "'s ", "' ")
+        if not joined or not (_CAPITAL.match(word) or word in _SMALL):
             return None
         first -= 1
         if _CAPITAL.match(scan.words[first]) and _are_initials(scan.words[first:index], letters):

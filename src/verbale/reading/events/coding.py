@@ -14,6 +14,7 @@ from verbale.reading.events.roles import initiators
 from verbale.reading.events.settings import day_near, place_near
 from verbale.reading.events.sources import Source, source_at
 from verbale.reading.events.triggers import Trigger
+from verbale.reading.events.vocabulary import is_role_word
 from verbale.terms import Event
 from verbale.terms.records import EventStatus
 
@@ -45,10 +46,13 @@ def code(draft: Draft, sentence: Sentence, trigger: Trigger, mood: Mood) -> Iter
 def _sides(trigger: Trigger, doing: list[Role], suffering: list[Role]) -> tuple[list[Role], list[Role]]:
     """Who does it to whom, where what two do together may name both on one side: "X and Y signed"."""
     entry = trigger.entry
+    deal = trigger.verb and any(
+        t.i in trigger.used and is_role_word(t.lemma_.lower(), "deals") for t in trigger.token.subtree
+    )
+    alone = all(r.place or r.kind in (None, "people") for r in suffering)
     together = entry.mutual or entry.between_foes is not None
-    alone = all(r.place for r in suffering)
-    among = len(doing) > 1 and (entry.type == "AGREE" or alone)
-    if together and (among or (entry.mutual and bool(doing) != bool(suffering))):
+    among = len(doing) > 1 and ((together and (entry.type == "AGREE" or alone)) or (deal and alone))
+    if among or (entry.mutual and bool(doing) != bool(suffering)):
         both = doing or suffering
         return both[:1], both[1:2]
     return doing, suffering

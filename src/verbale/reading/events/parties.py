@@ -22,6 +22,7 @@ _SELF = frozenset({"they", "it", "we", "i", "he", "she"})
 _SEVERAL = frozenset({"they", "it"})
 _SPEAKING = frozenset({"we", "i"})
 _WITHIN = frozenset({"in", "at", "from"})
+_BEFORE = frozenset({"compound", "amod", "nmod", "poss"})
 _NAMES = frozenset({"PERSON", "ORG", "NORP"})
 _MAX_COMPLEMENT_WORDS = 6
 
@@ -163,7 +164,8 @@ def _at(draft: Draft, sentence: Sentence, trigger: Trigger, token: Token, actors
     """Whom one token stands for: an actor, people in the text's words, a place."""
     here = sentence.at(token)
     known = _but(trigger, acting(draft, sentence, [token]), actors, here)
-    own = any(r.span.overlaps(here) for r in known)
+    named = [here, *(sentence.at(c) for c in token.children if c.dep_ == "appos")]
+    own = any(r.span.overlaps(one) for r in known for one in named)
     if is_people(token) and not own and not (known and is_role_word(token.lemma_.lower(), "representatives")):
         return [_in_words(draft, sentence, token)]
     taken = {r.name for r in actors}
@@ -229,7 +231,8 @@ def _place_of_area(draft: Draft, sentence: Sentence, token: Token) -> Place | No
 
 def _in_words(draft: Draft, sentence: Sentence, token: Token) -> Role:
     """People or a body in the text's own words: with what stands before, and whose or where they are."""
-    left = [g for t in token.lefts if t.dep_ in ("compound", "amod", "nmod", "poss") for g in _whole(t)]
+    before = (t for t in token.lefts if t.dep_ in _BEFORE and t.pos_ != "PRON")
+    left = [g for t in before for g in _whole(t)]
     where = sentence.over([*left, token, *_complement(token)])
     return Role(" ".join(where.of(draft.text).split()), where)
 

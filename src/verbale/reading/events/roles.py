@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _STEPS = 5
 _TOWARDS = ("against", "to", "with", "on", "in")
+_JOINT = frozenset({"CONSULT", "COOPERATE"})
 _OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
 
 
@@ -83,20 +84,28 @@ def recipients(trigger: Trigger) -> Iterator[Token]:
         if found is not None:
             yield found
         return
+    yield from _of_verb(trigger)
+    yield from _refuge(trigger)
+    if doer(token) is not None:
+        yield from _in_complement(token, entry.to)
+        yield from _of_purpose(token) if is_role_word(entry.type, "purposeful") else ()
+
+
+def _of_verb(trigger: Trigger) -> Iterator[Token]:
+    """The objects of a verb: with whom, direct, to whom, after its prepositions, after its object's."""
+    token, entry = trigger.token, trigger.entry
+    if entry.type in _JOINT:
+        yield from _after(token, ("with",), frozenset())
     direct = patient(token)
     held = direct is not None and is_word(entry.type, "forceful") and direct.lower_ in vocabulary().plural
     moved = _is_moved(trigger, direct)
     if direct is not None and not moved and (direct.i not in trigger.used or held):
         yield direct
-    for child in token.children:
-        if child.dep_ == "dative" and child.pos_ != "ADP":
-            yield child
+    yield from (c for c in token.children if c.dep_ == "dative" and c.pos_ != "ADP")
     yield from _after(token, entry.to, trigger.used)
     if direct is not None and not is_passive(token):
         yield from () if moved else (direct,)
-        yield from _after(direct, ("of", *entry.to), frozenset())
-    yield from _refuge(trigger)
-    yield from _in_complement(token, entry.to)
+        yield from _after(direct, ("of", *entry.to, *_TOWARDS[:-1]), frozenset())
 
 
 def _refuge(trigger: Trigger) -> Iterator[Token]:
@@ -120,6 +129,19 @@ def _in_complement(verb: Token, links: tuple[str, ...]) -> Iterator[Token]:
             yield from _of_act(child, links)
 
 
+def _of_purpose(verb: Token) -> Iterator[Token]:
+    """Whom troops or aid are for or against: "sent troops to help X", "will deploy to fight Y"."""
+    for child in verb.children:
+        if child.dep_ not in ("advcl", "xcomp", "relcl", "acl"):
+            continue
+        meant = is_role_word(child.lemma_.lower(), "purposes")
+        direct = patient(child) if meant else None
+        if direct is not None:
+            yield direct
+        elif child.dep_ == "xcomp":
+            yield from _of_purpose(child)
+
+
 def _of_act(verb: Token, links: tuple[str, ...]) -> Iterator[Token]:
     """To whom an act that is promised, refused or threatened would be done: "refused to send troops to X"."""
     direct = patient(verb)
@@ -135,7 +157,9 @@ def _of_act(verb: Token, links: tuple[str, ...]) -> Iterator[Token]:
 
 def _is_moved(trigger: Trigger, direct: Token | None) -> bool:
     """Whether the object is the troops that are sent, not those they are sent against."""
-    return direct is not None and is_word(trigger.entry.type, "moving") and is_unit(direct.lemma_.lower())
+    if direct is None or is_role_word(trigger.token.lemma_.lower(), "releasing"):
+        return False
+    return is_word(trigger.entry.type, "moving") and is_unit(direct.lemma_.lower())
 
 
 def _takes_of(kind: str) -> bool:
