@@ -15,11 +15,12 @@ from verbale.reading.statements.bodies import (
     state_called,
 )
 from verbale.reading.statements.homes import state_coded, state_of_half
+from verbale.reading.statements.named import is_firm_noun
 from verbale.reading.statements.offices import ends_body
 from verbale.reading.statements.parties import owner, party_beside
 from verbale.reading.statements.persons import is_outlet_word
 from verbale.reading.statements.sources import Part
-from verbale.reading.statements.titles import is_person_noun
+from verbale.reading.statements.titles import is_person_noun, state_there
 from verbale.reading.statements.vocabulary import is_generic_noun, is_private_body, speech_list
 from verbale.reading.statements.voice import Voice
 
@@ -66,9 +67,16 @@ class Bodies:
         own = name_without_owner(part, draft.text)
         if is_outlet_word(part.head.lower_) and (actor is None or actor.kind != "outlet"):
             return self._outlet(part, own)
+        if (
+            actor is not None
+            and actor.kind in ("state", "government")
+            and is_firm_noun(part.head.lower_)
+            and own is None
+        ):
+            actor = None
         if actor is not None and not is_described(actor, draft.text):
             return self.of_actor(part, actor)
-        if part.definite and own is None:
+        if part.definite and (own is None or is_firm_noun(part.head.lower_)):
             before = named_before(draft, part.head.lower_, part.span.start)
             if before is not None:
                 return self._make(part, *before)
@@ -139,8 +147,15 @@ class Bodies:
         owned = _owned_name(part)
         if owned is None:
             return None
-        party = party_beside(self.context, part, None)
+        party = party_beside(self.context, part, None) or self._seated(part)
         return self._make(part, " ".join(owned.of(text).split()), party, owned)
+
+    def _seated(self, part: Part) -> str | None:
+        """The state of the place that a local office's body is of: "the Goma governor's office"."""
+        if not any(t.lower_ in speech_list("local_offices") for t in part.tokens):
+            return None
+        state = next((s for t in part.tokens if (s := state_there(self.context, part.sentence.at(t)))), None)
+        return state.party if state is not None else None
 
     def _outlet(self, part: Part, own: Span | None) -> Voice:
         """The voice of an outlet that the vocabulary lacks; it speaks for itself, whoever owns it."""
@@ -264,8 +279,11 @@ class Bodies:
         home = self.context.home_at(part.sentence)
         if home is not None and _is_force(part):
             return self._make(part, f"{home.adjective} {part.head.lower_}", home.party, part.span)
+        free = part.head.tag_ == "NNS" and any(
+            t.lower_ in speech_list("causes") for t in part.tokens if t.i < part.head.i
+        )
         return Voice(
-            party=party_beside(self.context, part, None),
+            party=None if free else party_beside(self.context, part, None),
             description=" ".join(part.span.of(draft.text).split()).strip(" ,"),
             noun=part.head.lower_,
             plural=part.head.tag_ in ("NNS", "NNPS"),

@@ -103,6 +103,9 @@ def home_of(draft: Draft) -> State | None:
     if not ranked:
         return None
     if len(ranked) > 1 and ranked[0][1] < _LEAD * ranked[1][1]:
+        first = [name for name, _ in ranked if name in _in_headline(draft.report.title)]
+        if len(first) == 1:
+            return lexicon().states[first[0]]
         seat = _dateline(draft)
         return seat if seat is not None and seat.name in (ranked[0][0], ranked[1][0]) else None
     return lexicon().states[ranked[0][0]]
@@ -114,7 +117,7 @@ def state_near(draft: Draft, sentence: Sentence, home: State | None) -> State | 
         one = draft.sentences[index]
         if home is not None and one.paragraph != sentence.paragraph:
             return home
-        found = set(_scenes(draft, one))
+        found = set(scenes(draft, one))
         if home is not None and home.name in found:
             return home
         if found:
@@ -122,7 +125,7 @@ def state_near(draft: Draft, sentence: Sentence, home: State | None) -> State | 
     return home
 
 
-def _scenes(draft: Draft, sentence: Sentence) -> Iterator[str]:
+def scenes(draft: Draft, sentence: Sentence) -> Iterator[str]:
     """The states of the places that a sentence sets something in: "in Denmark", "Goma police"."""
     for place in draft.places_in(sentence.span):
         state = state_of_country(place.country) if place.country else None

@@ -45,8 +45,10 @@ def linked(context: Context, part: Part, name: Span | None) -> str | None:
 
 def _linked_nouns(part: Part, name: Span | None) -> Iterator[Token]:
     named = part.sentence.tokens_in(name) if name is not None else []
+    yield from _employing(part)
     for token in (*titles_of(part, name), *named):
         yield from _appointers(token)
+        yield from _joined(token)
         for link in token.children:
             if link.dep_ != "prep" or link.i < token.i:
                 continue
@@ -54,6 +56,31 @@ def _linked_nouns(part: Part, name: Span | None) -> Iterator[Token]:
                 inside = link.lower_ in _WITHIN and noun.lower_ in speech_list("bodies")
                 if noun.dep_ == "pobj" and (link.lower_ in _LINKS or inside):
                     yield noun
+
+
+def _employing(part: Part) -> Iterator[Token]:
+    """The names after "at" and, for a spokesman, after "for", however deep: "head of markets at Dolo Bank"."""
+    for link in part.tokens:
+        spokes = link.lower_ == "for" and "spokes" in (link.head.lower_[:6], link.nbor(-1).lower_[:6])
+        if link.dep_ != "prep" or not (link.lower_ == "at" or spokes):
+            continue
+        if any(t.dep_ == "relcl" for t in link.ancestors if t in part.tokens):
+            continue
+        yield from (n for n in link.children if n.dep_ == "pobj" and (n.pos_ == "PROPN" or spokes))
+
+
+def _joined(token: Token) -> Iterator[Token]:
+    """What somebody is said to lead or belong to: "who heads the council", "who sits on its board"."""
+    for clause in token.children:
+        if clause.dep_ != "relcl" or clause.lemma_ not in speech_list("belonging"):
+            continue
+        if any(c.dep_ in ("nsubj", "nsubjpass") and c.lower_ != "who" for c in clause.children):
+            continue
+        for link in clause.children:
+            if link.dep_ == "dobj":
+                yield link
+            elif link.dep_ == "prep" and link.lower_ in ("on", "in", "for", "at", "with", "of", "to"):
+                yield from (n for n in link.children if n.dep_ == "pobj")
 
 
 def _appointers(token: Token) -> Iterator[Token]:
@@ -110,6 +137,8 @@ def _whole_name(noun: Token) -> tuple[Token, ...]:
 
 def _of_mention(context: Context, part: Part, noun: Token, given: tuple[Actor, Span | None]) -> str | None:
     actor, name = given
+    if actor.kind == "person" and context.bodies.is_body(actor.name):
+        return context.bodies.fuller(actor.name)
     if actor.kind == "person" and noun.head.lower_ == "of" and noun.head.head.lower_ in speech_list("heads"):
         return actor.name
     whole = _whole(context, part, noun, actor)

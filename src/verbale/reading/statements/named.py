@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -25,6 +26,9 @@ _STATELY = ("state", "government", "military", "people", "person")
 _ANY = frozenset(
     {"group", "organization", "organisation", "charity", "nonprofit", "non-profit", "tank", "ngo"}
 )
+_LABELS = {"ORG": 1, "PERSON": -1, "PRODUCT": 0, "WORK_OF_ART": 0, "FAC": 0}
+_SURE = 9
+_ENOUGH = 2
 _LEADS = frozenset({"DET", "PUNCT", "CCONJ", "ADP", "SPACE", "PART"})
 _TITLES = frozenset({"minister", "president", "secretary", "mr.", "mrs.", "gen.", "col.", "chief"})
 
@@ -56,8 +60,40 @@ class NamedBodies:
     def all(self) -> list[NamedBody]:
         """Every mention by name."""
         found = [_of_actor(self.draft, a) for a in self.draft.actors if _is_body(a)]
-        found += [body for sentence in self.draft.sentences for body in _unlisted(self.draft, sentence)]
+        found += [body for sentence in self.draft.sentences for body in self._unlisted(sentence)]
         return sorted(found, key=lambda body: body.span)
+
+    @cached_property
+    def _votes(self) -> Counter[str]:
+        """For each name, how much speaks for a body rather than a person."""
+        votes: Counter[str] = Counter()
+        for sentence in self.draft.sentences:
+            for entity in sentence.doc.ents:
+                words = _own_words(entity) if entity.label_ in _LABELS else []
+                if words:
+                    name = " ".join(sentence.over(words).of(self.draft.text).split())
+                    votes[name] += _LABELS[entity.label_] + (_SURE if _is_called_body(words) else 0)
+        return votes
+
+    def is_body(self, name: str) -> bool:
+        """Whether a name that may be a person's is a body's by what the report says of it."""
+        if is_private_body(name.rsplit(maxsplit=1)[-1]):
+            return True
+        if name in self._parts_of_names:
+            return False
+        return self._votes[name] >= _ENOUGH
+
+    @cached_property
+    def _parts_of_names(self) -> frozenset[str]:
+        """The single words of the names of persons: "Traore" of "Moussa Traore"."""
+        named = {n for n, votes in self._votes.items() if votes < 0 and " " in n}
+        named |= {
+            a.name
+            for a in self.draft.actors
+            if a.kind == "person" and " " in a.name and self._votes[a.name] < _ENOUGH
+        }
+        given = (t for one in self.draft.sentences for t in one.doc if t.i and _follows_name(t))
+        return frozenset([*(word for name in named for word in name.split()), *(t.text for t in given)])
 
     def called(self, noun: str, at: int) -> NamedBody | None:
         """The body named last before an offset that a noun can point back to: "the airline"."""
@@ -68,6 +104,29 @@ class NamedBodies:
         vague = next((body for body in reversed(before) if not body.nouns), None)
         nearer = vague is not None and (sure is None or vague.span > sure.span)
         return vague if nearer and (sure is None or noun in _ANY) else sure
+
+    def _unlisted(self, sentence: Sentence) -> Iterator[NamedBody]:
+        """The bodies that the parse's model sees and that are no actors."""
+        for entity in sentence.doc.ents:
+            words = _own_words(entity) if entity.label_ in _LABELS else []
+            if not words:
+                continue
+            span = sentence.over(words)
+            name = " ".join(span.of(self.draft.text).split())
+            if (entity.label_ != "ORG" and not self.is_body(name)) or not self._is_free(words, span):
+                continue
+            if any(p.country and p.span.overlaps(span) for p in self.draft.places) and " " not in name:
+                continue
+            dateline = name.isupper() and words[0].i == 0
+            if not dateline and not _is_title(words):
+                yield NamedBody(name, name, span, called_by(words[-1].text) | _apposed(words))
+
+    def _is_free(self, words: list[Token], span: Span) -> bool:
+        """Whether no actor but a state that opens a firm's name, or a supposed person, stands there."""
+        over = [a for a in self.draft.actors_on(span) if a.kind in _STATELY or a.span == span]
+        if not over or is_firm_name(words, span, over):
+            return True
+        return all(a.kind == "person" and self.is_body(a.name) for a in over)
 
     def whole(self, actor: Actor) -> str | None:
         """The name of a body that goes on after what its mention covers, as the parse's model sees it."""
@@ -101,27 +160,13 @@ def _of_actor(draft: Draft, actor: Actor) -> NamedBody:
     return NamedBody(actor.name, actor.party, actor.span, frozenset(nouns))
 
 
-def _unlisted(draft: Draft, sentence: Sentence) -> Iterator[NamedBody]:
-    """The bodies that the parse's model sees and that are no actors."""
-    for entity in sentence.doc.ents:
-        words = _own_words(entity) if entity.label_ == "ORG" else []
-        if not words:
-            continue
-        span = sentence.over(words)
-        name = " ".join(span.of(draft.text).split())
-        over = [a for a in draft.actors_on(span) if a.kind in _STATELY or a.span == span]
-        if over and not is_firm_name(words, span, over):
-            continue
-        dateline = name.isupper() and words[0].i == 0
-        if not dateline and name[:1].isupper() and not _is_title(words):
-            yield NamedBody(name, name, span, called_by(words[-1].text) | _apposed(words))
-
-
 def _own_words(entity: Entity) -> list[Token]:
     """The words of a name, without an article before it and "'s" after it."""
     words = list(entity)
     while words and (words[0].pos_ in _LEADS or not words[0].text[:1].isupper()):
         words.pop(0)
+    comma = next((n for n, t in enumerate(words) if t.text in (",", "(")), len(words))
+    words = words[:comma]
     while words and (words[-1].tag_ == "POS" or words[-1].is_punct or words[-1].is_space):
         words.pop()
     return words
@@ -152,6 +197,20 @@ def _apposed(words: list[Token]) -> frozenset[str]:
         near.append(words[0].nbor(-1))
     found = {t.lower_ for t in near if is_generic_noun(t.lower_) or ends_body(t.lower_)}
     return frozenset(found | ({"company", "firm"} if any(is_firm_noun(n) for n in found) else set()))
+
+
+def _follows_name(token: Token) -> bool:
+    """Whether a name stands right after another that can be a given name: "Irina Petrova"."""
+    before = token.nbor(-1)
+    if token.pos_ != "PROPN" or before.pos_ != "PROPN" or not before.text.istitle() or token.head.i < token.i:
+        return False
+    return before.dep_ == "compound" and before.head.i == token.i and before.ent_type_ in ("PERSON", "")
+
+
+def _is_called_body(words: list[Token]) -> bool:
+    """Whether a name stands after a noun for a body or before an office of one: "the firm Vela", "Vela CEO"."""
+    after = words[-1].nbor(1).lower_ if words[-1].i + 1 < len(words[-1].doc) else ""
+    return bool(_apposed(words)) or after in ("ceo", "cfo", "coo", "cto")
 
 
 def is_firm_noun(noun: str) -> bool:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from verbale.reading.actors.heads import actors_over
 from verbale.reading.actors.lexicon import lexicon
 from verbale.reading.statements.bodies import is_of_state, name_without_owner, state_called
-from verbale.reading.statements.homes import state_of_half
+from verbale.reading.statements.employers import called_first, employer, heard_before
+from verbale.reading.statements.homes import scenes, state_of_half
 from verbale.reading.statements.links import linked, pointed_at
-from verbale.reading.statements.sources import Part, is_title
+from verbale.reading.statements.sources import Part
 from verbale.reading.statements.titles import (
     holds_local_office,
     holds_office,
@@ -23,7 +24,6 @@ from verbale.reading.statements.vocabulary import person_nouns, speech_list
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from verbale.reading.draft import Sentence
     from verbale.reading.statements.context import Context
     from verbale.terms import Actor, Span
 
@@ -39,7 +39,18 @@ def party_beside(context: Context, part: Part, name: Span | None) -> str | None:
     """
     if part.head.lower_ in speech_list("against"):
         return None
-    for find in (_opposition, owner, linked, _inside, _placed, _acting, _just_heard_body, _at_home):
+    for find in (
+        _opposition,
+        owner,
+        employer,
+        linked,
+        called_first,
+        _inside,
+        _placed,
+        _acting,
+        heard_before,
+        _at_home,
+    ):
         party = find(context, part, name)
         if party is not None:
             return party or None
@@ -99,14 +110,17 @@ def _unknown_owner(context: Context, part: Part, token: Token) -> str | None:
         return called.party
     if token.pos_ == "NOUN":
         return pointed_at(context, part, token)
-    if any(p.span.overlaps(at) for p in context.draft.places):
+    place = next((p for p in context.draft.places if p.span.overlaps(at)), None)
+    if place is not None:
         state = state_there(context, at)
-        return state.party if state is not None else None
+        return state.party if state is not None else place.name if place.country else None
+    if token.lower_ in speech_list("acting_offices") | {"governor", "mayor"}:
+        return context.home.party if context.home is not None else None
     if token.pos_ != "PROPN" or token.ent_type_ == "PERSON":
         return None
     owner = Part(part.sentence, tuple(t for t in token.subtree if t.dep_ != "case"), token)
     span = name_without_owner(owner, context.draft.text)
-    return " ".join(span.of(context.draft.text).split()) if span is not None else None
+    return context.bodies.fuller(" ".join(span.of(context.draft.text).split())) if span is not None else None
 
 
 def _only_group(context: Context) -> str | None:
@@ -128,9 +142,20 @@ def _inside(context: Context, part: Part, name: Span | None) -> str | None:
         and _is_side(actor)
         and (not private or actor.kind in _BODIES)
     ]
+    here = _police_here(context, part, found)
+    if here is not None:
+        return here
     if found:
         return stands_for(next((a for a in found if a.kind in _SIDES), found[0]))
     return "" if private else None
+
+
+def _police_here(context: Context, part: Part, found: list[Actor]) -> str | None:
+    """The state that police or authorities without a name are of, where their own sentence is set in another place."""
+    if part.head.lower_ not in speech_list("local_forces") or any(a.via == "name" for a in found):
+        return None
+    there = set(scenes(context.draft, part.sentence))
+    return lexicon().states[there.pop()].party if len(there) == 1 else None
 
 
 def _is_own_organ(context: Context, part: Part, actor: Actor) -> bool:
@@ -154,84 +179,11 @@ def _is_side(actor: Actor) -> bool:
 
 
 def _placed(context: Context, part: Part, name: Span | None) -> str | None:
-    """The state of "Jakarta police chief", and a body that only the title names: "Congress leader"."""
-    titles = [t for t in titles_of(part, name) if not t.is_punct]
-    for token in titles:
+    """The state of "Jakarta police chief"."""
+    for token in titles_of(part, name):
         state = state_there(context, part.sentence.at(token))
         if state is not None and holds_local_office(part, name):
             return state.party
-    words = _body_before_office(context, part, titles)
-    return context.bodies.fuller(" ".join(t.text for t in words)) if words else None
-
-
-def _body_before_office(context: Context, part: Part, titles: list[Token]) -> list[Token]:
-    """The words of a name right before an office that bodies have: "Dolo Airlines" in "Dolo Airlines CEO"."""
-    offices = speech_list("body_offices")
-    at = next((n for n, t in enumerate(titles) if t.lower_ in offices and n), None)
-    words: list[Token] = []
-    last = titles[at - 1] if at else None
-    entity = (
-        next((e for e in last.doc.ents if e.label_ == "ORG" and e.start <= last.i < e.end), None)
-        if last
-        else None
-    )
-    if entity is not None and last is not None and not is_title(last):
-        words = [t for t in entity if t.i <= last.i and t.pos_ != "DET"]
-        return [] if any(_is_known(context, part, t) for t in words) else words
-    for token in reversed(titles[:at] if at is not None else []):
-        gap = words and token.i != words[0].i - 1
-        if gap or token.pos_ != "PROPN" or is_title(token) or _is_known(context, part, token):
-            break
-        words.insert(0, token)
-    if not words or words[-1].i != titles[at or 0].i - 1:
-        return []
-    if (speech_list("of_state") | speech_list("portfolios")).issuperset(t.lower_ for t in words):
-        return []
-    firm = titles[at or 0].lower_ in speech_list("bare_offices") | {"chief"}
-    sure = firm or all(t.ent_type_ == "ORG" for t in words) or words[-1].text.isupper()
-    return words if sure and not any(t.ent_type_ in ("GPE", "LOC", "NORP", "DATE") for t in words) else []
-
-
-def _is_known(context: Context, part: Part, token: Token) -> bool:
-    """Whether a word is a state's, a people's or a person's name."""
-    return any(
-        a.kind in ("state", "people", "person") and not a.span.contains(part.sentence.at(part.head))
-        for a in actors_over(context.draft, part.sentence.start + token.idx)
-    )
-
-
-def _just_heard_body(context: Context, part: Part, name: Span | None) -> str | None:
-    """The body that spoke right before or that the sentence before is about, for a spokesman of nobody's."""
-    words = frozenset(t.lower_ for t in titles_of(part, name))
-    if words.isdisjoint(speech_list("bare_offices")) or not words.isdisjoint(
-        speech_list("not_state") - {"company", "bank"}
-    ):
-        return None
-    if any(a.affiliation or a.kind != "person" for a in context.draft.actors_on(part.span)):
-        return None
-    last = context.said[-1] if context.said else None
-    near = last is not None and part.sentence.paragraph - last.paragraph <= 1
-    if last is not None and near and (last.speaker or last.is_person):
-        if not last.is_person or any(b.party == last.party for b in context.bodies.all):
-            return None if _is_outlet(context, last.party or "") else last.party
-    for index in range(part.sentence.index, max(part.sentence.index - 2, -1), -1):
-        body = _subject_body(context, context.draft.sentences[index], part)
-        if body is not None:
-            return body
-    return None
-
-
-def _is_outlet(context: Context, name: str) -> bool:
-    return any(a.kind == "outlet" and a.name == name for a in context.draft.actors)
-
-
-def _subject_body(context: Context, sentence: Sentence, part: Part) -> str | None:
-    """The body that is a subject in a sentence before a source."""
-    for body in context.bodies.all:
-        if sentence.start <= body.span.start and body.span.end <= min(sentence.span.end, part.span.start):
-            tokens = sentence.tokens_in(body.span)
-            if any(t.dep_ in ("nsubj", "nsubjpass") for t in tokens) and not _is_outlet(context, body.name):
-                return body.party
     return None
 
 

@@ -130,7 +130,8 @@ def _is_apart(context: Context, part: Part, sides: tuple[str, str]) -> bool:
     party, given = sides
     if state_called(party) is not None or state_called(given) is None:
         return False
-    if " " not in party or not any(ends_body(word) for word in party.split()):
+    known = context.bodies.is_body(party) or any(b.name == party for b in context.bodies.all)
+    if not known and (" " not in party or not any(ends_body(word) for word in party.split())):
         return False
     told = [
         a for a in context.draft.actors_in(part.span) if a.kind != "person" and given in (a.name, a.party)
@@ -221,7 +222,7 @@ def described_person(context: Context, part: Part) -> Voice:
     holder = _office_holder(context, part)
     if holder is not None:
         return holder
-    again = _again(context, part) if _is_bare(part) and not _is_unique(part) else None
+    again = None if _is_unique(part) else _again(context, part) if _is_bare(part) else _same(context, part)
     if again is not None:
         return again
     party = party_beside(context, part, None)
@@ -239,6 +240,20 @@ def described_person(context: Context, part: Part) -> Voice:
 def _is_bare(part: Part) -> bool:
     """Whether a noun stands with "the" alone: "the official"."""
     return [t.lower_ for t in part.tokens] in (["the", part.head.lower_], ["that", part.head.lower_])
+
+
+def _same(context: Context, part: Part) -> Voice | None:
+    """The unnamed voice heard before whose description has all the words of this: "the second official"."""
+    words = {t.lower_ for t in part.tokens}
+    if part.tokens[0].lower_ != "the" or len(words) != len(part.tokens) or part.head.tag_ != "NN":
+        return None
+    asked = words - {"the"}
+    found = context.last(
+        lambda v: v.is_person and v.speaker is None and asked <= set((v.description or "").lower().split()),
+        part.sentence.paragraph,
+        _LONG_BACK,
+    )
+    return replace(found.taken_up(part.sentence.paragraph), noun=part.head.lower_) if found else None
 
 
 def _is_unique(part: Part) -> bool:

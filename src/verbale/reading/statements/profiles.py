@@ -95,6 +95,21 @@ class Profiles:
                 self.note(name, span)
             elif (known := self.of(name)) is not None:
                 known.again.append(span)
+        for profile in [p for p in self.full.values() if " " not in p.name]:
+            self._lengthen(profile)
+
+    def _lengthen(self, profile: Profile) -> None:
+        """Give a person called by the last name alone the longer name that stands somewhere: "Anders Berg" for "Mr Berg"."""
+        for sentence in self.draft.sentences:
+            for token in sentence.doc:
+                before = token.nbor(-1) if token.i else None
+                if before is None or token.text != profile.name or before.pos_ != "PROPN" or is_title(before):
+                    continue
+                if before.dep_ == "compound" and before.head.i == token.i and before.text.istitle():
+                    profile.where = sentence.over([before, token])
+                    profile.called.add(profile.name)
+                    profile.name = " ".join((before.text, token.text))
+                    return
 
     def _note_actor(self, actor: Actor) -> None:
         found = self.note(*_whole_name(self.draft, actor))
@@ -132,6 +147,8 @@ class Profiles:
         if len(words) < 2:
             return None
         same = self.last.get(words[-1])
+        if same is not None and same.name == words[-1]:
+            return same
         return same if same is not None and _is_within(words, same.name.split()) else None
 
     def of(self, name: str) -> Profile | None:

@@ -9,7 +9,7 @@ from verbale.reading.actors.lexicon import lexicon
 from verbale.reading.statements.cues import phrase
 from verbale.reading.statements.found import Found, runs
 from verbale.reading.statements.lexicon import cue_list
-from verbale.reading.statements.vocabulary import is_private_body, speech_list
+from verbale.reading.statements.vocabulary import speech_list
 from verbale.terms import Span
 
 if TYPE_CHECKING:
@@ -21,6 +21,21 @@ if TYPE_CHECKING:
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _LEADS = frozenset({"DET", "PUNCT", "CCONJ", "ADP", "SCONJ", "SPACE"})
 _LOWER = frozenset({"prep", "pobj", "poss", "relcl", "acl", "advcl", "pcomp", "nmod"})
+_SEATED = frozenset(
+    {
+        "based",
+        "run",
+        "led",
+        "backed",
+        "owned",
+        "affiliated",
+        "linked",
+        "controlled",
+        "sponsored",
+        "funded",
+        "aligned",
+    }
+)
 _OPENERS = frozenset({",", "(", "–", "—", "-", ":"})
 
 
@@ -117,7 +132,7 @@ def persons_named(draft: Draft, part: Part) -> list[Actor]:
         a
         for span in part.spans(draft.text)
         for a in draft.actors_in(span)
-        if a.kind == "person" and a.via == "name" and not is_private_body(a.name.split()[-1])
+        if a.kind == "person" and a.via == "name"
     ]
     own = [a for a in people if is_apposed(part, a.span)]
     joined = own[:1]
@@ -197,6 +212,7 @@ def body_name(part: Part) -> Span | None:
     words = list(part.tokens)
     while words and (words[0].pos_ in _LEADS or words[0].lower_ in ("its", "their", "his", "her")):
         words.pop(0)
+    words = _unseated(words)
     cut = next((n for n, t in enumerate(words) if t.text in _OPENERS and t.text != "-" and n), len(words))
     clauses = [t for t in words if t.dep_ in ("relcl", "acl") and t.head.i in {w.i for w in words}]
     if clauses:
@@ -208,6 +224,15 @@ def body_name(part: Part) -> Span | None:
     if not any(t.pos_ == "PROPN" for t in words):
         return None
     return part.sentence.over(words)
+
+
+def _unseated(words: list[Token]) -> list[Token]:
+    """The words after "Texas-based" and the like, which are no part of a name."""
+    last = max(
+        (n for n, t in enumerate(words[:-1]) if n and t.lower_ in _SEATED and words[n - 1].text == "-"),
+        default=-1,
+    )
+    return words[last + 1 :]
 
 
 def _undated(words: list[Token]) -> list[Token]:

@@ -19,7 +19,7 @@ from verbale.reading.statements.found import Found
 from verbale.reading.statements.persons import described_person, is_outlet_word, named_person
 from verbale.reading.statements.sources import Part, parts_of, persons_named, proper_name
 from verbale.reading.statements.titles import is_person_noun
-from verbale.reading.statements.vocabulary import is_private_body, speech_list
+from verbale.reading.statements.vocabulary import speech_list
 from verbale.reading.statements.voice import NOBODY, Voice, together
 
 if TYPE_CHECKING:
@@ -74,7 +74,8 @@ class Voices:
         return self.bodies.half(part) or self._of_noun(part)
 
     def _of_noun(self, part: Part) -> Voice:
-        people = persons_named(self.context.draft, part)
+        named = persons_named(self.context.draft, part)
+        people = [p for p in named if not self._is_body(p)]
         if people:
             return together([named_person(self.context, part, p.span, p) for p in people])
         if part.head.lower_ in speech_list("vehicles"):
@@ -88,6 +89,10 @@ class Voices:
         if part.head.pos_ in ("NOUN", "NUM", "ADJ", "DET", "PRON") and self._is_person(part):
             return described_person(self.context, part)
         return self.bodies.of(part, body)
+
+    def _is_body(self, person: Actor) -> bool:
+        """Whether whom the actors' reader takes for a person is a body."""
+        return person.name not in holders().full and self.context.bodies.is_body(person.name)
 
     def _is_person(self, part: Part) -> bool:
         here = actors_over(self.context.draft, part.sentence.start + part.head.idx)
@@ -103,12 +108,14 @@ class Voices:
         if name is None or not name.of(self.context.draft.text)[:1].isupper():
             return None
         words = " ".join(name.of(self.context.draft.text).split())
-        if is_private_body(words.split()[-1]):
+        if self.context.bodies.is_body(words) and not holders().last.get(words):
             return None
         if self.context.profiles.of(words) is not None:
             return name
         tokens = part.sentence.tokens_in(name)
         if len(tokens) == 1 and holders().last.get(words):
+            return name
+        if any(c.dep_ == "appos" and is_person_noun(c) for c in part.head.children):
             return name
         if any(t.ent_type_ in _BODIES for t in tokens) or any(is_outlet_word(t.lower_) for t in part.tokens):
             return None
