@@ -32,7 +32,7 @@ class ActorReader(ListReader[Actor]):
     """Finds every mention of an actor, in order of start."""
 
     name = "actors"
-    version = "3"
+    version = "4"
     requires = ("sentences", "syntax")
     assigns = ("actors",)
 

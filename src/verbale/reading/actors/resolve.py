@@ -158,6 +158,8 @@ def _side_person(case: Case) -> Mention | None:
 
 def _fighters(case: Case) -> Mention | None:
     words = case.mention.scan.lower[case.mention.first : case.mention.last]
+    if case.noun == "insurgency" and not case.definite:
+        return None
     if case.noun in REBELS or "rebel" in words or "insurgent" in words:
         return _rebels(case)
     named = _named_beside(case.mention)

@@ -46,8 +46,10 @@ def code(draft: Draft, sentence: Sentence, trigger: Trigger, mood: Mood) -> Iter
 def _sides(trigger: Trigger, doing: list[Role], suffering: list[Role]) -> tuple[list[Role], list[Role]]:
     """Who does it to whom, where what two do together may name both on one side: "X and Y signed"."""
     entry = trigger.entry
+    used = {*trigger.used, trigger.token.i}
     deal = trigger.verb and any(
-        t.i in trigger.used and is_role_word(t.lemma_.lower(), "deals") for t in trigger.token.subtree
+        (t.i in used or t.head.i in trigger.used) and is_role_word(t.lemma_.lower(), "deals")
+        for t in trigger.token.subtree
     )
     alone = all(r.place or r.kind in (None, "people") for r in suffering)
     together = entry.mutual or entry.between_foes is not None

@@ -66,8 +66,18 @@ def acting(draft: Draft, sentence: Sentence, tokens: Iterable[Token]) -> list[Ro
                 return spoken
         found = {a.party: role_of(a) for a in parties_of(draft, sentence, token) if a.kind != "outlet"}
         if found:
-            return list(found.values())
+            return [_reported(draft, sentence, r) for r in found.values()]
     return []
+
+
+def _reported(draft: Draft, sentence: Sentence, role: Role) -> Role:
+    """Whose troops are meant that an army tells of: "the Chadian army said troops had shot"."""
+    if role.kind != "military" or not role.name.islower():
+        return role
+    source = source_at(draft, sentence, role.span.start)
+    if source is None or source.name is None or source.kind != "military" or not source.support:
+        return role
+    return Role(source.name, source.support[0], source.kind, source.side)
 
 
 def _is_bare_pronoun(draft: Draft, sentence: Sentence, token: Token) -> bool:
@@ -234,7 +244,21 @@ def _in_words(draft: Draft, sentence: Sentence, token: Token) -> Role:
     before = (t for t in token.lefts if t.dep_ in _BEFORE and t.pos_ != "PRON")
     left = [g for t in before for g in _whole(t)]
     where = sentence.over([*left, token, *_complement(token)])
-    return Role(" ".join(where.of(draft.text).split()), where)
+    name = " ".join(where.of(draft.text).split())
+    return Role(_uncapitalised(name, sentence.tokens_in(where)[0]), where)
+
+
+def plain_name(sentence: Sentence, role: Role) -> str:
+    """A role's name; one that is only words, not a name, without the capital of a sentence's first word."""
+    first = sentence.tokens_in(role.span)[:1] if sentence.span.contains(role.span) else []
+    worded_ = bool(first) and role.name.split()[0] == first[0].text
+    return _uncapitalised(role.name, first[0]) if worded_ else role.name
+
+
+def _uncapitalised(name: str, first: Token) -> str:
+    """Words as they stand within a sentence: the capital of its first word is no part of them."""
+    plain = first.i == 0 and first.pos_ in ("NOUN", "ADJ", "VERB") and not first.is_upper
+    return name[0].lower() + name[1:] if plain else name
 
 
 def _complement(token: Token) -> list[Token]:

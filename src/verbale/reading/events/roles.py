@@ -30,10 +30,17 @@ def initiators(trigger: Trigger) -> Iterator[Token]:
         yield from _after(token, trigger.entry.to, trigger.used)
         return
     found = _asked(token) or doer(token)
-    if found is not None:
+    if found is not None and not _is_struck(trigger, found):
         yield _act_before(token, found)
     for noun in (t for t in token.doc if t.i in trigger.used and t.pos_ == "NOUN"):
         yield from _of_noun(noun)
+
+
+def _is_struck(trigger: Trigger, actor: Token) -> bool:
+    """Whether a building stands as what kills: "a strike in May on X's hospital that killed nine"."""
+    word = actor.lemma_.lower()
+    building = is_role_word(word, "sites") and not is_force(word) and not is_unit(word)
+    return building and trigger.entry.type == "ASSAULT" and actor.head.lower_ in ("on", "at", "near", "in")
 
 
 def _asked(verb: Token) -> Token | None:
@@ -63,13 +70,15 @@ def _told(asking: Token) -> Token | None:
 
 def _act_before(verb: Token, actor: Token) -> Token:
     """The attack on a place, where a relative clause hangs on the place: "a raid on the clinic that killed nine"."""
-    if verb.dep_ != "relcl" or actor.i != verb.head.i or actor.dep_ != "pobj" or actor.pos_ == "PROPN":
+    if verb.dep_ != "relcl" or actor.i != verb.head.i or actor.dep_ != "pobj":
         return actor
     act = actor.head.head
+    if not is_force(act.lemma_.lower()) or is_force(actor.lemma_.lower()):
+        return actor
     people = actor.lower_ in vocabulary().plural or actor.lower_ in vocabulary().single
-    return (
-        act if is_force(act.lemma_.lower()) and not people and not is_force(actor.lemma_.lower()) else actor
-    )
+    thing = any(c.dep_ == "nsubj" and c.lower_ in ("that", "which") for c in verb.children)
+    named = actor.pos_ == "PROPN" and not (thing and actor.head.lower_ in ("on", "against", "at"))
+    return actor if people or named else act
 
 
 def recipients(trigger: Trigger) -> Iterator[Token]:
