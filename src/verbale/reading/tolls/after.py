@@ -14,7 +14,7 @@ _PARTING = ("stops", "be", "have", "modals", "reporting", "negators", "things")
 def people_after(line: Line, at: int) -> list[People]:
     """The people who follow a token, and those joined to them."""
     groups: list[People] = []
-    people = line.starting.get(_first_after(line, at))
+    people = _owned(line, line.starting.get(_first_after(line, at)))
     while people is not None and (not groups or _may_join(line, people)):
         if not groups or not is_apposed(line, groups[-1], people):
             groups.append(people)
@@ -22,12 +22,21 @@ def people_after(line: Line, at: int) -> list[People]:
         at = of_whom_after(line, at) or at
         while is_in(line.word(at), "joiners") and steps < 3 and at not in line.starting:
             at, steps = at + 1, steps + 1
-        people = line.starting.get(_first_after(line, at)) if steps else None
+        people = _owned(line, line.starting.get(_first_after(line, at))) if steps else None
     return groups
+
+
+def _owned(line: Line, people: People | None) -> People | None:
+    """Whom an owner is named for: of "the mayor's son" the son, of "the mayor's office" nobody."""
+    while people is not None and line.word(people.last) in ("'", "’") and line.word(people.last + 1) == "s":
+        people = line.starting.get(people.last + 1)
+    return people
 
 
 def _may_join(line: Line, people: People) -> bool:
     """Whether a further group shares the cue of those before it; "one of them critically" is of them."""
+    if is_in(line.word(people.last), "reporting"):
+        return False
     return not is_subject(line, people) and line.words[people.last - 1] not in ("them", "whom")
 
 
@@ -104,6 +113,8 @@ def people_included(line: Line, at: int) -> list[People]:
         if start:
             groups = people_after(line, start + (line.word(start) == ":"))
             return [p for p in groups if p.counted and not is_subject(line, p)]
+        if i in line.starting and line.starting[i].counted:
+            return []
     return []
 
 

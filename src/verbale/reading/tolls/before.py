@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from verbale.reading.tolls.after import is_apposed, people_after
 from verbale.reading.tolls.clauses import aside_before, plain_relative, relative_before
 from verbale.reading.tolls.people import Line, People
@@ -32,6 +34,7 @@ _CLAUSE_OPENERS = frozenset(
         "as",
     }
 )
+_NO_SUBJECT = frozenset({"before", "after", "while", "since", "without", "by"})
 _SUMS = frozenset({"casualties", "casualty"})
 
 
@@ -40,14 +43,33 @@ def people_before(line: Line, at: int, cue: Cue) -> list[People] | None:
     back, passive, perfect = _auxiliaries(line, at)
     if perfect and not passive and cue.form == "harm":
         return None
+    if passive and line.word(back) in _NO_SUBJECT:
+        return []
     near = line.ending.get(back + 1)
     if cue.form == "harm" and not passive:
         reduced = near is not None and near.counted and not _is_active(line, at)
         return joined_left(line, near) if reduced and near else None
-    found = subject_before(line, back)
+    found = _as_parsed(line, at, back, subject_before(line, back))
     if not found and not passive and cue.form != "state":
         return None
     return found
+
+
+def _as_parsed(line: Line, at: int, back: int, found: list[People]) -> list[People]:
+    """What the parser takes for the subject, where a verb is joined to one before, or the people found are another's.
+
+    So of "a boy tried to stab a guard and was shot dead" the boy, of "a suspect in the murder of a
+    guard was found dead" nobody.
+    """
+    subject = line.subject_of(at)
+    if not found or subject is None or subject >= found[0].first:
+        return found
+    if line.word(back) not in ("and", "but", "then") and not _is_of(line, found[-1]):
+        return found
+    people = next((p for p in line.people if p.first <= subject < p.last), None)
+    if people is not None:
+        return [people] if people.counted else []
+    return []
 
 
 def subject_before(line: Line, back: int) -> list[People]:
@@ -59,9 +81,19 @@ def subject_before(line: Line, back: int) -> list[People]:
         if outer is not None and outer.counted:
             inner = [p for p in line.people if past < p.first and p.last <= back and _is_told_apart(line, p)]
             return [*joined_left(line, outer), *inner]
+        back, near = past, outer
+    if near is None and is_in(line.word(back), "pronouns"):
+        return []
     if near is None or _is_inside(line, near) or not near.counted:
-        near = _far_subject(line, back) or _apposed(line, back) or near
+        near = _far_subject(line, back) or _apposed(line, back) or _related(line, back) or near
     return [] if near is None else joined_left(line, _part(line, near))
+
+
+def _related(line: Line, back: int) -> People | None:
+    """Those of whom a relative clause tells first: "two doctors who are married were killed"."""
+    past = relative_before(line, back)
+    people = line.ending.get(past + 1) if past is not None else None
+    return people if people and people.counted and plain_relative(line, people.last, back + 1) else None
 
 
 def _part(line: Line, people: People) -> People:
@@ -70,7 +102,9 @@ def _part(line: Line, people: People) -> People:
     while line.word(at) in ("those", "these") or is_in(line.word(at), "kin"):
         at -= 1
     part = line.ending.get(at) if line.word(at) == "of" else None
-    return part if part is not None and part.counted and people.counted else people
+    if part is None or not part.counted or not people.counted:
+        return people
+    return replace(part, noun=people.noun, end=people.end, human=people.human)
 
 
 def _auxiliaries(line: Line, at: int) -> tuple[int, bool, bool]:
@@ -103,6 +137,7 @@ def _far_subject(line: Line, back: int) -> People | None:
             (word in vocabulary().cues and at not in line.ending)
             or is_in(word, "reporting")
             or word in (";", ":")
+            or (word == "whom" and at not in line.ending and line.word(at - 1) == "of")
         ):
             return None
         people = line.ending.get(at)

@@ -112,6 +112,10 @@ def _cue_at(line: Line, at: int) -> Cue | None:
     word, after = line.words[at], line.word(at + 1)
     if is_in(word, "slain") and (after == "dead" or (after == "to" and line.word(at + 2) == "death")):
         return Cue("killed", "harm")
+    if line.word(at - 1) in ("fatally", "mortally") and (
+        is_in(word, "slain") or word in ("wounded", "injured")
+    ):
+        return Cue("killed", "harm")
     if word == "dead" and is_in(line.word(at - 1), "slain"):
         return None
     if word == "death" and line.word(at - 1) == "to":
@@ -163,7 +167,7 @@ def _is_unreal(line: Line, at: int) -> bool:
     if line.word(back) == "have":
         back -= 1
     if line.word(back) == "to" and is_in(line.word(back - 1), "told"):
-        return False
+        return is_in(line.word(back - 2), "wrongly")
     if _is_natural(line, at):
         return True
     if line.word(back) == "not" and line.word(back - 1) in ("whether", "or"):
@@ -271,10 +275,30 @@ def _of_sum(line: Line, at: int) -> list[People]:
     """Read "nine deaths", "claimed 12 lives", "the lives of three miners", "a nurse and a guard lost their lives"."""
     if line.words[at] in ("life", "lives"):
         return _of_lives(line, at)
+    if is_in(line.words[at], "hurts") and (sufferers := _sufferers(line, at)):
+        return sufferers
     group = line.starting.get(at - 1) or _numbered(line, at) or line.ending.get(at + 1)
     if group and group.counted and (not group.human or group.last == at + 1):
         return [group]
     return people_of(line, at + 1)
+
+
+def _sufferers(line: Line, at: int) -> list[People]:
+    """Read "12 people suffered burn injuries", "were treated for injuries"."""
+    for i in range(at - 1, max(-1, at - _BE_NEAR), -1):
+        word = line.words[i]
+        if is_in(word, "suffer"):
+            back = i - 1
+            while (
+                is_in(line.word(back), "be")
+                or is_in(line.word(back), "have")
+                or is_in(line.word(back), "adverbs")
+            ):
+                back -= 1
+            return subject_before(line, back) if not is_in(line.word(back), "modals") else []
+        if word in ("no", "not", ",", ";", "who"):
+            return []
+    return []
 
 
 def _of_lives(line: Line, at: int) -> list[People]:

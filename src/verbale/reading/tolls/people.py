@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from verbale.reading.tolls.vocabulary import is_in, vocabulary
 from verbale.terms import Count, find_counts
 
-_TOKEN = re.compile(r"\d+(?:[,.:]\d+)*|[^\W\d_]+\d*(?:[-.][^\W_]+)*|[^\w\s]")
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[,.:]\d+)*|[^\W\d_]+\d*(?:[-.][^\W_]+)*|[^\w\s]")
 # Ages are no counts: "two 15-year-old boys", "aged 18 to 22".
 _AGE = re.compile(
     r"\b(?:\d+|[a-z]+)(?:-[a-z]+)?-(?:year|month|week|day)s?-olds?\b|(?<=\baged )\d+(?:(?: to | and |-)\d+)?",
@@ -21,6 +21,7 @@ _MAX_NAME = 6
 # Nor are the numbers of names: "M23", "T-72".
 _MARK = re.compile(r"\b[^\W\d_]+-?\d+\b")
 _AGED = re.compile(r"x{8,}")
+_AFTER_AGE = frozenset({"", ".", ";", ")", "and", "-", "–", "—"})
 _MONEY = frozenset("$€£¥#.")
 
 
@@ -60,7 +61,11 @@ class Line:
     """A sentence as tokens and the groups of people in it."""
 
     def __init__(
-        self, text: str, names: Iterable[tuple[int, int]] = (), things: Collection[int] = ()
+        self,
+        text: str,
+        names: Iterable[tuple[int, int]] = (),
+        things: Collection[int] = (),
+        subjects: Mapping[int, int] | None = None,
     ) -> None:
         """Split a sentence.
 
@@ -68,6 +73,7 @@ class Line:
             text: the sentence.
             names: where persons are named in it, `[start, end)` of its characters.
             things: where its common nouns begin, as a parser sees them.
+            subjects: where the subject of a verb begins, by where the verb does, as a parser sees them.
         """
         self.text = text
         plain = _AGE.sub(lambda m: re.sub(r"\S", "x", m.group()), text)
@@ -81,13 +87,14 @@ class Line:
         self.capitals = text.isupper()
         self._names = {} if self.capitals else self._places_of(names)
         self._nouns = frozenset() if self.capitals else frozenset(things)
+        self._subjects = {} if self.capitals or subjects is None else subjects
 
     def _places_of(self, names: Iterable[tuple[int, int]]) -> dict[int, int]:
         """The first token of each name, and the token after its last."""
         found: dict[int, int] = {}
         for start, end in names:
             inside = [i for i, t in enumerate(self.tokens) if start <= t.start < end and t.capital]
-            if len(inside) > 1 and inside[-1] - inside[0] < _MAX_NAME:
+            if inside and inside[-1] - inside[0] < _MAX_NAME:
                 found[inside[0]] = inside[-1] + 1
         return found
 
@@ -97,6 +104,15 @@ class Line:
         return (
             self.text[token.start - 1 : token.start].isspace()
             and self.text[token.end : token.end + 1].isspace()
+        )
+
+    def subject_of(self, at: int) -> int | None:
+        """The token that the parser takes for the subject of a verb, None where it sees none."""
+        start = self._subjects.get(self.tokens[at].start)
+        return (
+            next((i for i, t in enumerate(self.tokens) if t.start == start), None)
+            if start is not None
+            else None
         )
 
     @cached_property
@@ -149,7 +165,9 @@ class Line:
                 return inner
         start = last + 1 if self.word(last) in ("more", "other", "further", "additional") else last
         many = (count.low or count.high or 0) > 1
-        noun = self._noun(start, many=many) or (self._noun(last, many=many) if start != last else None)
+        noun = self._owned(self._noun(start, many=many)) or (
+            self._noun(last, many=many) if start != last else None
+        )
         low, high = count.low, count.high
         if noun is None and self.word(last) == "others":
             noun = (last, last + 1, True)
@@ -160,6 +178,17 @@ class Line:
         start, end, human = noun
         end = self._joined(end) if human else end
         return People(first, end, low, high, counted=True, noun=(start, end), end=end, human=human)
+
+    def _owned(self, noun: tuple[int, int, bool] | None) -> tuple[int, int, bool] | None:
+        """The noun with whom it owns: "two sheriff's deputies"."""
+        if (
+            noun is None
+            or self.word(noun[1]) not in ("'", "’")
+            or self.words[noun[1] - 1] in vocabulary().plural
+        ):
+            return noun
+        inner = self._noun(noun[1] + 2) if self.word(noun[1] + 1) == "s" else None
+        return (noun[0], inner[1], True) if inner is not None and inner[2] else noun
 
     def _joined(self, end: int) -> int:
         """Where "government soldiers and allied fighters", counted as one, ends: a verb or a link follows."""
@@ -189,7 +218,7 @@ class Line:
             return False
         whose = self.word(first - 2)
         person = whose in vocabulary().single or (whose.isalpha() and self.tokens[first - 2].capital)
-        return self.word(last) == "," or (person and self.word(last) in ("", ".", ";", ")", "and"))
+        return self.word(last) == "," or (person and self.word(last) in _AFTER_AGE)
 
     def _is_year(self, first: int, count: Count, last: int) -> bool:
         plain = last == first + 1 and self.words[first].isdigit()
@@ -250,7 +279,7 @@ class Line:
     def _may_run_on(self, at: int) -> bool:
         word = self.words[at]
         cue = vocabulary().cues.get(word)
-        if at in self._counts or (cue and not self._is_people(at)):
+        if at in self._counts or (cue and not self._is_people(at) and word != "homeless"):
             return False
         if cue and cue.form == "state" and self.word(at - 1) in vocabulary().plural:
             return False
@@ -328,6 +357,6 @@ class Line:
         end = self._names.get(at)
         if end is None and (is_in(word, "titles") or is_in(word, "given")):
             end = self._name_end(at)
-        if end is None or end - at < 2 or word in vocabulary().cues:
+        if end is None or (end - at < 2 and at not in self._names) or word in vocabulary().cues:
             return None
         return People(at, end, 1, 1, counted=True, end=at)
