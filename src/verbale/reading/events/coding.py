@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from verbale.reading.circumstances import clause_verb
 from verbale.reading.clauses import doer
 from verbale.reading.draft import Draft, Sentence
-from verbale.reading.events.lexicon import is_force, is_unit, is_word, moods
+from verbale.reading.events.lexicon import is_force, is_unit, is_word
 from verbale.reading.events.moods import Mood
-from verbale.reading.events.parties import Role, acting, aimed_at, is_people, undergoing, worded
+from verbale.reading.events.parties import Role, acting, aimed_at, is_people, plain_name, undergoing, worded
 from verbale.reading.events.roles import initiators
 from verbale.reading.events.settings import day_near, place_near
 from verbale.reading.events.sources import Source, source_at
@@ -72,7 +72,7 @@ def _claimants(draft: Draft, sentence: Sentence, trigger: Trigger, mood: Mood) -
     said = mood.governor
     if trigger.verb or said is None or mood.status not in ("alleged", "denied"):
         return []
-    if not any(is_word(t.lemma_.lower(), "owning") for t in said.children):
+    if mood.status != "denied" and not any(is_word(t.lemma_.lower(), "owning") for t in said.children):
         return []
     claimant = doer(said)
     return acting(draft, sentence, [claimant]) if claimant is not None else []
@@ -90,8 +90,8 @@ def _is_coded(kind: str, acting: list[Role], suffering: list[Role], *, verb: boo
 
 
 def _is_set(draft: Draft, sentence: Sentence, trigger: Trigger) -> bool:
-    """An act of force by no one named is told where its own clause says where or when."""
-    if trigger.entry.type != "ASSAULT" or (trigger.verb and trigger.token.tag_ == "VBG"):
+    """An act of force or a protest by no one named is told where its own clause says where or when."""
+    if trigger.entry.type not in ("ASSAULT", "PROTEST") or (trigger.verb and trigger.token.tag_ == "VBG"):
         return False
     again = not trigger.verb and any(is_word(c.lower_, "definite") for c in trigger.token.children)
     clause = clause_verb(trigger.token).i
@@ -108,17 +108,15 @@ def _is_history(draft: Draft, date: str | None) -> bool:
 
 
 def _may_act(trigger: Trigger) -> bool:
-    """Whether what does it, though no known actor, can: an earthquake cannot, a club does not."""
+    """Whether what does it, though no known actor, can: a club does not."""
     if not is_word(trigger.entry.type, "forceful"):
         return True
-    if not moods().words["nature"].isdisjoint(t.lower_ for t in trigger.token.doc):
-        return False
     agent = doer(trigger.token) if trigger.verb and not trigger.entry.turned else None
     if agent is None or agent.pos_ in ("PRON", "DET"):
         return True
     if agent.pos_ == "PROPN":
         return not is_word(trigger.token.lemma_.lower(), "loose")
-    return is_people(agent) or is_force(agent.lemma_.lower())
+    return is_people(agent) or is_force(agent.lemma_.lower()) or is_unit(agent.lemma_.lower())
 
 
 def _is_mere_warning(trigger: Trigger, acting: list[Role]) -> bool:
@@ -141,8 +139,8 @@ def _event(
     draft.standing.update((r.span, r.name) for r in (initiator, recipient) if r and r.person)
     return Event(
         type=mood.type,
-        initiator=initiator.name if initiator else None,
-        recipient=recipient.name if recipient else None,
+        initiator=plain_name(sentence, initiator) if initiator else None,
+        recipient=plain_name(sentence, recipient) if recipient else None,
         place=place.name if place else None,
         geonames_id=place.geonames_id if place else None,
         lat=place.lat if place else None,

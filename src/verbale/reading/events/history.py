@@ -23,7 +23,7 @@ _OLD_YEAR = re.compile(
     r"(?<![\d.,$€£])(?:\d{1,4} ?(?:BC|BCE|AD)|AD ?\d{1,4}|[4-9]\d\d|1\d{3}|20\d\d)(?=\b|s\b)(?![.,]\d)"
 )
 _BEFORE_YEAR = re.compile(
-    r"(?:\b(?:in|of|since|until|till|from|to|by|between|and|early|late|mid|circa|around|summer|winter|spring|autumn|"
+    r"(?:\b(?:in|of|until|till|from|to|by|between|and|early|late|mid|circa|around|summer|winter|spring|autumn|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|\d{1,2},?)|[-\u2013(])[ ]?$",
     re.IGNORECASE,
 )
@@ -42,6 +42,11 @@ _HIGH_ANNIVERSARY = re.compile(
     r"(?:fortieth|fiftieth|sixtieth|seventieth|eightieth|ninetieth|hundredth)[ -]anniversary",
     re.IGNORECASE,
 )
+_STYLED = re.compile(
+    r"\b[A-Z]\w+ the (?:Great|Terrible|Conqueror|Lionheart|Magnificent|Bold|Bald|Confessor|Impaler|Elder|Short)\b|"
+    r"\b(?:[Ee]mperor|[Pp]haraoh|[Tt]sar|[Cc]zar|[Ss]ultan) [A-Z]\w+ (?:I|II|III|IV|V|VI|VII|VIII|IX|X)\b"
+)
+_THINGS = frozenset({"dobj", "attr", "nsubjpass"})
 _APART = frozenset({"relcl", "advcl", "acl", "appos", "parataxis", "ccomp"})
 
 
@@ -60,20 +65,33 @@ def _phrases(name: str) -> PhraseTrie[bool]:
     return PhraseTrie((phrase.split(), True) for phrase in words.sure)
 
 
-def is_past(draft: Draft, sentence: Sentence, token: Token) -> bool:
+def is_past(draft: Draft, sentence: Sentence, token: Token, *, bodily: bool = True) -> bool:
     """Whether an act lies generations back.
+
+    Args:
+        draft: the report.
+        sentence: the sentence of the act.
+        token: of the act.
+        bodily: whether it is one of force: what is returned or signed today may well be of another era.
 
     Its own date decides. Without one, an old year, an era's words or "centuries ago" in its clause do, unless
     the sentence also speaks of a recent day; after "eighty years after the siege" the main clause is of today.
     """
     own = day_near(draft, sentence, sentence.at(token))
     limit = _year(draft) - PAST_YEARS
-    ages = [t for t in _cues(sentence, limit) if _holds(t, token)]
+    cues = list(_cues(sentence, limit))
+    ages = [t for t in cues if _holds(t, token, bodily=bodily)]
     if own is not None and own[:4].isdigit():
-        return int(own[:4]) < limit or any(t.text in ("BC", "BCE") for t in ages)
+        old = int(own[:4]) < limit and (bool(ages) or not _is_cue(own[:4], sentence))
+        return old or any(t.text in ("BC", "BCE") for t in ages)
     if _is_recent(draft, sentence, limit):
         return False
     return bool(ages) or (_looks_back(sentence) and not _is_main(token))
+
+
+def _is_cue(year: str, sentence: Sentence) -> bool:
+    """Whether a year stands in the sentence as such, and is not reckoned from other words."""
+    return any(t.text == year for t in sentence.doc)
 
 
 def _year(draft: Draft) -> int:
@@ -99,13 +117,18 @@ def _cues(sentence: Sentence, limit: int) -> Iterator[Token]:
     found += (m for m in _LONG_AGO.finditer(doc.text) if m["which"] == "ago")
     for match in found:
         yield next(t for t in reversed(doc) if t.idx < match.end())
+    for match in _STYLED.finditer(doc.text):
+        yield next(t for t in doc if t.idx >= match.start())
 
 
-def _holds(cue: Token, token: Token) -> bool:
-    """Whether a cue holds of a word: no aside around the cue leaves the word out."""
+def _holds(cue: Token, token: Token, *, bodily: bool) -> bool:
+    """Whether a cue holds of a word: it is no aside, no modifier of a thing, and not "the first since"."""
     step = cue
     while step.head.i != step.i:
-        if step.dep_ in _APART and not (step.i == token.i or step.is_ancestor(token)):
+        above = step.is_ancestor(token) or step.i == token.i
+        if step.dep_ in _APART and not above:
+            return False
+        if step.lower_ == "since" or (not bodily and step.dep_ in _THINGS and not above):
             return False
         step = step.head
     return True
@@ -129,4 +152,4 @@ def _is_main(token: Token) -> bool:
     """Whether a token is its sentence's main verb or what that does."""
     if token.dep_ in ("ROOT", "conj"):
         return True
-    return token.pos_ == "NOUN" and token.head.dep_ == "ROOT" and token.dep_ == "dobj"
+    return bool(token.pos_ == "NOUN" and token.head.dep_ == "ROOT" and token.dep_ == "dobj")

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from verbale.reading.clauses import is_passive, subject
+from verbale.reading.events.asides import beside, is_beside
 from verbale.reading.events.lexicon import is_word, moods
+from verbale.reading.events.suppositions import is_supposed
 from verbale.reading.events.triggers import Trigger
 from verbale.terms.records import EventStatus
 
@@ -61,8 +63,12 @@ class Mood:
 def mood_of(trigger: Trigger) -> Mood | None:
     """The mood of a trigger; None where no event is stated."""
     kind = trigger.entry.type
+    said = beside(trigger, kind)
+    if said is not None:
+        status = _STATUS[moods().effect[said.lemma_.lower()]]
+        return Mood(status, "THREATEN" if status == "threatened" else kind, said)
     own = _own(trigger.token) if trigger.verb else _quantified(trigger.token)
-    if own == "none" or _is_habit(trigger.token):
+    if own == "none" or _is_habit(trigger.token) or (trigger.verb and is_supposed(trigger.token)):
         return None
     if own == "future":
         return _future(kind)
@@ -111,6 +117,8 @@ def _above(trigger: Trigger, kind: str) -> Mood | None:
     for _ in range(_STEPS):
         above = below.head
         if above.i == below.i or below.dep_ not in _UP or _stands_apart(below, kind):
+            break
+        if is_beside(below, above):
             break
         if above.pos_ == "NOUN" and _quantified(above):
             return None
@@ -179,6 +187,8 @@ def _stands_apart(below: Token, kind: str) -> bool:
 
 def _is_aside(below: Token) -> bool:
     """A relative clause, a participle or one of time stands by itself: its head does not govern what it tells."""
+    if below.dep_ == "acl" and any(c.dep_ == "mark" and c.lower_ == "that" for c in below.children):
+        return False
     if below.dep_ == "relcl" or (below.dep_ == "acl" and below.tag_ in ("VBN", "VBG")):
         return True
     return below.dep_ == "advcl" and any(

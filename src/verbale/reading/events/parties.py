@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from verbale.reading.actors import actors_over, parties_of
 from verbale.reading.draft import Draft, Sentence
-from verbale.reading.events.lexicon import is_word
+from verbale.reading.events.lexicon import is_unit, is_word
 from verbale.reading.events.roles import initiators, recipients
 from verbale.reading.events.sources import is_quoted, source_at
 from verbale.reading.events.triggers import Trigger
@@ -249,15 +249,19 @@ def _in_words(draft: Draft, sentence: Sentence, token: Token) -> Role:
 
 
 def plain_name(sentence: Sentence, role: Role) -> str:
-    """A role's name; one that is only words, not a name, without the capital of a sentence's first word."""
+    """A role's name; a common noun without the capital of a sentence's first word: "Troops" are "troops"."""
     first = sentence.tokens_in(role.span)[:1] if sentence.span.contains(role.span) else []
-    worded_ = bool(first) and role.name.split()[0] == first[0].text
-    return _uncapitalised(role.name, first[0]) if worded_ else role.name
+    common = bool(first) and role.name == first[0].text and (is_people(first[0]) or _is_body(first[0]))
+    return _uncapitalised(role.name, first[0]) if common else role.name
+
+
+def _is_body(token: Token) -> bool:
+    return is_unit(token.lemma_.lower()) or is_role_word(token.lemma_.lower(), "bodies")
 
 
 def _uncapitalised(name: str, first: Token) -> str:
     """Words as they stand within a sentence: the capital of its first word is no part of them."""
-    plain = first.i == 0 and first.pos_ in ("NOUN", "ADJ", "VERB") and not first.is_upper
+    plain = first.i == 0 and first.pos_ in ("NOUN", "ADJ", "VERB") and not (first.ent_type_ or first.is_upper)
     return name[0].lower() + name[1:] if plain else name
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from verbale.reading.clauses import after, doer, patient
+from verbale.reading.clauses import doer, patient
 from verbale.reading.draft import Draft, Sentence
 from verbale.reading.events.coding import code
 from verbale.reading.events.domains import Domains
@@ -107,14 +107,8 @@ def _is_faint(trigger: Trigger) -> bool:
 
 
 def _is_background(trigger: Trigger) -> bool:
-    """Whether words only say who someone is, tell a whole war's harm, or are a figure of speech."""
-    harsh = trigger.entry.type in ("ASSAULT", "MOBILIZE")
-    return (
-        _is_epithet(trigger)
-        or _is_on_paper(trigger)
-        or _is_of_war(trigger)
-        or (harsh and _is_figure(trigger))
-    )
+    """Whether words only say who someone is, or tell a whole war's harm."""
+    return _is_epithet(trigger) or _is_on_paper(trigger) or _is_of_war(trigger)
 
 
 def _is_epithet(trigger: Trigger) -> bool:
@@ -148,21 +142,6 @@ def _is_of_war(trigger: Trigger) -> bool:
     if actor is not None and actor.lower_ in ("that", "which") and token.dep_ == "relcl":
         actor = token.head
     return actor is not None and is_word(actor.lemma_.lower(), "afflictions")
-
-
-def _is_figure(trigger: Trigger) -> bool:
-    """A figure of speech: what is fought, hit or shot is an illness, a film or a plan, or questions are the bombs."""
-    token = trigger.token
-    if any(is_word(f"{token.lemma_.lower()} {c.lower_}", "idioms") for c in token.children):
-        return True
-    links = (
-        ("against", "on", "with", "of", "for", "over", "from") if trigger.verb else ("against", "on", "with")
-    )
-    places = [token, *(t for t in token.children if t.i in trigger.used)]
-    about = [noun for place in places for noun in after(place, *links)]
-    target = patient(token) if trigger.verb else None
-    named = [*about, target] if target is not None else about
-    return any(is_word(noun.lemma_.lower(), "figures") for noun in named)
 
 
 def _is_of_table(trigger: Trigger, mood: Mood) -> bool:

@@ -14,31 +14,41 @@ from verbale.reading.words import PhraseTrie, load_data
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_SURE = 2
+SURE = 2
+_LISTS = ("agents", "bouts", "names", "targets", "literal", "fired", "crowds")
 _HINTS = 3
 _WITHIN_CONFLICT = 4
-_SCORE = re.compile(r"(?<![\w-])\d{1,2}[-\u2013]\d{1,2}(?![\w-])")
+_SCORE = re.compile(
+    r"(?<![\w-])(?<!from )(?<!between )(?<!about )(?<!aged )\d{1,2}[-\u2013]\d{1,2}(?![\w-])"
+    r"(?! (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|years?|months?|weeks?|days?|hours?|people|per|vote))"
+)
 
 
 class _Words(msgspec.Struct):
     sure: tuple[str, ...] = ()
     hint: tuple[str, ...] = ()
+    none: tuple[str, ...] = ()
 
 
 class _Data(msgspec.Struct):
     domains: dict[str, _Words]
     earnest: _Words
     agents: _Words
+    bouts: _Words
+    names: _Words
+    targets: _Words
     literal: _Words
+    fired: _Words
+    crowds: _Words
+    doers: dict[str, _Words]
 
 
 class Vocabulary(NamedTuple):
-    """Phrases of the domains and of what is in earnest with their weight; natural causes; acts that are plain."""
+    """Phrases of the domains and of what is in earnest with their weight, and lists by name."""
 
     domains: dict[str, PhraseTrie[int]]
     earnest: PhraseTrie[int]
-    agents: frozenset[str]
-    literal: frozenset[str]
+    lists: dict[str, frozenset[str]]
 
 
 @cache
@@ -46,11 +56,25 @@ def vocabulary() -> Vocabulary:
     """The words of domains, loaded once a process."""
     data = load_data("events/domains", _Data)
     domains = {name: _trie(words) for name, words in data.domains.items()}
-    return Vocabulary(domains, _trie(data.earnest), frozenset(data.agents.sure), frozenset(data.literal.sure))
+    lists = {name: frozenset(getattr(data, name).sure) for name in _LISTS}
+    lists |= {f"doers.{name}": frozenset(words.sure) for name, words in data.doers.items()}
+    return Vocabulary(domains, _trie(data.earnest), lists)
+
+
+def is_listed(word: str, name: str) -> bool:
+    """Whether a lemma stands in the named list of `domains.toml`."""
+    return word in vocabulary().lists[name]
+
+
+def earnest_weight(word: str) -> int:
+    """How much a word by itself speaks for an act in earnest."""
+    found = vocabulary().earnest.match([word], 0)
+    return found[1] if found else 0
 
 
 def _trie(words: _Words) -> PhraseTrie[int]:
-    weighed = [(p.split(), _SURE) for p in words.sure] + [(p.split(), 1) for p in words.hint]
+    by_weight = {SURE: words.sure, 1: words.hint, 0: words.none}
+    weighed = [(phrase.split(), weight) for weight, phrases in by_weight.items() for phrase in phrases]
     return PhraseTrie(weighed)
 
 
@@ -91,9 +115,9 @@ def scene_of(doc: Doc) -> Scene:
     lowered = [t.lower_ for t in tokens]
     lemmas = [t.lemma_.lower() for t in tokens]
     weights = {name: _weigh(trie, lowered, lemmas) for name, trie in known.domains.items()}
-    if _SCORE.search(doc.text):
+    if _SCORE.search(doc.text) and "vote" not in lemmas:
         sure, total = weights["sport"]
-        weights["sport"] = Weight(sure, total + 1)
+        weights["sport"] = Weight(sure + 1, total + SURE)
     return Scene(weights, _weigh(known.earnest, lowered, lemmas))
 
 
@@ -104,4 +128,4 @@ def _weigh(trie: PhraseTrie[int], lowered: list[str], lemmas: list[str]) -> Weig
         for start, end, weight in trie.find(words):
             phrase = tuple(lemmas[start:end])
             found[phrase] = max(weight, found.get(phrase, 0))
-    return Weight(sum(w == _SURE for w in found.values()), sum(found.values()))
+    return Weight(sum(w == SURE for w in found.values()), sum(found.values()))

@@ -73,11 +73,20 @@ def _reaches(sentence: Sentence, span: Span, token: Token) -> bool:
     step, later = _head(sentence, span), False
     while step.head.i != step.i:
         later = later or step.lower_ in _OTHER_TIMES
-        if step.dep_ in _APART and not (step.i == token.i or step.is_ancestor(token)):
+        if _is_apart(step, _head(sentence, span)) and not (step.i == token.i or step.is_ancestor(token)):
             own = is_force(step.head.lemma_.lower()) and token.is_ancestor(step.head)
             return own and not later and step.dep_ in ("acl", "relcl")
         step = step.head
     return True
+
+
+def _is_apart(clause: Token, mention: Token) -> bool:
+    """Whether a clause keeps a mention to itself: not "shelled the town, killing two people, on Friday"."""
+    if clause.dep_ != "advcl" or clause.tag_ != "VBG" or any(c.dep_ == "mark" for c in clause.children):
+        return clause.dep_ in _APART
+    phrase = mention if mention.head.i == clause.i else mention.head
+    set_off = phrase.i > clause.i and phrase.doc[phrase.left_edge.i - 1].text == ","
+    return not (set_off and phrase.head.i == clause.i)
 
 
 def _is_of_saying(sentence: Sentence, span: Span, token: Token) -> bool:

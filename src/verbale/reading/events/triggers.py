@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from verbale.reading.events.lexicon import Entry, is_word, lexicon
+from verbale.reading.events.lexicon import Entry, is_force, is_word, lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -91,7 +91,8 @@ def _add_child(found: dict[str, int], child: Token, *, passive: bool) -> None:
 
 
 def _add_noun(found: dict[str, int], noun: Token) -> None:
-    if any(is_word(c.lemma_.lower(), "foreign") for c in noun.lefts if c.dep_ in _NEAR):
+    foreign = any(is_word(c.lemma_.lower(), "foreign") for c in noun.lefts if c.dep_ in _NEAR)
+    if foreign and is_force(noun.lemma_.lower()):
         return
     found.setdefault(noun.lemma_.lower(), noun.i)
     for child in noun.children:
@@ -107,9 +108,10 @@ def _noun(noun: Token) -> Trigger | None:
     if not entries:
         return None
     before = {c.lemma_.lower() for c in noun.lefts if c.dep_ in _NEAR}
-    if any(is_word(w, "foreign") for w in before):
-        return None
+    foreign = {w for w in before if is_word(w, "foreign")}
     for words, entry in entries:
+        if not foreign.issubset(words):
+            continue
         if all(w in before or w in _of_words(noun) for w in words) and _is_meant(noun, words):
             return Trigger(noun, entry, verb=False)
     return None

@@ -17,22 +17,36 @@ _IN = frozenset({"in", "of", "from", "throughout", "on", "for", "with"})
 _TIMES = frozenset({"after", "before", "since", "when", "as", "while", "until"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BESIDE = 2
+_INSIDE = frozenset({"pobj", "prep", "compound", "poss", "nmod", "conj", "appos"})
 
 
 class _Works(msgspec.Struct):
     sure: frozenset[str]
     soft: frozenset[str]
+    parts: frozenset[str]
+    orders: frozenset[str]
+    fresh: frozenset[str]
     makers: frozenset[str]
     people: frozenset[str]
 
 
+class _Words(msgspec.Struct):
+    sure: frozenset[str]
+
+
 class _Data(msgspec.Struct):
     works: _Works
+    beholders: _Words
 
 
 @cache
 def _works() -> _Works:
     return load_data("events/domains", _Data).works
+
+
+@cache
+def _beholders() -> frozenset[str]:
+    return load_data("events/domains", _Data).beholders.sure
 
 
 def is_told_by_a_work(token: Token, stage: int) -> bool:
@@ -43,27 +57,50 @@ def is_told_by_a_work(token: Token, stage: int) -> bool:
         stage: how much in its sentence speaks of the stage; a "scene" or a "series" alone is none.
     """
     works = [t for t in token.doc if t.pos_ in ("NOUN", "PROPN") and t.i != token.i and _is_work(t, stage)]
-    return any(_is_below(token, work) or _is_framed(token, work) for work in works)
+    return any(_is_below(token, work) or _is_framed(token, work) for work in works) or _is_beheld(token)
+
+
+def _is_beheld(token: Token) -> bool:
+    """Whether viewers or readers see or remember it."""
+    known = _beholders()
+    above = (a for a in token.ancestors if a.pos_ == "VERB")
+    return any(c.dep_ == "nsubj" and c.lemma_.lower() in known for verb in above for c in verb.children)
 
 
 def _is_work(noun: Token, stage: int) -> bool:
-    known, word = _works(), noun.lemma_.lower()
+    known, words = _works(), {noun.lemma_.lower(), noun.lower_}
     if noun.dep_ == "compound" and noun.head.lemma_.lower() in known.people:
         return False
-    if word in known.sure:
+    if not words.isdisjoint(known.sure):
         return True
-    if word not in known.soft:
+    if words.isdisjoint(known.soft):
         return False
-    made = any(t.lemma_.lower() in known.makers for t in noun.lefts)
-    return made or stage >= _BESIDE
+    before = {t.lemma_.lower() for t in noun.lefts}
+    if stage >= _BESIDE or not before.isdisjoint(known.makers):
+        return True
+    if "war" in before and noun.dep_ == "pobj" and noun.head.lower_ == "in":
+        return True
+    return _is_part(noun, before) or (
+        not before.isdisjoint(known.fresh)
+        and any(t.dep_ == "poss" and t.ent_type_ == "PERSON" for t in noun.lefts)
+    )
+
+
+def _is_part(noun: Token, before: set[str]) -> bool:
+    """A part of a work, by its number and not "of the war": "in the second act"."""
+    known = _works()
+    whole = any(c.dep_ == "prep" and c.lower_ in ("of", "in") for c in noun.children)
+    within = noun.dep_ == "pobj" and noun.head.lower_ == "in"
+    return noun.lemma_.lower() in known.parts and within and not whole and not before.isdisjoint(known.orders)
 
 
 def _is_below(token: Token, work: Token) -> bool:
     """A work "about the siege", "in which aliens attack"; a film that is itself banned or seized is not of it."""
-    if not work.is_ancestor(token):
+    head = work.head if work.dep_ == "compound" else work
+    if not head.is_ancestor(token):
         return False
     step = token
-    while step.head.i != work.i:
+    while step.head.i != head.i:
         step = step.head
     own = step.i == token.i and step.dep_ in ("acl", "relcl") and is_passive(token)
     return not own
@@ -83,8 +120,9 @@ def _is_framed(token: Token, work: Token) -> bool:
 
 
 def _is_of_time(node: Token) -> bool:
-    """Whether a clause or phrase only tells when: "before the police came"."""
-    return (node.dep_ == "advcl" and any(c.lower_ in _TIMES for c in node.children)) or (
+    """Whether a clause or phrase only tells when: "before the police came"; in the present tense it is told too."""
+    told = node.tag_ in ("VBZ", "VBP")
+    return (node.dep_ == "advcl" and not told and any(c.lower_ in _TIMES for c in node.children)) or (
         node.dep_ == "prep" and node.lower_ in _TIMES
     )
 
@@ -94,7 +132,7 @@ def _frames(work: Token, verb: Token, token: Token) -> bool:
         return True
     for child in verb.children:
         if child.dep_ in _SUBJECTS and (child.i == work.i or child.is_ancestor(work)):
-            undergoes = verb.i == token.i and is_passive(verb)
+            undergoes = verb.i == token.i and child.i == work.i and is_passive(verb)
             return not undergoes and not _is_of_people(child) and not child.is_ancestor(token)
     return False
 
@@ -103,9 +141,11 @@ def _is_in(work: Token, verb: Token) -> bool:
     """Whether the verb's clause is set in a work: "in the film", "in the last episode of the series"."""
     node = work
     while node.head.i not in (node.i, verb.i):
-        if node.dep_ not in ("pobj", "prep", "compound", "poss", "nmod", "conj", "appos"):
+        if node.dep_ not in _INSIDE:
             return False
         node = node.head
+    if node.dep_ == "dobj":
+        return any(c.dep_ == "prep" and c.lower_ == "in" and c.is_ancestor(work) for c in node.children)
     return node.head.i == verb.i and node.dep_ == "prep" and node.lower_ in _IN
 
 
