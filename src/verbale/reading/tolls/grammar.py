@@ -166,6 +166,8 @@ def _is_unreal(line: Line, at: int) -> bool:
         back -= 1
     if line.word(back) == "have":
         back -= 1
+    if line.word(back) == "to" and is_in(line.word(back - 1), "managed"):
+        return False
     if line.word(back) == "to" and is_in(line.word(back - 1), "told"):
         return is_in(line.word(back - 2), "wrongly")
     if _is_natural(line, at):

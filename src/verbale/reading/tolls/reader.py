@@ -44,6 +44,7 @@ class TollReader(ListReader[Toll]):
     """
 
     name = "tolls"
+    version = "2"
     requires = ("sentences", "syntax", "actors", "places", "times", "statements", "events")
     assigns = ("tolls",)
     scorer = "score_tolls"
