@@ -104,3 +104,18 @@ def test_the_body_that_opens_a_title_is_a_mention_of_its_own(pipeline: Pipeline)
         ("SPLM-IO leader Riek Machar", "Riek Machar"),
         ("SPLM-IO", "SPLM-IO"),
     ]
+
+
+def test_forces_loyal_to_somebody_are_theirs(pipeline: Pipeline) -> None:
+    text = "Fighters loyal to Riek Machar of the SPLM-IO attacked Malakal on Monday."
+    assert [e.initiator for e in read(pipeline, text).events] == ["SPLM-IO"]
+
+
+def test_a_description_after_a_name_means_whom_the_name_means(pipeline: Pipeline) -> None:
+    text = "The raids were aimed at Boko Haram, a militant Islamist group that has seized Damasak."
+    assert [a.name for a in read(pipeline, text).actors] == ["Boko Haram", "Boko Haram"]
+
+
+def test_half_of_a_word_undergoes_nothing(pipeline: Pipeline) -> None:
+    found = read(pipeline, "Gabon agreed to a Zambia-drafted plan.").events
+    assert "Zambia" not in [e.recipient for e in found]

@@ -11,6 +11,7 @@ from verbale.reading.actors.forces import army, government, troops
 from verbale.reading.actors.incumbents import holder_meant, holder_of_state, in_office
 from verbale.reading.actors.lexicon import Entity, lexicon
 from verbale.reading.actors.memory import REBELS, Memory
+from verbale.reading.actors.pairs import party_of
 from verbale.reading.actors.scan import Mention, Scan
 from verbale.reading.actors.vouching import GUARANTORS, vouching
 
@@ -18,6 +19,7 @@ _DEFINITE = frozenset({"the", "this", "its", "their", "his"})
 _SEVERAL = frozenset(
     {"groups", "factions", "militias", "gangs", "movements", "other", "some", "several", "rival", "both"}
 )
+_LOYAL_WORDS = 4
 _NAMED_REBELS = frozenset({"separatists", "guerrillas"})
 
 
@@ -34,7 +36,9 @@ def resolve(scan: Scan, memory: Memory) -> None:
 
 
 def _settled(mention: Mention, memory: Memory) -> Mention | None:
-    group = group_after(mention)
+    group = group_after(mention) or _loyal_to(mention)
+    if group is None and mention.form == "role" and mention.via == "description" and mention.kind != "person":
+        group = apposed_to(mention)
     if group is not None:
         return as_actor(mention, group)
     if mention.form == "vague":
@@ -51,6 +55,20 @@ def _settled(mention: Mention, memory: Memory) -> Mention | None:
             else replace(as_actor(mention, named), role=mention.role)
         )
     return mention
+
+
+def _loyal_to(mention: Mention) -> Mention | None:
+    """Whose forces are meant that are loyal to somebody: "troops loyal to President X", "fighters loyal to X"."""
+    scan, last = mention.scan, mention.last
+    if mention.form != "vague" or scan.lower[last : last + 2] != ["loyal", "to"]:
+        return None
+    near = (m for m in scan.mentions if last + 2 <= m.first <= last + _LOYAL_WORDS)
+    leader = next(near, None)
+    party = party_of(leader) if leader is not None else None
+    if party is None:
+        return None
+    kinds = ("state", "government", "military") if mention.head == "forces" else ()
+    return party if party.kind in (*kinds, "armed_group") else None
 
 
 def _with_owner(mention: Mention, memory: Memory) -> Mention:

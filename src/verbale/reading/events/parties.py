@@ -206,7 +206,8 @@ def _later_actor(draft: Draft, sentence: Sentence, trigger: Trigger, actors: lis
     after = sentence.at(trigger.token).end
     for actor in draft.actors_in(Span(after, sentence.end)):
         tokens = sentence.tokens_in(actor.span)
-        if actor.kind == "outlet" or not tokens or tokens[0].i not in subtree:
+        halved = draft.text[actor.span.end : actor.span.end + 1] == "-"
+        if actor.kind == "outlet" or halved or not tokens or tokens[0].i not in subtree:
             continue
         found = _but(trigger, [role_of(actor)], actors, actor.span)
         if found and not _is_within_aside(trigger, tokens[0]):
