@@ -23,6 +23,9 @@ _HE = frozenset({"he", "him", "his"})
 _SHE = frozenset({"she", "her"})
 _THEY = frozenset({"they", "their", "them"})
 _IT = frozenset({"it", "its"})
+PAIR = frozenset({"both", "two"})
+"""What two that were named together are called after."""
+
 PRONOUNS = _HE | _SHE | _THEY | _IT
 """The pronouns that are resolved as sources."""
 
@@ -141,7 +144,7 @@ def _agrees(voice: Voice, part: Part) -> bool:
 
 
 def _thing(context: Context, part: Part, actor: Actor | None, read: Reading) -> Voice:
-    plural = part.head.lower_ in _THEY
+    plural = part.head.lower_ in _THEY | PAIR
     last = context.said[-1] if context.said else None
     if last is not None and _fits(last, plural=plural) and _just_spoke(part, last):
         return last.taken_up(part.sentence.paragraph)

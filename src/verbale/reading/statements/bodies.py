@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from verbale.reading.actors.lexicon import State, lexicon
 from verbale.reading.statements.offices import ends_body
 from verbale.reading.statements.sources import Part, body_name
-from verbale.reading.statements.vocabulary import speech_list
+from verbale.reading.statements.vocabulary import seats, speech_list
 from verbale.terms import Span
 
 if TYPE_CHECKING:
@@ -69,6 +69,9 @@ def _by_party() -> dict[str, State]:
 
 def seat_of(words: str) -> State | None:
     """The state whose government sits in a city of this name."""
+    called = seats().get(words)
+    if called is not None:
+        return lexicon().states.get(called)
     return next((s for s in lexicon().states.values() if words in s.capital or words in s.seat), None)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,6 +18,7 @@ from verbale.reading.statements.voice import Voice
 from verbale.terms import Actor
 
 _THAT_CHARS = 5
+_HALF = re.compile(r"(?:the )?(North|South)(?:['’]s\b|$)")
 BACK_PARAGRAPHS = 3
 """How many paragraphs a pronoun or a quotation without a source may look back."""
 
@@ -70,6 +72,10 @@ class Context:
 
     def called(self, party: str | None) -> str | None:
         """What the report's actors call a party: a state, or its government where they are told apart."""
+        half = _HALF.match(party or "")
+        if half is not None:
+            names = (p for p in self._named if p.startswith(f"{half[1]} ") and state_called(p))
+            party = next(names, party)
         state = state_called(party or "")
         if state is None or not state.divided or party in self._named:
             return party

@@ -54,7 +54,7 @@ class Bodies:
     def _is_firm(self, part: Part, actor: Actor) -> bool:
         """Whether a state's name only opens that of a firm or school: "Kenya Power Ltd"."""
         own = name_without_owner(part, self.context.draft.text)
-        if own is None or actor.kind != "state" or own.start != actor.span.start:
+        if own is None or actor.kind not in ("state", "government") or own.start != actor.span.start:
             return False
         return is_private_body(own.of(self.context.draft.text).split()[-1])
 
@@ -83,7 +83,19 @@ class Bodies:
             called = self.context.bodies.called(part.head.lower_, part.span.start)
             if called is not None:
                 return self._make(part, called.name, called.party, called.span)
-        return self._by_name(part, own, actor) or self.vague(part)
+        return self._own_organ(part) or self._by_name(part, own, actor) or self.vague(part)
+
+    def _own_organ(self, part: Part) -> Voice | None:
+        """The voice of an organ that every state has, named without one: "the central bank"."""
+        words = [t for t in part.tokens if t.i <= part.head.i and t.pos_ not in ("DET", "PUNCT")]
+        plain = " ".join(t.lower_ for t in words if t.tag_ != "POS" and t.dep_ != "poss")
+        if plain not in speech_list("own_organs") or not part.definite:
+            return None
+        told = state_called(owner(self.context, part, None) or "")
+        state = told or self.context.home_at(part.sentence) or state_called(self._state_before() or "")
+        if state is None:
+            return None
+        return self._make(part, f"{state.adjective} {plain.title()}", state.party, part.sentence.over(words))
 
     def half(self, part: Part) -> Voice | None:
         """The voice of a state that is called by its half of a country: "the North"."""
@@ -198,6 +210,9 @@ class Bodies:
                 return self._named(part, name)
             if _is_organ(part):
                 return self._named(part, actor.span)
+            own = self._own_organ(part)
+            if own is not None:
+                return own
         whole = full_span(actor, part, draft.text)
         if whole != actor.span and actor.via == "name":
             return self._named(part, whole)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from verbale.reading.actors.heads import actors_over
+from verbale.reading.statements.bodies import seat_of
 from verbale.reading.statements.offices import ends_body
 from verbale.reading.statements.sources import is_title
 from verbale.reading.statements.titles import titles_of
-from verbale.reading.statements.vocabulary import is_private_body, speech_list
+from verbale.reading.statements.vocabulary import is_generic_noun, is_private_body, speech_list
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,10 +25,35 @@ _BETWEEN = 3
 
 def employer(context: Context, part: Part, name: Span | None) -> str | None:
     """The firm, bank or school whose name stands before an office: "Bank of England Governor"."""
+    pointed = _pointed(context, part, name)
+    if pointed is not None:
+        return pointed
     words = _named_before(context, part, name)
     if not words or not any(is_private_body(t.text) for t in words):
         return None
     return " ".join(t.text for t in words)
+
+
+def _pointed(context: Context, part: Part, name: Span | None) -> str | None:
+    """The body that a plain noun before an office points back to: "company founder", "a hospital spokesman"."""
+    offices = speech_list("body_offices")
+    if name is None and part.tokens[0].lower_ != "the":
+        offices = speech_list("bare_offices")
+    for token in titles_of(part, name):
+        before = token.nbor(-1) if token.i > part.tokens[0].i else None
+        if (
+            before is None
+            or token.lower_ not in offices
+            or before.tag_ != "NN"
+            or not is_generic_noun(before.lower_)
+        ):
+            continue
+        if any(t.pos_ == "PROPN" and t.i < before.i and t.i >= part.tokens[0].i for t in before.children):
+            continue
+        body = context.bodies.called(before.lower_, part.sentence.start + before.idx)
+        if body is not None:
+            return body.party
+    return None
 
 
 def called_first(context: Context, part: Part, name: Span | None) -> str | None:
@@ -40,6 +66,9 @@ def called_first(context: Context, part: Part, name: Span | None) -> str | None:
         return here[0].party
     if here and here[0].affiliation:
         return None
+    seat = seat_of(" ".join(t.text for t in words))
+    if seat is not None:
+        return seat.party
     return context.bodies.fuller(" ".join(t.text for t in words))
 
 
@@ -64,6 +93,8 @@ def _named_before(context: Context, part: Part, name: Span | None) -> list[Token
         return []
     words = _entity(before[-1]) or _proper(context, part, before)
     low = {t.lower_ for t in words}
+    if len(words) == 1 and is_generic_noun(words[0].lower_):
+        return []
     if (speech_list("of_state") | speech_list("portfolios")) >= low or any(
         t.ent_type_ in _NEVER for t in words[-1:]
     ):

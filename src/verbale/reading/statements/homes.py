@@ -91,13 +91,16 @@ def home_of(draft: Draft) -> State | None:
     in the headline counts several times. Of two named about as often it is that of the dateline.
     """
     counts: Counter[str] = Counter(dict.fromkeys(_in_headline(draft.report.title), _HEADLINE))
+    people = _last_names(draft)
     for place in draft.places:
         state = state_of_country(place.country) if place.country else None
-        if state is not None:
+        if state is None or place.span.of(draft.text) in people:
+            continue
+        if not any(a.kind == "state" for a in draft.actors_on(place.span)):
             counts[state.name] += 1
     for actor in draft.actors:
         state = _by_code().get(actor.code[:3])
-        if state is not None and actor.via == "name":
+        if state is not None and actor.via == "name" and actor.span.of(draft.text) not in people:
             counts[state.name] += 1
     ranked = counts.most_common(2)
     if not ranked:
@@ -137,6 +140,12 @@ def scenes(draft: Draft, sentence: Sentence) -> Iterator[str]:
         beside = head.dep_ in ("compound", "nmod", "poss") and place.feature != "country"
         if beside or (head.dep_ == "pobj" and head.head.lower_ in _LOCATIVE) or head.dep_ == "appos":
             yield state.name
+
+
+def _last_names(draft: Draft) -> set[str]:
+    """The last names of persons, which may be those of states: "Susan Jordan"."""
+    found = {e[-1].text for s in draft.sentences for e in s.doc.ents if e.label_ == "PERSON" and len(e) > 1}
+    return found & {*lexicon().states}
 
 
 def _in_headline(title: str) -> set[str]:

@@ -15,7 +15,7 @@ from verbale.reading.statements.titles import (
     state_there,
     titles_of,
 )
-from verbale.reading.statements.vocabulary import speech_list
+from verbale.reading.statements.vocabulary import called_by, speech_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -139,6 +139,8 @@ def _of_mention(context: Context, part: Part, noun: Token, given: tuple[Actor, S
     actor, name = given
     if actor.kind == "person" and context.bodies.is_body(actor.name):
         return context.bodies.fuller(actor.name)
+    if actor.kind == "person" and not actor.affiliation and holds_local_office(part, name):
+        return None
     if actor.kind == "person" and noun.head.lower_ == "of" and noun.head.head.lower_ in speech_list("heads"):
         return actor.name
     whole = _whole(context, part, noun, actor)
@@ -171,10 +173,17 @@ def _of_body(context: Context, within: Part, *, private: bool) -> str | None:
             return stands_for(known)
         words = " ".join(span.of(text).split())
         shaped = noun.ent_type_ == "ORG" or any(ends_body(w) for w in words.split())
-        return None if noun.head.head.lower_ in _PORTFOLIOS or (private and not shaped) else words
+        none = noun.head.head.lower_ in _PORTFOLIOS or (private and not shaped)
+        return None if none or _treats(within, words) else words
     if actors and not (private and actors[0].kind in _STATES):
         return context.bodies.whole(actors[0]) or stands_for(actors[0])
     return None
+
+
+def _treats(within: Part, words: str) -> bool:
+    """Whether a body is only where a doctor or teacher works, for which they do not speak."""
+    works = within.head.head.head.lower_ in speech_list("for_none")
+    return works and not {"hospital", "school"}.isdisjoint(called_by(words.split()[-1].capitalize()))
 
 
 def _is_name(token: Token) -> bool:

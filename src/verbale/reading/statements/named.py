@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from verbale.reading.actors.lexicon import lexicon
-from verbale.reading.statements.offices import ends_body
 from verbale.reading.statements.vocabulary import called_by, is_generic_noun, is_private_body, speech_list
 from verbale.terms import Span
 
@@ -79,9 +78,16 @@ class NamedBodies:
         """Whether a name that may be a person's is a body's by what the report says of it."""
         if is_private_body(name.rsplit(maxsplit=1)[-1]):
             return True
+        if name in speech_list("firms") or any(n.startswith(f"{name} ") for n in self._firms):
+            return True
         if name in self._parts_of_names:
             return False
         return self._votes[name] >= _ENOUGH
+
+    @cached_property
+    def _firms(self) -> list[str]:
+        """The names that end as those of firms do."""
+        return [n for n in self._votes if " " in n and is_private_body(n.rsplit(maxsplit=1)[-1])]
 
     @cached_property
     def _parts_of_names(self) -> frozenset[str]:
@@ -119,7 +125,7 @@ class NamedBodies:
                 continue
             dateline = name.isupper() and words[0].i == 0
             if not dateline and not _is_title(words):
-                yield NamedBody(name, name, span, called_by(words[-1].text) | _apposed(words))
+                yield NamedBody(name, name, span, _callable(words) | _apposed(words))
 
     def _is_free(self, words: list[Token], span: Span) -> bool:
         """Whether no actor but a state that opens a firm's name, or a supposed person, stands there."""
@@ -176,8 +182,14 @@ def is_firm_name(words: list[Token], span: Span, over: list[Actor]) -> bool:
     """Whether a name that a state's opens is that of a firm, school or the like: "Kenya Power Ltd"."""
     if all(a.kind == "person" for a in over):
         return is_private_body(words[-1].text)
-    opens = len(over) == 1 and over[0].kind == "state" and over[0].span.start == span.start
+    opens = len(over) == 1 and over[0].kind in ("state", "government") and over[0].span.start == span.start
     return opens and over[0].span != span and is_private_body(words[-1].text)
+
+
+def _callable(words: list[Token]) -> frozenset[str]:
+    """What a name's own words let it be called: "Centers for Disease Control" is a centre."""
+    last = called_by(words[-1].text)
+    return last or frozenset(noun for t in words for noun in called_by(t.text))
 
 
 def _is_title(words: list[Token]) -> bool:
@@ -195,7 +207,7 @@ def _apposed(words: list[Token]) -> frozenset[str]:
         near.append(head.head)
     if words[0].i and words[0].nbor(-1).pos_ == "NOUN":
         near.append(words[0].nbor(-1))
-    found = {t.lower_ for t in near if is_generic_noun(t.lower_) or ends_body(t.lower_)}
+    found = {t.lower_ for t in near if is_generic_noun(t.lower_)}
     return frozenset(found | ({"company", "firm"} if any(is_firm_noun(n) for n in found) else set()))
 
 

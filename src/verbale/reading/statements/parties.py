@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from verbale.reading.actors.heads import actors_over
@@ -31,26 +32,24 @@ _SIDES = ("armed_group", "opposition")
 _BODIES = ("outlet", "organisation", "armed_group", "opposition")
 
 
+def party_told(context: Context, part: Part, name: Span | None) -> str | None:
+    """The party that the words of a source name, without a guess by what the report is about."""
+    return _first(context, part, name, _TOLD)
+
+
 def party_beside(context: Context, part: Part, name: Span | None) -> str | None:
     """The party that the words of a source give, None where they give none.
 
     In this order: an owner's ("Kenya's", "his"), one after "for" or "of", one that stands in the
     title, and for an office or organ that only a state has, the state the report is about.
     """
+    return _first(context, part, name, (*_TOLD, *_GUESSED))
+
+
+def _first(context: Context, part: Part, name: Span | None, finders: tuple[Finder, ...]) -> str | None:
     if part.head.lower_ in speech_list("against"):
         return None
-    for find in (
-        _opposition,
-        owner,
-        employer,
-        linked,
-        called_first,
-        _inside,
-        _placed,
-        _acting,
-        heard_before,
-        _at_home,
-    ):
+    for find in finders:
         party = find(context, part, name)
         if party is not None:
             return party or None
@@ -138,6 +137,7 @@ def _inside(context: Context, part: Part, name: Span | None) -> str | None:
         for actor in context.draft.actors_in(part.span)
         if (name is None or not actor.span.overlaps(name))
         and not _is_own_organ(context, part, actor)
+        and not (name is not None and actor.kind == "outlet" and actor.span.start > name.end)
         and any(t.i in titles and not _is_seat(t) for t in part.sentence.tokens_in(actor.span))
         and _is_side(actor)
         and (not private or actor.kind in _BODIES)
@@ -215,3 +215,8 @@ def _at_home(context: Context, part: Part, name: Span | None) -> str | None:
     if home is None or not words.isdisjoint(speech_list("not_state")):
         return None
     return home.party
+
+
+Finder = Callable[["Context", Part, "Span | None"], "str | None"]
+_TOLD: tuple[Finder, ...] = (_opposition, owner, employer, linked, called_first, _inside, _placed)
+_GUESSED: tuple[Finder, ...] = (_acting, heard_before, _at_home)

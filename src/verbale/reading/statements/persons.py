@@ -11,11 +11,11 @@ from verbale.reading.statements.bodies import is_of_state, state_called
 from verbale.reading.statements.context import Context
 from verbale.reading.statements.cues import phrase
 from verbale.reading.statements.offices import ends_body, office
-from verbale.reading.statements.parties import is_opposed, owner, party_beside
+from verbale.reading.statements.parties import is_opposed, owner, party_beside, party_told
 from verbale.reading.statements.profiles import Profile, mentions_of
 from verbale.reading.statements.sources import Part
 from verbale.reading.statements.titles import is_person_noun, is_private
-from verbale.reading.statements.vocabulary import speech_list
+from verbale.reading.statements.vocabulary import is_private_body, speech_list
 from verbale.reading.statements.voice import Voice
 
 if TYPE_CHECKING:
@@ -64,10 +64,14 @@ def named_person(context: Context, part: Part, name: Span, actor: Actor | None) 
     private = _is_plain_person(context, part, bare, actor)
     if private and state_called(profile.party or "") is not None:
         profile.party, profile.party_where = None, ()
+    beside = party_beside(context, part, bare)
     party = None if private else _party(context, part, bare, actor)
+    if beside is None and profile.told and not private:
+        party = None
     first = actor is not None and context.first_named(actor)
     if party is not None and (profile.party is None or first or party.startswith(profile.party)):
         profile.party, profile.party_where = party, (part.span,)
+        profile.told = profile.told or beside == party
     if role and (profile.role is None or len(role) > len(profile.role)):
         profile.role, profile.role_where = role, where
     profile.body = profile.body or body
@@ -133,6 +137,8 @@ def _is_apart(context: Context, part: Part, sides: tuple[str, str]) -> bool:
     known = context.bodies.is_body(party) or any(b.name == party for b in context.bodies.all)
     if not known and (" " not in party or not any(ends_body(word) for word in party.split())):
         return False
+    if is_private_body(party.rsplit(maxsplit=1)[-1]):
+        return True
     told = [
         a for a in context.draft.actors_in(part.span) if a.kind != "person" and given in (a.name, a.party)
     ]
@@ -181,7 +187,9 @@ def _introduce(context: Context, profile: Profile) -> None:
         if profile.role is None and role:
             profile.role, profile.role_where = role, where
             profile.body = profile.body or body
-        party = party_beside(context, part, bare) if profile.party is None else None
+        ranked = {t.lower_.strip(".") for t in part.tokens} & speech_list("ranks")
+        tell = party_told if ranked else party_beside
+        party = tell(context, part, bare) if profile.party is None else None
         if party is not None:
             profile.party, profile.party_where = party, (part.span,)
 

@@ -58,6 +58,7 @@ class Profile:
         held: the words of the office that the vocabulary gives.
         read: whether all the report's words about the name have been read.
         called: what the actors' reader names the person.
+        told: whether the report's own words gave the party.
         again: where one word of the name stands that is no actor's.
     """
 
@@ -72,6 +73,7 @@ class Profile:
     held: frozenset[str] = frozenset()
     read: bool = False
     called: set[str] = field(default_factory=set)
+    told: bool = False
     again: list[Span] = field(default_factory=list)
 
     def note_office(self, role: str) -> None:
@@ -154,7 +156,10 @@ class Profiles:
     def of(self, name: str) -> Profile | None:
         """Who is meant by a full, last or first name, None for nobody known."""
         name = _plain(name)
-        return self.full.get(name) or self._longer(name)
+        found = self.full.get(name) or self._longer(name)
+        if found is None and name[:1].isupper() and " " in name:
+            return self._longer(f"{name[0].lower()}{name[1:]}")
+        return found
 
     def in_office(self, wording: str, party: str | None, at: int) -> Profile | None:
         """The person whose office a description names, rather one named before it than after.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from verbale.reading.actors.heads import actors_over
 from verbale.reading.actors.holders import holders
 from verbale.reading.draft import Draft
-from verbale.reading.statements.anaphora import PRONOUNS, pronoun_voice
+from verbale.reading.statements.anaphora import PAIR, PRONOUNS, pronoun_voice
 from verbale.reading.statements.bodies import (
     vehicles_owner,
 )
@@ -69,13 +69,19 @@ class Voices:
         return last.taken_up(found.sentence.paragraph) if last is not None else NOBODY
 
     def _of_part(self, part: Part) -> Voice:
-        if part.head.lower_ in PRONOUNS:
-            return pronoun_voice(self.context, part, self._of_noun)
+        pair = part.head.lower_ in PAIR and all(
+            t.lower_ in ("the", "all", part.head.lower_) for t in part.tokens
+        )
+        if part.head.lower_ in PRONOUNS or pair:
+            voice = pronoun_voice(self.context, part, self._of_noun)
+            if voice.known or not pair:
+                return voice
         return self.bodies.half(part) or self._of_noun(part)
 
     def _of_noun(self, part: Part) -> Voice:
         named = persons_named(self.context.draft, part)
-        people = [p for p in named if not self._is_body(p)]
+        told = any(c.dep_ == "appos" and is_person_noun(c) for c in part.head.children)
+        people = [p for p in named if told or not self._is_body(p)]
         if people:
             return together([named_person(self.context, part, p.span, p) for p in people])
         if part.head.lower_ in speech_list("vehicles"):

@@ -40,7 +40,14 @@ def _is_counted(token: Token) -> bool:
 def is_private(part: Part, name: Span | None) -> bool:
     """Whether a source is a plain person: a resident, a witness, an analyst."""
     private = speech_list("private") | lexicon().lists["private_roles"]
-    return any(t.lower_ in private and t.dep_ != "amod" for t in titles_of(part, name))
+    return any(t.lower_ in private and not _modifies(t) for t in titles_of(part, name))
+
+
+def _modifies(token: Token) -> bool:
+    """Whether a noun only says which kind another is: "rebel" in "rebel commanders"."""
+    if token.dep_ == "amod":
+        return True
+    return token.dep_ in ("compound", "nmod") and token.head.pos_ == "NOUN" and is_person_noun(token.head)
 
 
 def holds_office(part: Part, name: Span | None) -> bool:

@@ -22,6 +22,7 @@ class _Called(msgspec.Struct):
 class _Lists(msgspec.Struct):
     lists: dict[str, list[str]]
     called: list[_Called]
+    seats: dict[str, str]
 
 
 @cache
@@ -33,6 +34,11 @@ def _words() -> _Lists:
 def speech_list(name: str) -> frozenset[str]:
     """The named list of `statements/speakers.toml`."""
     return frozenset(_words().lists[name])
+
+
+def seats() -> dict[str, str]:
+    """The states whose seats of government and parliaments are called by names of their own: "the Rada"."""
+    return _words().seats
 
 
 @cache
