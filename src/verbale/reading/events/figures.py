@@ -32,6 +32,8 @@ def _is_figure(trigger: Trigger) -> bool:
     places = [token, *(t for t in token.children if t.i in trigger.used)]
     about = [noun for place in places for noun in after(place, *links)]
     target = patient(token) if trigger.verb else None
+    if target is None and token.dep_ == "relcl" and any(c.dep_ == "nsubj" for c in token.children):
+        target = token.head
     named = [*about, target] if target is not None else about
     return any(is_word(noun.lemma_.lower(), "figures") for noun in named)
 

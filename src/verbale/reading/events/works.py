@@ -27,6 +27,7 @@ class _Works(msgspec.Struct):
     orders: frozenset[str]
     fresh: frozenset[str]
     makers: frozenset[str]
+    telling: frozenset[str]
     people: frozenset[str]
 
 
@@ -133,7 +134,8 @@ def _frames(work: Token, verb: Token, token: Token) -> bool:
     for child in verb.children:
         if child.dep_ in _SUBJECTS and (child.i == work.i or child.is_ancestor(work)):
             undergoes = verb.i == token.i and child.i == work.i and is_passive(verb)
-            return not undergoes and not _is_of_people(child) and not child.is_ancestor(token)
+            tells = verb.lemma_.lower() in _works().telling or not _is_of_people(child)
+            return tells and not undergoes and not child.is_ancestor(token)
     return False
 
 
