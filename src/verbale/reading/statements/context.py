@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from verbale.reading.actors.lexicon import State
+from verbale.reading.actors.lexicon import State, lexicon
 from verbale.reading.draft import Draft, Sentence
 from verbale.reading.statements.bodies import state_called
 from verbale.reading.statements.homes import home_of, state_before, state_near
@@ -18,6 +18,7 @@ from verbale.reading.statements.voice import Voice
 from verbale.terms import Actor
 
 _THAT_CHARS = 5
+_DOTTED = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?")
 _HALF = re.compile(r"(?:the )?(North|South)(?:['’]s\b|$)")
 BACK_PARAGRAPHS = 3
 """How many paragraphs a pronoun or a quotation without a source may look back."""
@@ -76,6 +77,9 @@ class Context:
         if half is not None:
             names = (p for p in self._named if p.startswith(f"{half[1]} ") and state_called(p))
             party = next(names, party)
+        if party is not None and _DOTTED.fullmatch(party):
+            known = lexicon().exact.match([party.replace(".", "")], 0)
+            party = known[1].name if known is not None else party
         state = state_called(party or "")
         if state is None or not state.divided or party in self._named:
             return party

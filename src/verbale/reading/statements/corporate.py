@@ -67,23 +67,37 @@ class Bodies:
         own = name_without_owner(part, draft.text)
         if is_outlet_word(part.head.lower_) and (actor is None or actor.kind != "outlet"):
             return self._outlet(part, own)
-        if (
-            actor is not None
-            and actor.kind in ("state", "government")
-            and is_firm_noun(part.head.lower_)
-            and own is None
-        ):
-            actor = None
+        actor = self._credible(part, actor, own)
         if actor is not None and not is_described(actor, draft.text):
             return self.of_actor(part, actor)
-        if part.definite and (own is None or is_firm_noun(part.head.lower_)):
-            before = named_before(draft, part.head.lower_, part.span.start)
-            if before is not None:
-                return self._make(part, *before)
-            called = self.context.bodies.called(part.head.lower_, part.span.start)
-            if called is not None:
-                return self._make(part, called.name, called.party, called.span)
-        return self._own_organ(part) or self._by_name(part, own, actor) or self.vague(part)
+        pointed = self._pointed(part) if own is None or is_firm_noun(part.head.lower_) else None
+        return pointed or self._own_organ(part) or self._by_name(part, own, actor) or self.vague(part)
+
+    def _credible(self, part: Part, actor: Actor | None, own: Span | None) -> Actor | None:
+        """The actor that a mention means, None for a firm's state and for a body that the report never names."""
+        if actor is None:
+            return None
+        if actor.kind in ("state", "government") and own is None and is_firm_noun(part.head.lower_):
+            return None
+        guessed = actor.via == "description" and actor.kind == "organisation"
+        return None if guessed and not self._is_named(actor) else actor
+
+    def _pointed(self, part: Part) -> Voice | None:
+        """The voice of a body named before: "the newspaper", "the airline"."""
+        if not part.definite:
+            return None
+        before = named_before(self.context.draft, part.head.lower_, part.span.start)
+        if before is not None:
+            return self._make(part, *before)
+        called = self.context.bodies.called(part.head.lower_, part.span.start)
+        return self._make(part, called.name, called.party, called.span) if called is not None else None
+
+    def _is_named(self, actor: Actor) -> bool:
+        """Whether the report names whom the actors' reader takes a noun for."""
+        return (
+            any(a.name == actor.name and a.via == "name" for a in self.context.draft.actors)
+            or actor.name.islower()
+        )
 
     def _own_organ(self, part: Part) -> Voice | None:
         """The voice of an organ that every state has, named without one: "the central bank"."""
@@ -204,15 +218,21 @@ class Bodies:
                 return self._make(part, organ[0], state.party, organ[1])
         if is_people(actor):
             return self.vague(part)
-        if actor.kind == "organisation" and actor.name == " ".join(actor.span.of(draft.text).split()):
-            name = name_without_owner(part, draft.text)
-            if name is not None and name.start > actor.span.start:
-                return self._named(part, name)
-            if _is_organ(part):
-                return self._named(part, actor.span)
-            own = self._own_organ(part)
-            if own is not None:
-                return own
+        return self._unlisted(part, actor) or self._listed(part, actor)
+
+    def _unlisted(self, part: Part, actor: Actor) -> Voice | None:
+        """The voice of a body that only the report names, an organ with its state."""
+        text = self.context.draft.text
+        if actor.kind != "organisation" or actor.name != " ".join(actor.span.of(text).split()):
+            return None
+        name = name_without_owner(part, text)
+        if name is not None and name.start > actor.span.start:
+            return self._named(part, name)
+        return self._named(part, actor.span) if _is_organ(part) else self._own_organ(part)
+
+    def _listed(self, part: Part, actor: Actor) -> Voice:
+        """The voice of an actor by its name, with those who are meant beside."""
+        draft = self.context.draft
         whole = full_span(actor, part, draft.text)
         if whole != actor.span and actor.via == "name":
             return self._named(part, whole)

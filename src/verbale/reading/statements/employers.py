@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _NEVER = ("GPE", "LOC", "NORP", "DATE", "TIME", "CARDINAL", "ORDINAL", "LANGUAGE")
 _BETWEEN = 3
+_ACRONYM = 4
 
 
 def employer(context: Context, part: Part, name: Span | None) -> str | None:
@@ -62,13 +63,13 @@ def called_first(context: Context, part: Part, name: Span | None) -> str | None:
     if not words:
         return None
     here = actors_over(context.draft, part.sentence.start + words[-1].idx)
+    seat = seat_of(" ".join(t.text for t in words))
+    if seat is not None:
+        return seat.party
     if here and here[0].kind != "person":
         return here[0].party
     if here and here[0].affiliation:
         return None
-    seat = seat_of(" ".join(t.text for t in words))
-    if seat is not None:
-        return seat.party
     return context.bodies.fuller(" ".join(t.text for t in words))
 
 
@@ -93,7 +94,11 @@ def _named_before(context: Context, part: Part, name: Span | None) -> list[Token
         return []
     words = _entity(before[-1]) or _proper(context, part, before)
     low = {t.lower_ for t in words}
-    if len(words) == 1 and is_generic_noun(words[0].lower_):
+    if (
+        len(words) == 1
+        and is_generic_noun(words[0].lower_)
+        and words[0].lower_ not in speech_list("chambers")
+    ):
         return []
     if (speech_list("of_state") | speech_list("portfolios")) >= low or any(
         t.ent_type_ in _NEVER for t in words[-1:]
@@ -132,7 +137,11 @@ def _can_name(token: Token) -> bool:
 def _entity(last: Token) -> list[Token]:
     """The name of a body that a word ends, as the parse's model sees it."""
     found = next((e for e in last.doc.ents if e.label_ == "ORG" and e.start <= last.i < e.end), None)
-    return [t for t in found if t.i <= last.i and t.pos_ != "DET"] if found is not None else []
+    if found is None:
+        return []
+    words = [t for t in found if t.i <= last.i and t.pos_ != "DET"]
+    dateline = len(words) > 1 and words[0].i == 0 and words[0].text.isupper() and not words[1].text.isupper()
+    return words[1:] if dateline and len(words[0].text) > _ACRONYM else words
 
 
 def _proper(context: Context, part: Part, before: list[Token]) -> list[Token]:

@@ -88,30 +88,36 @@ def home_of(draft: Draft) -> State | None:
     """The state in which most of a report happens, None where two are named about as often.
 
     Places count, and so do the actors of a state; a state that only speaks is seldom the one. A state
-    in the headline counts several times. Of two named about as often it is that of the dateline.
+    in the headline counts several times. Of two named about as often it is the one in the headline,
+    else that of the dateline.
     """
-    counts: Counter[str] = Counter(dict.fromkeys(_in_headline(draft.report.title), _HEADLINE))
-    people = _last_names(draft)
-    for place in draft.places:
-        state = state_of_country(place.country) if place.country else None
-        if state is None or place.span.of(draft.text) in people:
-            continue
-        if not any(a.kind == "state" for a in draft.actors_on(place.span)):
-            counts[state.name] += 1
-    for actor in draft.actors:
-        state = _by_code().get(actor.code[:3])
-        if state is not None and actor.via == "name" and actor.span.of(draft.text) not in people:
-            counts[state.name] += 1
+    heading = _in_headline(draft.report.title)
+    counts: Counter[str] = Counter(dict.fromkeys(heading, _HEADLINE))
+    counts.update(_named_states(draft))
     ranked = counts.most_common(2)
     if not ranked:
         return None
-    if len(ranked) > 1 and ranked[0][1] < _LEAD * ranked[1][1]:
-        first = [name for name, _ in ranked if name in _in_headline(draft.report.title)]
-        if len(first) == 1:
-            return lexicon().states[first[0]]
-        seat = _dateline(draft)
-        return seat if seat is not None and seat.name in (ranked[0][0], ranked[1][0]) else None
-    return lexicon().states[ranked[0][0]]
+    if len(ranked) == 1 or ranked[0][1] >= _LEAD * ranked[1][1]:
+        return lexicon().states[ranked[0][0]]
+    first = [name for name, _ in ranked if name in heading]
+    if len(first) == 1:
+        return lexicon().states[first[0]]
+    seat = _dateline(draft)
+    return seat if seat is not None and seat.name in (ranked[0][0], ranked[1][0]) else None
+
+
+def _named_states(draft: Draft) -> Iterator[str]:
+    """The state of each place and of each actor of a state that a report names."""
+    people = _last_names(draft)
+    for place in draft.places:
+        state = state_of_country(place.country) if place.country else None
+        twice = any(a.kind == "state" for a in draft.actors_on(place.span))
+        if state is not None and not twice and place.span.of(draft.text) not in people:
+            yield state.name
+    for actor in draft.actors:
+        state = _by_code().get(actor.code[:3])
+        if state is not None and actor.via == "name" and actor.span.of(draft.text) not in people:
+            yield state.name
 
 
 def state_near(draft: Draft, sentence: Sentence, home: State | None) -> State | None:

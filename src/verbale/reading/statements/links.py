@@ -15,7 +15,7 @@ from verbale.reading.statements.titles import (
     state_there,
     titles_of,
 )
-from verbale.reading.statements.vocabulary import called_by, speech_list
+from verbale.reading.statements.vocabulary import called_by, is_generic_noun, speech_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,6 +55,7 @@ def _linked_nouns(part: Part, name: Span | None) -> Iterator[Token]:
             for noun in link.children:
                 inside = link.lower_ in _WITHIN and noun.lower_ in speech_list("bodies")
                 if noun.dep_ == "pobj" and (link.lower_ in _LINKS or inside):
+                    yield from _apposed(noun)
                     yield noun
 
 
@@ -66,7 +67,17 @@ def _employing(part: Part) -> Iterator[Token]:
             continue
         if any(t.dep_ == "relcl" for t in link.ancestors if t in part.tokens):
             continue
-        yield from (n for n in link.children if n.dep_ == "pobj" and (n.pos_ == "PROPN" or spokes))
+        for noun in link.children:
+            if noun.dep_ == "pobj":
+                yield from _apposed(noun)
+                if noun.pos_ == "PROPN" or spokes:
+                    yield noun
+
+
+def _apposed(noun: Token) -> Iterator[Token]:
+    """The name after a noun for a body: "Dolo" of "the consultancy Dolo"."""
+    if noun.pos_ == "NOUN" and is_generic_noun(noun.lower_):
+        yield from (c for c in noun.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > noun.i)
 
 
 def _joined(token: Token) -> Iterator[Token]:
@@ -77,10 +88,17 @@ def _joined(token: Token) -> Iterator[Token]:
         if any(c.dep_ in ("nsubj", "nsubjpass") and c.lower_ != "who" for c in clause.children):
             continue
         for link in clause.children:
-            if link.dep_ == "dobj":
+            if link.dep_ == "dobj" and _is_body_noun(link):
                 yield link
             elif link.dep_ == "prep" and link.lower_ in ("on", "in", "for", "at", "with", "of", "to"):
-                yield from (n for n in link.children if n.dep_ == "pobj")
+                yield from (n for n in link.children if n.dep_ == "pobj" and _is_body_noun(n))
+
+
+def _is_body_noun(token: Token) -> bool:
+    """Whether a noun names or means a body, not a people or a place."""
+    return ends_body(token.lower_) or (
+        token.pos_ == "PROPN" and token.ent_type_ not in ("GPE", "LOC", "NORP", "PERSON", "FAC")
+    )
 
 
 def _appointers(token: Token) -> Iterator[Token]:
@@ -183,7 +201,9 @@ def _of_body(context: Context, within: Part, *, private: bool) -> str | None:
 def _treats(within: Part, words: str) -> bool:
     """Whether a body is only where a doctor or teacher works, for which they do not speak."""
     works = within.head.head.head.lower_ in speech_list("for_none")
-    return works and not {"hospital", "school"}.isdisjoint(called_by(words.split()[-1].capitalize()))
+    return works and not {"hospital", "school"}.isdisjoint(
+        called_by(words.rsplit(maxsplit=1)[-1].capitalize())
+    )
 
 
 def _is_name(token: Token) -> bool:

@@ -28,6 +28,7 @@ _ANY = frozenset(
 _LABELS = {"ORG": 1, "PERSON": -1, "PRODUCT": 0, "WORK_OF_ART": 0, "FAC": 0}
 _SURE = 9
 _ENOUGH = 2
+_DATELINE = 5
 _LEADS = frozenset({"DET", "PUNCT", "CCONJ", "ADP", "SPACE", "PART"})
 _TITLES = frozenset({"minister", "president", "secretary", "mr.", "mrs.", "gen.", "col.", "chief"})
 
@@ -147,8 +148,9 @@ class NamedBodies:
 
     def fuller(self, name: str) -> str:
         """The longer name that the report gives a body: "Dolo Airlines" for "Dolo"."""
-        longer = (b.name for b in self.all if b.name.startswith(f"{name} ") or b.name.endswith(f" {name}"))
-        return max(longer, key=len, default=name)
+        longer = [b.name for b in self.all if b.name.startswith(f"{name} ") or b.name.endswith(f" {name}")]
+        called = [b.name for b in self.all if b.span.of(self.draft.text).endswith(f" {name}")]
+        return max(longer or called, key=len, default=name)
 
 
 def _is_body(actor: Actor) -> bool:
@@ -170,6 +172,16 @@ def _own_words(entity: Entity) -> list[Token]:
     """The words of a name, without an article before it and "'s" after it."""
     words = list(entity)
     while words and (words[0].pos_ in _LEADS or not words[0].text[:1].isupper()):
+        words.pop(0)
+    if len(words) > 2 and words[0].lower_ in speech_list("body_offices") and words[1].lower_ == "of":
+        words = [t for t in words[2:] if t.lower_ != "the"]
+    if (
+        len(words) > 1
+        and words[0].i == 0
+        and len(words[0].text) >= _DATELINE
+        and words[0].text.isupper()
+        and not words[1].text.isupper()
+    ):
         words.pop(0)
     comma = next((n for n, t in enumerate(words) if t.text in (",", "(")), len(words))
     words = words[:comma]

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from verbale.reading.statements.context import Context
     from verbale.terms import Actor, Span
 
+_DETERMINING = frozenset(
+    {"one", "other", "another", "second", "senior", "same", "several", "two", "three", "defense", "defence"}
+)
 _SIDES = ("armed_group", "opposition")
 _BODIES = ("outlet", "organisation", "armed_group", "opposition")
 
@@ -47,7 +50,10 @@ def party_beside(context: Context, part: Part, name: Span | None) -> str | None:
 
 
 def _first(context: Context, part: Part, name: Span | None, finders: tuple[Finder, ...]) -> str | None:
-    if part.head.lower_ in speech_list("against"):
+    bloc = part.head.lower_ == "allies" and any(
+        a.kind == "organisation" for a in context.draft.actors_in(part.span)
+    )
+    if part.head.lower_ in speech_list("against") and not bloc:
         return None
     for find in finders:
         party = find(context, part, name)
@@ -113,12 +119,17 @@ def _unknown_owner(context: Context, part: Part, token: Token) -> str | None:
     if place is not None:
         state = state_there(context, at)
         return state.party if state is not None else place.name if place.country else None
+    return _owner_named(context, part, token)
+
+
+def _owner_named(context: Context, part: Part, token: Token) -> str | None:
+    """The state of an owner that is an office, else the owner's own name."""
     if token.lower_ in speech_list("acting_offices") | {"governor", "mayor"}:
         return context.home.party if context.home is not None else None
     if token.pos_ != "PROPN" or token.ent_type_ == "PERSON":
         return None
-    owner = Part(part.sentence, tuple(t for t in token.subtree if t.dep_ != "case"), token)
-    span = name_without_owner(owner, context.draft.text)
+    named = Part(part.sentence, tuple(t for t in token.subtree if t.dep_ != "case"), token)
+    span = name_without_owner(named, context.draft.text)
     return context.bodies.fuller(" ".join(span.of(context.draft.text).split())) if span is not None else None
 
 
@@ -201,10 +212,31 @@ def _acting(context: Context, part: Part, name: Span | None) -> str | None:
     return None
 
 
+def _officials_before(context: Context, part: Part, name: Span | None) -> str | None:
+    """The state of the officials heard shortly before: "one official" after "U.S. officials"."""
+    if name is not None or part.head.lower_ not in ("official", "officials"):
+        return None
+    if any(
+        t.pos_ in ("NOUN", "PROPN", "ADJ") and t.i < part.head.i and t.lower_ not in _DETERMINING
+        for t in part.tokens
+    ):
+        return None
+    last = context.last(
+        lambda v: v.is_person and v.speaker is None and v.noun in ("official", "officials"),
+        part.sentence.paragraph,
+        2,
+    )
+    return last.party if last is not None else None
+
+
 def _at_home(context: Context, part: Part, name: Span | None) -> str | None:
     """The state of a rank or organ that no state is named beside: "a police official", "Capt. X"."""
     words = frozenset(t.lower_.strip(".") for t in titles_of(part, name))
     if "administration" in words and any(a.party == "United States" for a in context.draft.actors):
+        return "United States"
+    if not words.isdisjoint(("sen", "rep", "congressman", "congresswoman")) and any(
+        a.party == "United States" for a in context.draft.actors
+    ):
         return "United States"
     ranked = name is not None and not words.isdisjoint(speech_list("ranks"))
     stately = is_of_state(words) or ranked or not words.isdisjoint(speech_list("state_heads"))
@@ -219,4 +251,4 @@ def _at_home(context: Context, part: Part, name: Span | None) -> str | None:
 
 Finder = Callable[["Context", Part, "Span | None"], "str | None"]
 _TOLD: tuple[Finder, ...] = (_opposition, owner, employer, linked, called_first, _inside, _placed)
-_GUESSED: tuple[Finder, ...] = (_acting, heard_before, _at_home)
+_GUESSED: tuple[Finder, ...] = (_acting, heard_before, _officials_before, _at_home)

@@ -14,8 +14,8 @@ from verbale.reading.statements.offices import ends_body, office
 from verbale.reading.statements.parties import is_opposed, owner, party_beside, party_told
 from verbale.reading.statements.profiles import Profile, mentions_of
 from verbale.reading.statements.sources import Part
-from verbale.reading.statements.titles import is_person_noun, is_private
-from verbale.reading.statements.vocabulary import is_private_body, speech_list
+from verbale.reading.statements.titles import is_person_noun, is_private, titles_of
+from verbale.reading.statements.vocabulary import is_generic_noun, is_private_body, speech_list
 from verbale.reading.statements.voice import Voice
 
 if TYPE_CHECKING:
@@ -61,9 +61,9 @@ def named_person(context: Context, part: Part, name: Span, actor: Actor | None) 
     profile = context.profiles.of(actor.name if actor else worded) or context.profiles.note(worded, name)
     bare = _bare(name, actor, text)
     role, body, where = office(context.draft, part.span, bare)
-    private = _is_plain_person(context, part, bare, actor)
+    private = _is_plain_person(context, part, bare, actor) or _is_candidate(part, bare)
     if private and state_called(profile.party or "") is not None:
-        profile.party, profile.party_where = None, ()
+        profile.party, profile.party_where, profile.told = None, (), True
     beside = party_beside(context, part, bare)
     party = None if private else _party(context, part, bare, actor)
     if beside is None and profile.told and not private:
@@ -84,6 +84,12 @@ def named_person(context: Context, part: Part, name: Span, actor: Actor | None) 
         body=body or voice.body,
         where=(name,),
     )
+
+
+def _is_candidate(part: Part, name: Span) -> bool:
+    """Whether somebody only runs for an office, and so does not speak for the state."""
+    words = {t.lower_ for t in titles_of(part, name)}
+    return not words.isdisjoint(speech_list("running"))
 
 
 def _is_plain_person(context: Context, part: Part, name: Span, actor: Actor | None) -> bool:
@@ -256,6 +262,11 @@ def _same(context: Context, part: Part) -> Voice | None:
     if part.tokens[0].lower_ != "the" or len(words) != len(part.tokens) or part.head.tag_ != "NN":
         return None
     asked = words - {"the"}
+    asked = (
+        {part.head.lower_}
+        if len(asked) > 1 and all(is_generic_noun(w) for w in asked - {part.head.lower_})
+        else asked
+    )
     found = context.last(
         lambda v: v.is_person and v.speaker is None and asked <= set((v.description or "").lower().split()),
         part.sentence.paragraph,

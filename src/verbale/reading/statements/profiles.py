@@ -110,7 +110,7 @@ class Profiles:
                 if before.dep_ == "compound" and before.head.i == token.i and before.text.istitle():
                     profile.where = sentence.over([before, token])
                     profile.called.add(profile.name)
-                    profile.name = " ".join((before.text, token.text))
+                    profile.name = f"{before.text} {token.text}"
                     return
 
     def _note_actor(self, actor: Actor) -> None:

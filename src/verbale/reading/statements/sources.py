@@ -9,7 +9,7 @@ from verbale.reading.actors.lexicon import lexicon
 from verbale.reading.statements.cues import phrase
 from verbale.reading.statements.found import Found, runs
 from verbale.reading.statements.lexicon import cue_list
-from verbale.reading.statements.vocabulary import speech_list
+from verbale.reading.statements.vocabulary import is_generic_noun, speech_list
 from verbale.terms import Span
 
 if TYPE_CHECKING:
@@ -212,7 +212,7 @@ def body_name(part: Part) -> Span | None:
     words = list(part.tokens)
     while words and (words[0].pos_ in _LEADS or words[0].lower_ in ("its", "their", "his", "her")):
         words.pop(0)
-    words = _unseated(words)
+    words = _unsorted(_unseated(words))
     cut = next((n for n, t in enumerate(words) if t.text in _OPENERS and t.text != "-" and n), len(words))
     clauses = [t for t in words if t.dep_ in ("relcl", "acl") and t.head.i in {w.i for w in words}]
     if clauses:
@@ -224,6 +224,21 @@ def body_name(part: Part) -> Span | None:
     if not any(t.pos_ == "PROPN" for t in words):
         return None
     return part.sentence.over(words)
+
+
+def _unsorted(words: list[Token]) -> list[Token]:
+    """The words after a plain noun that says what is named: "Dolo" of "the U.S. security firm Dolo"."""
+    first = next((n for n, t in enumerate(words) if t.text in _OPENERS and t.text != "-"), len(words))
+    for index in range(first - 2, -1, -1):
+        token = words[index]
+        if (
+            token.pos_ == "NOUN"
+            and token.text.islower()
+            and (is_generic_noun(token.lower_) or token.lower_ == "broker")
+        ):
+            rest = words[index + 1 : first]
+            return words[index + 1 :] if rest[0].pos_ == "PROPN" and rest[0].text[:1].isupper() else words
+    return words
 
 
 def _unseated(words: list[Token]) -> list[Token]:

@@ -76,7 +76,23 @@ class Voices:
             voice = pronoun_voice(self.context, part, self._of_noun)
             if voice.known or not pair:
                 return voice
-        return self.bodies.half(part) or self._of_noun(part)
+        ally = self._ally(part)
+        return self.bodies.half(part) or self._of_noun(ally or part)
+
+    def _ally(self, part: Part) -> Part | None:
+        """The state whose name follows what it is to others: "Turkey" of "NATO ally Turkey"."""
+        if part.head.lower_ not in speech_list("kinds_of_state"):
+            return None
+        for child in part.head.children:
+            here = actors_over(self.context.draft, part.sentence.start + child.idx)
+            if (
+                child.dep_ == "appos"
+                and child.i > part.head.i
+                and here
+                and here[0].kind in ("state", "government")
+            ):
+                return Part(part.sentence, (child,), child)
+        return None
 
     def _of_noun(self, part: Part) -> Voice:
         named = persons_named(self.context.draft, part)
@@ -116,12 +132,12 @@ class Voices:
         words = " ".join(name.of(self.context.draft.text).split())
         if self.context.bodies.is_body(words) and not holders().last.get(words):
             return None
-        if self.context.profiles.of(words) is not None:
-            return name
         tokens = part.sentence.tokens_in(name)
-        if len(tokens) == 1 and holders().last.get(words):
-            return name
-        if any(c.dep_ == "appos" and is_person_noun(c) for c in part.head.children):
+        apposed = any(c.dep_ == "appos" and is_person_noun(c) for c in part.head.children)
+        known = self.context.profiles.of(words) is not None or (
+            len(tokens) == 1 and holders().last.get(words)
+        )
+        if known or apposed:
             return name
         if any(t.ent_type_ in _BODIES for t in tokens) or any(is_outlet_word(t.lower_) for t in part.tokens):
             return None
