@@ -215,3 +215,15 @@ def test_where_the_dead_came_from_is_not_where_they_died(pipeline: Pipeline) -> 
 def test_a_wording_opens_with_an_owner_who_is_not_named(pipeline: Pipeline) -> None:
     (toll,) = read(pipeline, "A sheriff's deputy was killed in an attack on Monday.").tolls
     assert (toll.wording, toll.who) == ("A sheriff's deputy", "deputy")
+
+
+@pytest.mark.parametrize(
+    "text", ["The card gives you free two-day shipping.", "Poachers killed three elephants."]
+)
+def test_what_is_no_person_is_not_counted(text: str) -> None:
+    assert read_line(text) == ""
+
+
+def test_who_owns_up_to_an_attack_counts_none_of_its_dead(pipeline: Pipeline) -> None:
+    text = "The Islamic State claimed responsibility for an attack Thursday in Jakarta, Indonesia, that left 7 dead, including five terrorists."
+    assert [(t.low, t.counted_by) for t in read(pipeline, text).tolls] == [(7, None), (5, None)]

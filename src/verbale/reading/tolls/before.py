@@ -137,6 +137,7 @@ def _far_subject(line: Line, back: int) -> People | None:
             (word in vocabulary().cues and at not in line.ending)
             or is_in(word, "reporting")
             or word in (";", ":")
+            or (word == "that" and at < back)
             or (word == "whom" and at not in line.ending and line.word(at - 1) == "of")
         ):
             return None

@@ -200,6 +200,8 @@ class Line:
         return noun[1] if joined and self.word(end + 1) not in ("a", "an") else end
 
     def _is_measure(self, first: int, count: Count, last: int) -> bool:
+        if self.tokens[last - 1].end > count.end:
+            return True
         before, after = self.word(first - 1), self.word(last)
         denied = before == "the" and self.word(first - 2) == "of" and is_in(self.word(first - 3), "negators")
         if denied or before in ("no", "any", "every", "each") or self._is_age(first, last):

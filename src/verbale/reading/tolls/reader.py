@@ -30,10 +30,19 @@ _TYPES = {
 }
 
 
+_OWNING = re.compile(r"\b(?:claim|den[iy]|took|takes?)\w*(?:\s\w+){0,3}\sresponsib", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
 @cache
-def _cue_pattern() -> re.Pattern[str]:
-    words = sorted({*vocabulary().cues, *vocabulary().lists["tolls"]}, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+def _cue_words() -> frozenset[str]:
+    lists = vocabulary().lists
+    return frozenset({*vocabulary().cues, *lists["tolls"], *lists["homeless"], "fatal", "fatally", "shot"})
+
+
+def has_cue(text: str) -> bool:
+    """Whether a sentence may tell of a toll at all: one of the words that do stands in it."""
+    return not _cue_words().isdisjoint(_WORD.findall(text.lower()))
 
 
 class TollReader(ListReader[Toll]):
@@ -56,7 +65,7 @@ class TollReader(ListReader[Toll]):
         named: set[tuple[str, str]] = set()
         for sentence in draft.sentences:
             text = sentence.span.of(draft.text)
-            if not _cue_pattern().search(text):
+            if not has_cue(text):
                 continue
             line = Line(text, *_seen(sentence, surnames))
             for tally in plain(line, tallies(line)):
@@ -142,8 +151,10 @@ def _opening(line: Line, first: int) -> int:
 
 def _is_of_claim(source: Source, words: str) -> bool:
     """Whether a source owns up to an attack, or not: it counts nobody ("claimed responsibility for … that killed")."""
-    owning = "responsib" in words and ("claim" in source.cue or "den" in source.cue)
-    return owning and "said" not in source.cue
+    if not _OWNING.search(words):
+        return False
+    own = any(part in source.cue for part in ("claim", "den", "responsib"))
+    return own or source.cue not in words
 
 
 def _with_cue(tally: Tally, first: int, last: int) -> tuple[int, int]:
