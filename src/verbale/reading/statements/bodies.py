@@ -181,3 +181,32 @@ def vehicles_owner(part: Part) -> Iterator[Part]:
             for noun in child.children:
                 if noun.dep_ == "pobj":
                     yield Part(part.sentence, tuple(noun.subtree), noun)
+
+
+def has_others(part: Part) -> bool:
+    """Whether more than an article stands before the noun."""
+    return any(t.i < part.head.i and t.pos_ != "DET" for t in part.tokens)
+
+
+def owned_name(part: Part) -> Span | None:
+    """The name of a body that is named by its owner: "Gomez's office", "the Goma governor's office"."""
+    if part.head.lower_ not in speech_list("owned_bodies"):
+        return None
+    words = [t for t in part.tokens if t.i <= part.head.i and t.pos_ not in ("DET", "PUNCT")]
+    named = any(t.pos_ == "PROPN" for t in words) and any(t.dep_ == "poss" for t in words)
+    return part.sentence.over(words) if named else None
+
+
+def is_body_phrase(part: Part) -> bool:
+    """Whether a noun phrase with a name in it is a body's name: not "the Kasese blockade" nor "allies of Chad"."""
+    if part.head.pos_ == "PROPN" or part.head.text[:1].isupper():
+        return True
+    return part.head.tag_ == "NN" and ends_body(part.head.lower_)
+
+
+def names_of_state(name: str) -> tuple[str, ...]:
+    """What a state is called: its names, adjectives, capitals and seats."""
+    state = state_called(name)
+    return (
+        (state.name, *state.adj, *state.alias, *state.capital, *state.seat) if state is not None else (name,)
+    )

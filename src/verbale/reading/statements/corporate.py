@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING
 from verbale.reading.actors.heads import actors_over, party_at
 from verbale.reading.statements.bodies import (
     full_span,
+    has_others,
+    is_body_phrase,
     name_without_owner,
     named_before,
+    names_of_state,
     organ_name,
+    owned_name,
     seat_of,
     state_called,
 )
 from verbale.reading.statements.homes import state_coded, state_of_half
 from verbale.reading.statements.named import is_firm_noun
-from verbale.reading.statements.offices import ends_body
 from verbale.reading.statements.parties import owner, party_beside
 from verbale.reading.statements.persons import is_outlet_word
 from verbale.reading.statements.sources import Part
@@ -31,6 +34,19 @@ if TYPE_CHECKING:
 
 _MINISTRIES = ("Ministry", "Department", "Army", "Police", "Navy", "Parliament", "Presidency", "Cabinet")
 _OF_STATE = ("state", "government", "military")
+_GROUPS = frozenset(
+    {
+        "group",
+        "organization",
+        "organisation",
+        "charity",
+        "movement",
+        "body",
+        "union",
+        "foundation",
+        "institute",
+    }
+)
 _FORCES = frozenset({"police", "army", "military"})
 
 
@@ -61,7 +77,12 @@ class Bodies:
     def of(self, part: Part, actor: Actor | None) -> Voice:
         """The voice of a body: a named one, a state's organ, one named before, or one only described."""
         draft = self.context.draft
-        meant = self._country(part) or self._known_as(part) or self._apposed(part, actor)
+        meant = (
+            self._country(part)
+            or self._known_as(part)
+            or self._apposed(part, actor)
+            or self._just_spoke(part)
+        )
         if meant is not None:
             return meant
         own = name_without_owner(part, draft.text)
@@ -111,6 +132,19 @@ class Bodies:
             return None
         return self._make(part, f"{state.adjective} {plain.title()}", state.party, part.sentence.over(words))
 
+    def _just_spoke(self, part: Part) -> Voice | None:
+        """The body that spoke right before, which "the group" is rather than any named earlier."""
+        last = self.context.said[-1] if self.context.said else None
+        if last is None or last.is_person or last.speaker is None or part.head.lower_ not in _GROUPS:
+            return None
+        far = part.sentence.paragraph - last.paragraph > 1
+        if far or not part.definite or has_others(part) or state_called(last.party or "") is not None:
+            return None
+        return None if self._is_of_press(last.speaker) else last.taken_up(part.sentence.paragraph)
+
+    def _is_of_press(self, name: str) -> bool:
+        return any(a.kind == "outlet" and a.name == name for a in self.context.draft.actors)
+
     def half(self, part: Part) -> Voice | None:
         """The voice of a state that is called by its half of a country: "the North"."""
         half = state_of_half(self.context.draft, part.head)
@@ -118,7 +152,7 @@ class Bodies:
 
     def _country(self, part: Part) -> Voice | None:
         """The voice of a state that a noun for countries points back to: "the kingdom"."""
-        if part.head.lower_ not in speech_list("countries") or not part.definite or _has_others(part):
+        if part.head.lower_ not in speech_list("countries") or not part.definite or has_others(part):
             return None
         state = self.context.country(part.head.lower_, part.sentence, part.span.start)
         return self._make(part, state.name, state.party, part.span) if state is not None else None
@@ -168,9 +202,9 @@ class Bodies:
             capital = seat_of(" ".join(own.of(text).split()))
             if capital is not None:
                 return self._make(part, capital.name, capital.party, own)
-            if not is_people(actor) and _is_body(part):
+            if not is_people(actor) and is_body_phrase(part):
                 return self._named(part, own)
-        owned = _owned_name(part)
+        owned = owned_name(part)
         if owned is None:
             return None
         party = party_beside(self.context, part, None) or self._seated(part)
@@ -264,7 +298,7 @@ class Bodies:
         ):
             return None
         words = actor.span.of(self.context.draft.text)
-        if any(w in words for w in _names(actor.name)):
+        if any(w in words for w in names_of_state(actor.name)):
             return None
         home = self.context.home
         if home is not None and any(
@@ -329,40 +363,12 @@ class Bodies:
 
 def _is_force(part: Part) -> bool:
     """Whether a source is "the police" or "the army" without whose."""
-    return part.head.lower_ in _FORCES and not _has_others(part)
-
-
-def _has_others(part: Part) -> bool:
-    """Whether more than an article stands before the noun."""
-    return any(t.i < part.head.i and t.pos_ != "DET" for t in part.tokens)
-
-
-def _names(name: str) -> tuple[str, ...]:
-    state = state_called(name)
-    return (
-        (state.name, *state.adj, *state.alias, *state.capital, *state.seat) if state is not None else (name,)
-    )
-
-
-def _owned_name(part: Part) -> Span | None:
-    """The name of a body that is named by its owner: "Gomez's office", "the Goma governor's office"."""
-    if part.head.lower_ not in speech_list("owned_bodies"):
-        return None
-    words = [t for t in part.tokens if t.i <= part.head.i and t.pos_ not in ("DET", "PUNCT")]
-    named = any(t.pos_ == "PROPN" for t in words) and any(t.dep_ == "poss" for t in words)
-    return part.sentence.over(words) if named else None
+    return part.head.lower_ in _FORCES and not has_others(part)
 
 
 def is_described(actor: Actor, text: str) -> bool:
     """Whether a mention has no name but its own words: "aid agencies"."""
     return actor.via == "description" and actor.name.lower() == actor.span.of(text).lower()
-
-
-def _is_body(part: Part) -> bool:
-    """Whether a noun phrase with a name in it is a body's name: not "the Kasese blockade" nor "allies of Chad"."""
-    if part.head.pos_ == "PROPN" or part.head.text[:1].isupper():
-        return True
-    return part.head.tag_ == "NN" and ends_body(part.head.lower_)
 
 
 def is_people(actor: Actor | None) -> bool:

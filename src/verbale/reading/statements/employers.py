@@ -158,10 +158,11 @@ def _is_sure(context: Context, words: list[Token], office: Token) -> bool:
     """Whether a name before an office is a body's rather than a person's or a portfolio."""
     if not words or office.lower_ in speech_list("bare_offices") | {"chief"}:
         return bool(words)
+    if not words[0].text[:1].isupper():
+        return False
     name = " ".join(t.text for t in words)
-    return (
-        all(t.ent_type_ == "ORG" for t in words) or words[-1].text.isupper() or context.bodies.is_body(name)
-    )
+    plain = office.text.islower() and not any(t.ent_type_ == "PERSON" for t in words)
+    return plain or all(t.ent_type_ == "ORG" for t in words) or context.bodies.is_body(name)
 
 
 def _is_known(context: Context, part: Part, token: Token) -> bool:

@@ -15,7 +15,7 @@ from verbale.reading.statements.titles import (
     state_there,
     titles_of,
 )
-from verbale.reading.statements.vocabulary import called_by, is_generic_noun, speech_list
+from verbale.reading.statements.vocabulary import called_by, is_generic_noun, is_private_body, speech_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -123,7 +123,9 @@ def _whose(context: Context, part: Part, noun: Token, name: Span | None) -> str 
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
     entity = next((e for e in noun.doc.ents if e.label_ == "ORG" and e.start <= noun.i < e.end), ())
     if owner is not None and owner in entity:
-        return "".join(t.text_with_ws for t in entity if t.pos_ != "DET").strip()
+        after = [t for t in entity if t.i > owner.i and t.tag_ != "POS"]
+        kept = after if after and is_private_body(after[-1].text) else [t for t in entity if t.pos_ != "DET"]
+        return "".join(t.text_with_ws for t in kept).strip()
     if owner is not None and (owned := actors_over(context.draft, part.sentence.start + owner.idx)):
         own = name_without_owner(within, context.draft.text) if noun.pos_ == "PROPN" else None
         if own is not None and noun.lower_ not in speech_list("organs_named"):
@@ -185,7 +187,8 @@ def _of_body(context: Context, within: Part, *, private: bool) -> str | None:
     span = name_without_owner(within, text)
     noun = within.head
     named = noun.pos_ == "PROPN" or (ends_body(noun.lower_) and any(_is_name(c) for c in noun.children))
-    if span is not None and named and noun.ent_type_ not in ("GPE", "LOC", "DATE"):
+    vague = noun.ent_type_ in ("GPE", "LOC") and not _leads(within)
+    if span is not None and named and noun.ent_type_ != "DATE" and not vague:
         known = next((a for a in actors if a.span == span), None)
         if known is not None:
             return stands_for(known)
@@ -198,9 +201,16 @@ def _of_body(context: Context, within: Part, *, private: bool) -> str | None:
     return None
 
 
+def _leads(within: Part) -> bool:
+    """Whether a name follows an office of firms: "chief executive of Flexo"."""
+    above = within.head.head.head.lower_
+    return above in speech_list("bare_offices") | {"officer"} or above.startswith("spokes")
+
+
 def _treats(within: Part, words: str) -> bool:
     """Whether a body is only where a doctor or teacher works, for which they do not speak."""
-    works = within.head.head.head.lower_ in speech_list("for_none")
+    head = within.head.head.head.lower_
+    works = head in speech_list("for_none") or head.endswith(("ologist", "iatrician", "iatrist"))
     return works and not {"hospital", "school"}.isdisjoint(
         called_by(words.rsplit(maxsplit=1)[-1].capitalize())
     )

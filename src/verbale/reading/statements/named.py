@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
@@ -27,6 +28,8 @@ _ANY = frozenset(
 )
 _LABELS = {"ORG": 1, "PERSON": -1, "PRODUCT": 0, "WORK_OF_ART": 0, "FAC": 0}
 _SURE = 9
+_BEFORE = 17
+_OF_UN = re.compile(r"\b(?:U\.N\.|UN|United Nations)(?:['’]s?)?\s+$")
 _ENOUGH = 2
 _DATELINE = 5
 _LEADS = frozenset({"DET", "PUNCT", "CCONJ", "ADP", "SPACE", "PART"})
@@ -165,7 +168,10 @@ def _of_actor(draft: Draft, actor: Actor) -> NamedBody:
         nouns |= (
             {"agency"} if "UNO" in actor.code and actor.name != "United Nations" else {"group", "charity"}
         )
-    return NamedBody(actor.name, actor.party, actor.span, frozenset(nouns))
+    before = draft.text[max(0, actor.span.start - _BEFORE) : actor.span.start]
+    listed = actor.name in lexicon().kinds
+    party = "United Nations" if not listed and _OF_UN.search(before) else actor.party
+    return NamedBody(actor.name, party, actor.span, frozenset(nouns))
 
 
 def _own_words(entity: Entity) -> list[Token]:

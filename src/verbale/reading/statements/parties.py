@@ -67,7 +67,12 @@ def owner(context: Context, part: Part, name: Span | None) -> str | None:
     limit = name.start if name is not None else part.span.end
     for token in part.tokens:
         below = token.head.dep_ == "pobj" and token.head.head in part.tokens
-        if token.dep_ != "poss" or part.sentence.start + token.idx >= limit or below:
+        if (
+            token.dep_ != "poss"
+            or token.ent_type_ in ("DATE", "TIME")
+            or part.sentence.start + token.idx >= limit
+            or below
+        ):
             continue
         here = [
             a
@@ -128,6 +133,9 @@ def _owner_named(context: Context, part: Part, token: Token) -> str | None:
         return context.home.party if context.home is not None else None
     if token.pos_ != "PROPN" or token.ent_type_ == "PERSON":
         return None
+    known = context.profiles.of(" ".join(t.text for t in token.subtree if t.pos_ == "PROPN"))
+    if known is not None:
+        return known.party or ""
     named = Part(part.sentence, tuple(t for t in token.subtree if t.dep_ != "case"), token)
     span = name_without_owner(named, context.draft.text)
     return context.bodies.fuller(" ".join(span.of(context.draft.text).split())) if span is not None else None
@@ -148,6 +156,7 @@ def _inside(context: Context, part: Part, name: Span | None) -> str | None:
         for actor in context.draft.actors_in(part.span)
         if (name is None or not actor.span.overlaps(name))
         and not _is_own_organ(context, part, actor)
+        and not context.draft.text[: actor.span.start].lower().endswith("non-")
         and not (name is not None and actor.kind == "outlet" and actor.span.start > name.end)
         and any(t.i in titles and not _is_seat(t) for t in part.sentence.tokens_in(actor.span))
         and _is_side(actor)
@@ -226,7 +235,7 @@ def _officials_before(context: Context, part: Part, name: Span | None) -> str | 
         part.sentence.paragraph,
         2,
     )
-    return last.party if last is not None else None
+    return (last.party or "") if last is not None else None
 
 
 def _at_home(context: Context, part: Part, name: Span | None) -> str | None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _LEADS = frozenset({"DET", "PUNCT", "CCONJ", "ADP", "SCONJ", "SPACE"})
 _LOWER = frozenset({"prep", "pobj", "poss", "relcl", "acl", "advcl", "pcomp", "nmod"})
+_OPENING = 3
 _SEATED = frozenset(
     {
         "based",
@@ -75,6 +76,7 @@ def parts_of(draft: Draft, found: Found) -> list[Part]:
     if sentence is None or sentence.doc is None:
         return []
     tokens = [t for span in found.source for t in sentence.tokens_in(span) if not t.is_space]
+    tokens = _after_dateline(draft, sentence, tokens)
     if not tokens:
         return []
     head = _head(tokens)
@@ -83,6 +85,25 @@ def parts_of(draft: Draft, found: Found) -> list[Part]:
         if noun is not None:
             head, tokens = noun, phrase(noun, head.head)
     return _split(sentence, tokens, head)
+
+
+def _after_dateline(draft: Draft, sentence: Sentence, tokens: list[Token]) -> list[Token]:
+    """The words of a source that a report opens with, without the town in capitals before them."""
+    if not tokens or tokens[0].i or sentence.start > _OPENING or not tokens[0].text.isupper():
+        return tokens
+    rest = list(tokens)
+    while rest and _is_dateline(draft, sentence, rest[0]):
+        rest.pop(0)
+    return rest or tokens
+
+
+def _is_dateline(draft: Draft, sentence: Sentence, token: Token) -> bool:
+    """Whether a word is of the place that a report comes from: "GOMA, Congo"."""
+    if token.text in (",", "/", "-", "–", "—"):
+        return True
+    there = any(p.country and p.span.overlaps(sentence.at(token)) for p in draft.places)
+    town = token.text.isupper() and "." not in token.text
+    return there and (town or (token.i > 0 and token.nbor(-1).text == ","))
 
 
 def _head(tokens: list[Token]) -> Token:

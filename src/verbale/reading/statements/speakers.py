@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from verbale.reading.actors.heads import actors_over
 from verbale.reading.actors.holders import holders
+from verbale.reading.actors.lexicon import lexicon
 from verbale.reading.draft import Draft
 from verbale.reading.statements.anaphora import PAIR, PRONOUNS, pronoun_voice
-from verbale.reading.statements.bodies import (
-    vehicles_owner,
-)
+from verbale.reading.statements.bodies import state_called, vehicles_owner
 from verbale.reading.statements.chain import chain_of
 from verbale.reading.statements.context import Context
 from verbale.reading.statements.corporate import Bodies, is_described, is_people
@@ -77,7 +76,17 @@ class Voices:
             if voice.known or not pair:
                 return voice
         ally = self._ally(part)
-        return self.bodies.half(part) or self._of_noun(ally or part)
+        voice = self.bodies.half(part) or self._of_noun(ally or part)
+        return voice if voice.is_person else replace(voice, party=self._un_party(part, voice.party))
+
+    def _un_party(self, part: Part, party: str | None) -> str | None:
+        """The United Nations for a body that only its name with "U.N." before it tells of."""
+        if party is None or party in lexicon().kinds or state_called(party) is not None:
+            return party
+        told = any(
+            a.name == "United Nations" and a.via == "name" for a in self.context.draft.actors_in(part.span)
+        )
+        return "United Nations" if told and part.head.lower_ in speech_list("bodies") else party
 
     def _ally(self, part: Part) -> Part | None:
         """The state whose name follows what it is to others: "Turkey" of "NATO ally Turkey"."""
@@ -102,7 +111,7 @@ class Voices:
             return together([named_person(self.context, part, p.span, p) for p in people])
         if part.head.lower_ in speech_list("vehicles"):
             return self._of_vehicle(part)
-        body = None if _opens_with_person(part) else self.bodies.at(part)
+        body = None if _opens_with_person(part) or _is_last_name(part) else self.bodies.at(part)
         name = None if body is not None else self._person_name(part)
         if name is not None:
             return named_person(self.context, part, name, None)
@@ -180,6 +189,14 @@ def _opens_with_person(part: Part) -> bool:
     """Whether a source is a person's name with a body after it: "Kari Dahl of the Institute"."""
     links = [c for c in part.head.children if c.dep_ == "prep" and c.lower_ in ("of", "from", "with", "at")]
     return part.head.ent_type_ == "PERSON" and any(c.i == part.head.i + 1 for c in links)
+
+
+def _is_last_name(part: Part) -> bool:
+    """Whether a head is the last word of a person's name, whatever group is called so: "Jaques Wagner"."""
+    before = part.head.nbor(-1) if part.head.i else None
+    if part.head.ent_type_ != "PERSON" or before is None:
+        return False
+    return bool(before.ent_type_ == "PERSON" and before.pos_ == "PROPN" and before.text.istitle())
 
 
 def _stands_for_side(part: Part, actor: Actor, text: str) -> bool:
