@@ -172,7 +172,8 @@ def _inside(context: Context, part: Part, name: Span | None) -> str | None:
 
 def _police_here(context: Context, part: Part, found: list[Actor]) -> str | None:
     """The state that police or authorities without a name are of, where their own sentence is set in another place."""
-    if part.head.lower_ not in speech_list("local_forces") or any(a.via == "name" for a in found):
+    local = part.head.lower_ in speech_list("local_forces") and part.head.lower_ != "mayor"
+    if not local or any(a.via == "name" for a in found):
         return None
     there = set(scenes(context.draft, part.sentence))
     return lexicon().states[there.pop()].party if len(there) == 1 else None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from verbale.reading.actors.heads import actors_over
 from verbale.reading.actors.holders import holders
-from verbale.reading.actors.lexicon import lexicon
+from verbale.reading.actors.lexicon import lexicon, words_of
 from verbale.reading.draft import Draft
 from verbale.reading.statements.anaphora import PAIR, PRONOUNS, pronoun_voice
 from verbale.reading.statements.bodies import state_called, vehicles_owner
@@ -83,10 +83,18 @@ class Voices:
         """The United Nations for a body that only its name with "U.N." before it tells of."""
         if party is None or party in lexicon().kinds or state_called(party) is not None:
             return party
-        told = any(
-            a.name == "United Nations" and a.via == "name" for a in self.context.draft.actors_in(part.span)
-        )
-        return "United Nations" if told and part.head.lower_ in speech_list("bodies") else party
+        if part.head.lower_ not in speech_list("bodies"):
+            return party
+        of_un = [
+            a
+            for a in self.context.draft.actors_in(part.span)
+            if a.name == "United Nations" and a.via == "name"
+        ]
+        if not of_un:
+            return party
+        rest = self.context.draft.text[of_un[0].span.end : part.span.end]
+        agency = lexicon().exact.match(["UN", *words_of(rest)], 0)
+        return agency[1].name if agency is not None else "United Nations"
 
     def _ally(self, part: Part) -> Part | None:
         """The state whose name follows what it is to others: "Turkey" of "NATO ally Turkey"."""
