@@ -252,7 +252,7 @@ def _at_home(context: Context, part: Part, name: Span | None) -> str | None:
     stately = is_of_state(words) or ranked or not words.isdisjoint(speech_list("state_heads"))
     if is_private(part, name):
         return None
-    local = not words.isdisjoint(speech_list("local_forces"))
+    local = not words.isdisjoint(speech_list("local_forces") - {"mayor"})
     home = context.home_at(part.sentence) if local else context.home if stately else None
     if home is None or not words.isdisjoint(speech_list("not_state")):
         return None
