@@ -18,6 +18,7 @@ from verbale.export import EXPORTERS, brief_html, brief_markdown, export
 from verbale.export.terminal import board_lines, brief_lines, hit_lines, shown_lines, timeline_lines
 from verbale.options import (
     DAY,
+    events_option,
     format_option,
     issue_option,
     party_option,
@@ -82,8 +83,10 @@ def _opened(settings: Settings, record: Path | None) -> Iterator[View]:
         yield store.view()
 
 
-def _pipeline(settings: Settings, way: str | None = None) -> Pipeline:
-    return Pipeline(ways={"statements": way or settings.statements})
+def _pipeline(settings: Settings, statements: str | None = None, events: str | None = None) -> Pipeline:
+    return Pipeline(
+        ways={"statements": statements or settings.statements, "events": events or settings.events}
+    )
 
 
 @main.command()
@@ -93,6 +96,7 @@ def _pipeline(settings: Settings, way: str | None = None) -> Pipeline:
 @publish_option
 @click.option("--stories", is_flag=True, help="Group the reports read together by happening.")
 @statements_option
+@events_option
 @format_option
 @click.pass_obj
 def read(  # noqa: PLR0913 - one parameter an option
@@ -103,7 +107,8 @@ def read(  # noqa: PLR0913 - one parameter an option
     no_record: bool,
     published: str | None,
     stories: bool,
-    way: str | None,
+    statements: str | None,
+    events: str | None,
     form: str,
 ) -> None:
     """Read reports and keep their minutes.
@@ -124,7 +129,7 @@ def read(  # noqa: PLR0913 - one parameter an option
                     items,
                     store,
                     published=published,
-                    pipeline=_pipeline(settings, way),
+                    pipeline=_pipeline(settings, statements, events),
                     problems=problems,
                     on_progress=step,
                 )

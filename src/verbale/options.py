@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from verbale.settings import STATEMENTS
+from verbale.settings import WAYS
 from verbale.terms import DATES
 
 
@@ -48,7 +48,11 @@ publish_option = click.option(
 )
 statements_option = click.option(
     "--statements",
-    "way",
-    type=click.Choice(STATEMENTS),
+    type=click.Choice(WAYS),
     help="Who said what: by the trained network, or by rules alone. Else VERBALE_STATEMENTS, else trained.",
+)
+events_option = click.option(
+    "--events",
+    type=click.Choice(WAYS),
+    help="What happened: typed by lexicon and network, or by the lexicon alone. Else VERBALE_EVENTS, else trained.",
 )

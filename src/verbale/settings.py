@@ -11,7 +11,7 @@ from verbale.errors import SettingsError
 
 FILE = "verbale.toml"
 PREFIX = "VERBALE_"
-STATEMENTS = ("trained", "rules")
+WAYS = ("trained", "rules")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,6 +25,7 @@ class Settings:
         max_bytes: the largest document that is read, in bytes.
         show_names: whether names of private persons are shown in outputs.
         statements: how statements are read: `trained`, by a network, or `rules`, without trained weights.
+        events: how events are typed: `trained`, by lexicon and network together, or `rules`, by the lexicon alone.
     """
 
     record: Path = Path("verbale.db")
@@ -32,7 +33,8 @@ class Settings:
     cache: Path | None = None
     max_bytes: int = 32 * 2**20
     show_names: bool = False
-    statements: str = STATEMENTS[0]
+    statements: str = WAYS[0]
+    events: str = WAYS[0]
 
 
 _SWITCH = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
@@ -54,7 +56,7 @@ def _switch(value: str) -> bool:
 
 
 def _way(value: str) -> str:
-    if value not in STATEMENTS:
+    if value not in WAYS:
         raise ValueError(value)
     return value
 
@@ -63,6 +65,7 @@ _CLEANERS: dict[str, Callable[[str], object]] = {
     "max_bytes": _positive,
     "show_names": _switch,
     "statements": _way,
+    "events": _way,
 }
 
 

@@ -1,12 +1,15 @@
 """Settings come from a file, then the environment, and a wrong one is said."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from verbale.errors import SettingsError
+from verbale.reading.events import EventReader
+from verbale.reading.reader import Reader
 from verbale.reading.statements import StatementReader
-from verbale.settings import STATEMENTS, Settings, load_settings
+from verbale.settings import WAYS, Settings, load_settings
 
 
 def test_the_environment_overrules_the_file(tmp_path: Path) -> None:
@@ -33,8 +36,10 @@ def test_a_wrong_variable_is_named(tmp_path: Path) -> None:
         load_settings({"VERBALE_MAX_BYTES": "-3"}, tmp_path)
 
 
-def test_statements_are_read_in_a_way_that_their_reader_has() -> None:
-    assert StatementReader.ways == STATEMENTS
+@pytest.mark.parametrize("kind", [StatementReader, EventReader])
+def test_ways_are_those_of_the_readers(kind: type[Reader[Any]]) -> None:
+    assert kind.ways == WAYS
+    assert getattr(Settings(), kind.name) == WAYS[0]
 
 
 def test_another_way_is_refused(tmp_path: Path) -> None:

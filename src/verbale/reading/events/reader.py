@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from verbale.reading.clauses import doer, patient
@@ -11,8 +11,9 @@ from verbale.reading.events.coding import code
 from verbale.reading.events.domains import Domains
 from verbale.reading.events.lexicon import is_word, moods
 from verbale.reading.events.merging import absorb, answer, merge
-from verbale.reading.events.moods import Mood, mood_of
+from verbale.reading.events.moods import Mood
 from verbale.reading.events.triggers import Trigger, between_foes, triggers
+from verbale.reading.events.typing import Act, listed_acts, typed_acts
 from verbale.reading.reader import ListReader
 from verbale.terms import Event
 
@@ -31,9 +32,14 @@ class EventReader(ListReader[Event]):
     What is only wished for, demanded, refused or possible is no event. One happening stands once.
     In a report of talks the parties' words are positions, statements and blames: there acts of
     word are not events too.
+
+    In the way `trained` the words of a short text are typed by lexicon and trained layers together,
+    and verbs that the lexicon lacks are read there too; in the way `rules` the lexicon alone decides.
     """
 
     name = "events"
+    version = "2"
+    ways = ("trained", "rules")
     requires = ("relevant", "sentences", "syntax", "actors", "places", "times", "statements")
     assigns = ("events",)
     scorer = "score_events"
@@ -41,7 +47,7 @@ class EventReader(ListReader[Event]):
     def read(self, draft: Draft) -> list[Event]:
         """The events of one draft, in order of their sentences, main clauses first."""
         talks = is_of_talks(draft)
-        strict = len(draft.sentences) > _SHORT_SENTENCES
+        strict = _is_long(draft)
         domains = Domains(draft)
         found: list[Event] = []
         for sentence in draft.sentences:
@@ -49,10 +55,25 @@ class EventReader(ListReader[Event]):
                 continue
             found.extend(
                 e
-                for e in _events(domains, sentence, talks=talks, strict=strict)
+                for e in _events(domains, sentence, self._acts(draft, sentence), talks=talks)
                 if not strict or _is_plain(draft, e)
             )
         return answer(draft, absorb(merge([e for e in found if _is_of_conflict(draft, e)])))
+
+    def _acts(self, draft: Draft, sentence: Sentence) -> list[Act]:
+        """What a sentence tells.
+
+        In a long report the lexicon decides alone: it was made for reports of conflicts, and the
+        layers, taught on single sentences, take what is only spoken of there for an act.
+        """
+        listed = list(triggers(sentence.doc))
+        if _is_long(draft):
+            return listed_acts([between_foes(t) for t in listed] if draft.relevant else listed)
+        return typed_acts(draft, sentence, listed) if self.way == "trained" else listed_acts(listed)
+
+
+def _is_long(draft: Draft) -> bool:
+    return len(draft.sentences) > _SHORT_SENTENCES
 
 
 def _is_of_conflict(draft: Draft, event: Event) -> bool:
@@ -60,7 +81,7 @@ def _is_of_conflict(draft: Draft, event: Event) -> bool:
 
     A text of a few sentences is too short to tell what it is about.
     """
-    if draft.relevant or len(draft.sentences) <= _SHORT_SENTENCES:
+    if draft.relevant or not _is_long(draft):
         return True
     names = (event.initiator, event.recipient)
     armed = any(
@@ -85,19 +106,21 @@ def is_of_talks(draft: Draft) -> bool:
     return named >= _TALKS_SENTENCES or (many > _SHORT_SENTENCES and named * 3 >= many)
 
 
-def _events(domains: Domains, sentence: Sentence, *, talks: bool, strict: bool) -> Iterator[Event]:
-    draft = domains.draft
-    foes = strict and draft.relevant
-    found = (between_foes(t) if foes else t for t in triggers(sentence.doc))
-    ranked = sorted(found, key=lambda t: (not t.verb, _depth(t.token), t.token.i))
-    for trigger in ranked:
-        mood = mood_of(trigger)
-        if mood is None or _is_background(trigger) or (strict and _is_faint(trigger)):
+def _events(domains: Domains, sentence: Sentence, acts: Sequence[Act], *, talks: bool) -> Iterator[Event]:
+    strict = _is_long(domains.draft)
+    for trigger, mood in sorted(acts, key=_rank):
+        if _is_background(trigger) or (strict and _is_faint(trigger)):
             continue
         if domains.is_elsewhere(sentence, trigger):
             continue
         if not (talks and _is_of_table(trigger, mood)):
-            yield from code(draft, sentence, trigger, mood)
+            yield from code(domains.draft, sentence, trigger, mood)
+
+
+def _rank(act: Act) -> tuple[bool, int, int]:
+    """Verbs first, and those nearest to the root."""
+    token = act.trigger.token
+    return not act.trigger.verb, _depth(token), token.i
 
 
 def _is_faint(trigger: Trigger) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from verbale.reading.draft import Draft, Sentence
+from verbale.reading.quotes import quotations
 from verbale.reading.statements.adjectives import adjective_cues
 from verbale.reading.statements.found import Found, outermost
 from verbale.reading.statements.nouns import according, colon, noun_cues
 from verbale.reading.statements.quoted import Cues, Inside, Quoting
-from verbale.reading.quotes import quotations
 from verbale.reading.statements.verbs import attribute_verb, cue_verbs
 
 if TYPE_CHECKING:

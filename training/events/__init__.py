@@ -1,0 +1,1 @@
+"""How the layers that type events were made."""
