@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.reading.spoken import reader
 
-from verbale.reading.statements import StatementReader
 from verbale.reading.quotes import quotations
+from verbale.reading.statements import StatementReader
 
 if TYPE_CHECKING:
     from collections.abc import Callable
