@@ -59,7 +59,8 @@ def _pick(report: dict[str, Any], path: str) -> float:
     return float(value)
 
 
-def _reports(folder: Path) -> list[tuple[str, Report]]:
+def read_inputs(folder: Path) -> list[tuple[str, Report]]:
+    """The reports of a folder of inputs, each with its document's id."""
     found = []
     for file in sorted(folder.iterdir()):
         report = next(read_items(read_sources([str(file)])))
@@ -68,7 +69,8 @@ def _reports(folder: Path) -> list[tuple[str, Report]]:
     return found
 
 
-def _write_readings(reports: list[tuple[str, Report]], out: Path, ways: dict[str, str]) -> None:
+def write_readings(reports: list[tuple[str, Report]], out: Path, ways: dict[str, str]) -> None:
+    """Read reports in some ways and write each reading to a folder, named by its document."""
     readings = Pipeline(ways=ways).read([report for _, report in reports])
     for (stem, _), reading in zip(reports, readings, strict=True):
         (out / f"{stem}.json").write_bytes(msgspec.json.encode(reading))
@@ -93,7 +95,7 @@ def _write_stories(reports: list[tuple[str, Report]], out: Path, _: dict[str, st
 
 
 _WRITERS = {
-    "readings": _write_readings,
+    "readings": write_readings,
     "texts": _write_texts,
     "copies": _write_copies,
     "stories": _write_stories,
@@ -130,7 +132,7 @@ def read_corpus(corpus: Corpus, gold: Path) -> Iterator[Output]:
         whole = hashlib.sha256()
         for file in sorted((made / "gold").iterdir()):
             whole.update(file.read_bytes())
-        reports = _reports(made / "inputs")
+        reports = read_inputs(made / "inputs")
         _WRITERS[corpus.write](reports, out, corpus.ways)
         yield Output(made / "gold", out, whole.hexdigest()[:16], len(reports))
 

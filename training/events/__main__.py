@@ -3,7 +3,8 @@
     python -m training.events cross --start network.safetensors FILE...
     python -m training.events train --start network.safetensors FILE...
 
-`cross` trains five times on four fifths of the texts and says how the rest of each set is typed;
+`cross` trains five times on four fifths of the texts and says how the rest of each set is typed, word
+by word; with `--out FOLDER` it leaves the graphs there, for `python -m benchmarks.events FOLDER`.
 `train` trains on all and writes the graph where the reader looks for it. A file is PLV's table,
 PLOVER's gold records, or lines of our own (`training/events/sentences`). `--start` is what
 `training.statements train` leaves: the layers begin as the encoder's own upper ones.
@@ -12,31 +13,22 @@ PLOVER's gold records, or lines of our own (`training/events/sentences`). `--sta
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from collections import defaultdict
 from pathlib import Path
-from random import Random
 
-from training.events.corpus import Example, examples, read
+from training.events.corpus import FOLDS, Example, examples, folds, read
 from training.events.learn import Plan, beliefs, train
 from training.events.model import begun, export
 from verbale.reading.events.trained.typer import GRAPH, TYPES
 
-FOLDS = 5
-_SEED = 7
 Pair = tuple[str, str]
 
 
 def _say(line: str) -> None:
     sys.stdout.write(f"{line}\n")
     sys.stdout.flush()
-
-
-def folds(given: list[Example]) -> dict[str, int]:
-    """A fold for each text, by chance."""
-    texts = sorted({e.text for e in given})
-    Random(_SEED).shuffle(texts)
-    return {text: number % FOLDS for number, text in enumerate(texts)}
 
 
 def macro_f1(pairs: list[Pair]) -> float:
@@ -51,6 +43,8 @@ def macro_f1(pairs: list[Pair]) -> float:
 
 def _cross(options: argparse.Namespace, given: list[Example]) -> None:
     fold = folds(given)
+    if options.out:
+        (options.out / "folds.json").write_text(json.dumps(fold), encoding="utf-8")
     pairs: dict[str, list[Pair]] = defaultdict(list)
     for number in range(FOLDS):
         rest = [e for e in given if fold[e.text] != number]

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -36,6 +37,8 @@ FOLD = {
     "FIGHT": "ASSAULT",
 }
 BATCH_TEXTS = 32
+FOLDS = 5
+_FOLDS_SEED = 7
 _SAYING = frozenset({"say", "tell", "announce", "report", "add", "state", "declare", "note"})
 _CONTENT = frozenset({"ccomp", "xcomp", "parataxis"})
 
@@ -208,3 +211,10 @@ def _between_sides(sides: list[Token]) -> Token | None:
             break
         met = below
     return met
+
+
+def folds(given: Iterable[Example]) -> dict[str, int]:
+    """A fold for each text, by chance."""
+    texts = sorted({e.text for e in given})
+    Random(_FOLDS_SEED).shuffle(texts)
+    return {text: number % FOLDS for number, text in enumerate(texts)}

@@ -25,6 +25,8 @@ _SHORT_SENTENCES = 3
 _LEAST_TOKENS = 4
 _ARMED = frozenset({"state", "government", "military", "armed_group", "opposition"})
 
+_NO_ACTORS = frozenset({"people", "outlet", "person", "company"})
+
 
 class EventReader(ListReader[Event]):
     """Reads acts of force, of aid, of restraint and of word, in PLOVER's types and CRIME.
@@ -90,6 +92,12 @@ def _is_of_conflict(draft: Draft, event: Event) -> bool:
     return armed and is_word(event.type, "harsh")
 
 
+def _has_actor(draft: Draft, event: Event) -> bool:
+    """Whether a known actor does it or undergoes it."""
+    known = {name for a in draft.actors if a.kind not in _NO_ACTORS for name in (a.name, a.party)}
+    return event.initiator in known or event.recipient in known
+
+
 def _is_plain(draft: Draft, event: Event) -> bool:
     """Whether a longer report tells an act of word plainly: whose it is and to whom, both known actors."""
     if not is_word(event.type, "verbal"):
@@ -108,13 +116,14 @@ def is_of_talks(draft: Draft) -> bool:
 
 def _events(domains: Domains, sentence: Sentence, acts: Sequence[Act], *, talks: bool) -> Iterator[Event]:
     strict = _is_long(domains.draft)
-    for trigger, mood in sorted(acts, key=_rank):
+    for trigger, mood, listed in sorted(acts, key=_rank):
         if _is_background(trigger) or (strict and _is_faint(trigger)):
             continue
         if domains.is_elsewhere(sentence, trigger):
             continue
         if not (talks and _is_of_table(trigger, mood)):
-            yield from code(domains.draft, sentence, trigger, mood)
+            events = code(domains.draft, sentence, trigger, mood)
+            yield from (e for e in events if listed or _has_actor(domains.draft, e))
 
 
 def _rank(act: Act) -> tuple[bool, int, int]:

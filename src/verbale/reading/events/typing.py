@@ -32,10 +32,11 @@ _LINKS = ("against", "on", "with", "to", "for", "from", "of", "at", "over", "int
 
 
 class Act(NamedTuple):
-    """A trigger with its mood."""
+    """A trigger with its mood; and whether the lexicon has it."""
 
     trigger: Trigger
     mood: Mood
+    listed: bool = True
 
 
 def listed_acts(listed: Sequence[Trigger]) -> list[Act]:
@@ -80,12 +81,12 @@ def _unlisted(verb: Token, belief: Floats) -> Act | None:
     kind = _unfolded(TYPES[best], verb)
     trigger = Trigger(verb, Entry(type=kind, to=_LINKS, mutual=kind == "CONSULT"), verb=True)
     mood = mood_of(trigger)
-    return _as(Act(trigger, mood), kind) if mood is not None else None
+    return _as(Act(trigger, mood, listed=False), kind) if mood is not None else None
 
 
 def _as(act: Act, kind: str) -> Act:
     trigger = replace(act.trigger, entry=msgspec.structs.replace(act.trigger.entry, type=kind))
-    return Act(trigger, replace(act.mood, type=kind))
+    return Act(trigger, replace(act.mood, type=kind), act.listed)
 
 
 def _unfolded(kind: str, token: Token) -> str:
