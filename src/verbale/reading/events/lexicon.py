@@ -12,7 +12,17 @@ from verbale.errors import VocabularyError
 from verbale.reading.words import load_data
 from verbale.terms import event_types
 
-_FILES = ("assault", "coerce", "mobilize", "retreat", "aid", "material", "protest", "verbal")
+_FILES = (
+    "assault",
+    "coerce",
+    "mobilize",
+    "retreat",
+    "aid",
+    "material",
+    "protest",
+    "verbal",
+    "force",
+)
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -25,7 +35,7 @@ class Entry(msgspec.Struct, frozen=True):
         mutual: whether both sides do it together.
         between_foes: the type that it is in a report of a conflict, where both sides do it together.
         verbs: verb phrases, lemmas: the verb, then what must depend on it; `a|b` is either, `@c` a class,
-            `^a` the subject's, `!obj` stands for no object at all.
+            `^a|b` the doer's, `!obj` stands for no object at all.
         nouns: nouns of the act, with the words before them where they need any.
     """
 
@@ -103,9 +113,10 @@ def lexicon() -> Lexicon:
 
 def _alternatives(part: str, classes: dict[str, frozenset[str]]) -> frozenset[str]:
     found: set[str] = set()
-    for word in part.split("|"):
+    subject = "^" if part.startswith("^") else ""
+    for word in (w.removeprefix("^") for w in part.split("|")):
         found.update(classes[word[1:]] if word.startswith("@") else (word,))
-    return frozenset(found)
+    return frozenset(subject + word for word in found)
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from verbale.reading.clauses import doer
 from verbale.reading.events.lexicon import Entry, is_force, is_word, lexicon
 
 if TYPE_CHECKING:
@@ -71,17 +72,29 @@ def _satellites(verb: Token) -> dict[str, int]:
         _add_child(found, child, passive=passive)
     if not any(c.dep_ in ("dobj", "ccomp") for c in verb.children):
         found["!obj"] = verb.i
+    _add_doer(found, verb)
     if verb.dep_ in ("acl", "relcl") and verb.head.pos_ == "NOUN" and (passive or verb.tag_ == "VBN"):
         _add_noun(found, verb.head)
     return found
+
+
+def _add_doer(found: dict[str, int], verb: Token) -> None:
+    """Whoever does it, also by what they are a crowd of: "hundreds of farmers"."""
+    actor = doer(verb)
+    if actor is None:
+        return
+    for word in (actor, *actor.conjuncts, *_of(actor)):
+        found.setdefault("^" + word.lemma_.lower(), verb.i)
+
+
+def _of(noun: Token) -> list[Token]:
+    return [g for c in noun.children if c.dep_ == "prep" and c.lower_ == "of" for g in c.children]
 
 
 def _add_child(found: dict[str, int], child: Token, *, passive: bool) -> None:
     dep = child.dep_
     if dep in ("dobj", "attr", "acomp", "oprd") or (dep == "nsubjpass" and passive):
         _add_noun(found, child)
-    elif dep == "nsubj":
-        found.setdefault("^" + child.lemma_.lower(), child.i)
     elif dep in ("prt", "advmod", "xcomp", "ccomp", "advcl"):
         found.setdefault(child.lemma_.lower(), child.i)
     elif dep in _LINKS:
