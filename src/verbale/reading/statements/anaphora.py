@@ -16,7 +16,7 @@ from verbale.reading.statements.voice import NOBODY, Voice, together
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from verbale.reading.draft import Sentence
+    from verbale.reading.draft import Draft, Sentence
     from verbale.terms import Actor
 
 _HE = frozenset({"he", "him", "his"})
@@ -112,10 +112,18 @@ def _is_nearer(context: Context, part: Part, actor: Actor, last: Voice) -> bool:
         for other in context.draft.actors_in(sentence.span):
             if other.span.end > part.span.start or other.span.start < since or other.name != actor.name:
                 continue
+            if _is_quoted(context.draft, other.span.start) and not _is_quoted(context.draft, part.span.start):
+                continue
             opens = other.span.start == sentence.start
             if opens or any(_is_topic(t) for t in sentence.tokens_in(other.span)):
                 return True
     return False
+
+
+def _is_quoted(draft: Draft, at: int) -> bool:
+    """Whether a quotation that its paragraph opened is still open at an offset."""
+    before = draft.text[draft.text.rfind("\n", 0, at) + 1 : at]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _is_topic(token: Token) -> bool:

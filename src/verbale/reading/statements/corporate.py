@@ -22,7 +22,7 @@ from verbale.reading.statements.homes import state_coded, state_of_half
 from verbale.reading.statements.named import is_firm_noun
 from verbale.reading.statements.parties import owner, party_beside
 from verbale.reading.statements.persons import is_outlet_word
-from verbale.reading.statements.sources import Part
+from verbale.reading.statements.sources import Part, is_noun_alone
 from verbale.reading.statements.titles import is_person_noun, state_there
 from verbale.reading.statements.vocabulary import is_generic_noun, is_private_body, speech_list
 from verbale.reading.statements.voice import Voice
@@ -91,7 +91,8 @@ class Bodies:
         actor = self._credible(part, actor, own)
         if actor is not None and not is_described(actor, draft.text):
             return self.of_actor(part, actor)
-        pointed = self._pointed(part) if own is None or is_firm_noun(part.head.lower_) else None
+        bare = own is None or is_firm_noun(part.head.lower_) or is_noun_alone(part)
+        pointed = self._pointed(part) if bare else None
         return pointed or self._own_organ(part) or self._by_name(part, own, actor) or self.vague(part)
 
     def _credible(self, part: Part, actor: Actor | None, own: Span | None) -> Actor | None:

@@ -9,7 +9,12 @@ from verbale.reading.statements.bodies import seat_of
 from verbale.reading.statements.offices import ends_body
 from verbale.reading.statements.sources import is_title
 from verbale.reading.statements.titles import titles_of
-from verbale.reading.statements.vocabulary import is_generic_noun, is_private_body, speech_list
+from verbale.reading.statements.vocabulary import (
+    called_by,
+    is_generic_noun,
+    is_private_body,
+    speech_list,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -184,6 +189,8 @@ def heard_before(context: Context, part: Part, name: Span | None) -> str | None:
     if any(a.affiliation or a.kind != "person" for a in context.draft.actors_on(part.span)):
         return None
     spoke = _spoke_before(context, part)
+    if spoke is not None and _is_other(part, name, spoke):
+        return None
     if spoke is not None:
         return None if _is_outlet(context, spoke) else spoke
     for index in range(part.sentence.index, max(part.sentence.index - 2, -1), -1):
@@ -201,6 +208,13 @@ def _spoke_before(context: Context, part: Part) -> str | None:
     if last.is_person:
         return last.party if any(b.party == last.party for b in context.bodies.all) else None
     return last.party if last.speaker else None
+
+
+def _is_other(part: Part, name: Span | None, body: str) -> bool:
+    """Whether a title names a kind of body that one cannot be called by: "an airport spokesman" of no airline."""
+    kinds = {t.lower_ for t in titles_of(part, name) if t.dep_ in ("compound", "nmod")}
+    known = called_by(body.rsplit(maxsplit=1)[-1])
+    return bool(known) and any(is_generic_noun(kind) and kind not in known for kind in kinds)
 
 
 def _is_outlet(context: Context, name: str) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from verbale.reading.actors.heads import actors_over
 from verbale.reading.statements.bodies import full_span, is_of_state, name_without_owner, state_called
+from verbale.reading.statements.named import of_united_nations
 from verbale.reading.statements.offices import ends_body
 from verbale.reading.statements.sources import Part
 from verbale.reading.statements.titles import (
@@ -54,6 +55,8 @@ def _linked_nouns(part: Part, name: Span | None) -> Iterator[Token]:
                 continue
             for noun in link.children:
                 inside = link.lower_ in _WITHIN and noun.lower_ in speech_list("bodies")
+                if noun.lower_ in speech_list("fields") and link.lower_ == "of":
+                    continue
                 if noun.dep_ == "pobj" and (link.lower_ in _LINKS or inside):
                     yield from _apposed(noun)
                     yield noun
@@ -168,7 +171,7 @@ def _of_mention(context: Context, part: Part, noun: Token, given: tuple[Actor, S
         return whole
     if actor.name.islower() or (actor.kind in _STATES and is_private(part, name)):
         return None
-    return stands_for(actor)
+    return of_united_nations(actor, context.draft.text) or stands_for(actor)
 
 
 def _whole(context: Context, part: Part, noun: Token, actor: Actor) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from verbale.reading.actors.lexicon import lexicon
+from verbale.reading.actors.lexicon import lexicon, words_of
 from verbale.reading.statements.vocabulary import called_by, is_generic_noun, is_private_body, speech_list
 from verbale.terms import Span
 
@@ -168,10 +168,17 @@ def _of_actor(draft: Draft, actor: Actor) -> NamedBody:
         nouns |= (
             {"agency"} if "UNO" in actor.code and actor.name != "United Nations" else {"group", "charity"}
         )
-    before = draft.text[max(0, actor.span.start - _BEFORE) : actor.span.start]
-    listed = actor.name in lexicon().kinds
-    party = "United Nations" if not listed and _OF_UN.search(before) else actor.party
+    party = of_united_nations(actor, draft.text) or actor.party
     return NamedBody(actor.name, party, actor.span, frozenset(nouns))
+
+
+def of_united_nations(actor: Actor, text: str) -> str | None:
+    """The agency of the United Nations that a name with "U.N." before it is; None for no such name."""
+    before = text[max(0, actor.span.start - _BEFORE) : actor.span.start]
+    if actor.kind != "organisation" or actor.name in lexicon().kinds or not _OF_UN.search(before):
+        return None
+    agency = lexicon().exact.match(["UN", *words_of(actor.span.of(text))], 0)
+    return agency[1].name if agency is not None else "United Nations"
 
 
 def _own_words(entity: Entity) -> list[Token]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from verbale.reading.actors.heads import actors_over
+from verbale.reading.actors.holders import holders
 from verbale.reading.actors.lexicon import lexicon
 from verbale.reading.statements.bodies import is_of_state, name_without_owner, state_called
 from verbale.reading.statements.employers import called_first, employer, heard_before
@@ -64,15 +65,8 @@ def _first(context: Context, part: Part, name: Span | None, finders: tuple[Finde
 
 def owner(context: Context, part: Part, name: Span | None) -> str | None:
     """The party of "Kenya's", "the group's" or "his" before a title; "" for one who owns no office."""
-    limit = name.start if name is not None else part.span.end
     for token in part.tokens:
-        below = token.head.dep_ == "pobj" and token.head.head in part.tokens
-        if (
-            token.dep_ != "poss"
-            or token.ent_type_ in ("DATE", "TIME")
-            or part.sentence.start + token.idx >= limit
-            or below
-        ):
+        if token.dep_ != "poss" or token.ent_type_ in ("DATE", "TIME") or not _owns_title(part, token, name):
             continue
         here = [
             a
@@ -81,11 +75,35 @@ def owner(context: Context, part: Part, name: Span | None) -> str | None:
         ]
         if not here:
             return _unknown_owner(context, part, token)
+        if _is_firm(context, part, here[0], name):
+            return context.bodies.fuller(here[0].name)
         own_body = part.head.lower_ in speech_list("owned_bodies")
         if here[0].kind == "person" and not own_body and not holds_office(part, name):
             return ""
         return stands_for(here[0])
     return None
+
+
+def _owns_title(part: Part, token: Token, name: Span | None) -> bool:
+    """Whether an owner's title is the source's own: not "who follow Kenya's plans" nor what stands after "of"."""
+    if any(t.dep_ == "relcl" and t in part.tokens for t in token.ancestors):
+        return False
+    if token.head.dep_ == "pobj" and token.head.head in part.tokens:
+        return False
+    if name is None or part.sentence.start + token.idx < name.start:
+        return True
+    title = token.head
+    return title.dep_ == "appos" and title.lower_ in speech_list("body_offices") | speech_list(
+        "acting_offices"
+    )
+
+
+def _is_firm(context: Context, part: Part, owner: Actor, name: Span | None) -> bool:
+    """Whether an owner taken for a person is a firm: one called so, or whose is a chief executive."""
+    if owner.kind != "person" or owner.via != "name":
+        return False
+    firmly = {t.lower_ for t in titles_of(part, name)} & speech_list("firm_offices")
+    return context.bodies.is_body(owner.name) or bool(firmly and owner.name not in holders().full)
 
 
 def is_opposed(part: Part, name: Span | None) -> bool:
@@ -102,7 +120,7 @@ def _opposition(context: Context, part: Part, name: Span | None) -> str | None:
         return linking
     beside = [a for a in context.draft.actors_in(part.span) if name is None or not a.span.overlaps(name)]
     words = {t.text for t in titles_of(part, name)} | {t.text for t in part.tokens if t.dep_ == "poss"}
-    states = [s for s in lexicon().states.values() if not words.isdisjoint((s.name, *s.adj))]
+    states = [s for s in lexicon().states.values() if not words.isdisjoint((s.name, *s.adj, *s.alias))]
     known = [a for a in (beside or context.draft.actors) if a.kind == "opposition" and not a.name.islower()]
     if known:
         return known[0].name
@@ -248,8 +266,9 @@ def _at_home(context: Context, part: Part, name: Span | None) -> str | None:
         a.party == "United States" for a in context.draft.actors
     ):
         return "United States"
+    post = bool(words & speech_list("posts") and words & {"secretary", "minister"})
     ranked = name is not None and not words.isdisjoint(speech_list("ranks"))
-    stately = is_of_state(words) or ranked or not words.isdisjoint(speech_list("state_heads"))
+    stately = is_of_state(words) or ranked or post or not words.isdisjoint(speech_list("state_heads"))
     if is_private(part, name):
         return None
     local = not words.isdisjoint(speech_list("local_forces") - {"mayor"})

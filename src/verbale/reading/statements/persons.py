@@ -195,8 +195,10 @@ def _introduce(context: Context, profile: Profile) -> None:
             profile.body = profile.body or body
         ranked = {t.lower_.strip(".") for t in part.tokens} & speech_list("ranks")
         tell = party_told if ranked else party_beside
-        party = tell(context, part, bare) if profile.party is None else None
-        if party is not None:
+        party = tell(context, part, bare) if profile.party is None and not profile.told else None
+        if party is not None and _is_candidate(part, bare) and state_called(party) is not None:
+            profile.told = True
+        elif party is not None:
             profile.party, profile.party_where = party, (part.span,)
 
 

@@ -247,6 +247,12 @@ def body_name(part: Part) -> Span | None:
     return part.sentence.over(words)
 
 
+def is_noun_alone(part: Part) -> bool:
+    """Whether a name is but a noun for bodies after "the": "the Fund", "the Commission"."""
+    words = [t.lower_ for t in part.tokens if not t.is_punct]
+    return words == ["the", part.head.lower_] and is_generic_noun(part.head.lower_)
+
+
 def _unsorted(words: list[Token]) -> list[Token]:
     """The words after a plain noun that says what is named: "Dolo" of "the U.S. security firm Dolo"."""
     first = next((n for n, t in enumerate(words) if t.text in _OPENERS and t.text != "-"), len(words))

@@ -16,7 +16,7 @@ from verbale.reading.statements.context import Context
 from verbale.reading.statements.corporate import Bodies, is_described, is_people
 from verbale.reading.statements.found import Found
 from verbale.reading.statements.persons import described_person, is_outlet_word, named_person
-from verbale.reading.statements.sources import Part, parts_of, persons_named, proper_name
+from verbale.reading.statements.sources import Part, is_noun_alone, parts_of, persons_named, proper_name
 from verbale.reading.statements.titles import is_person_noun
 from verbale.reading.statements.vocabulary import speech_list
 from verbale.reading.statements.voice import NOBODY, Voice, together
@@ -119,8 +119,9 @@ class Voices:
             return together([named_person(self.context, part, p.span, p) for p in people])
         if part.head.lower_ in speech_list("vehicles"):
             return self._of_vehicle(part)
-        body = None if _opens_with_person(part) or _is_last_name(part) else self.bodies.at(part)
-        name = None if body is not None else self._person_name(part)
+        plain = _opens_with_person(part) or _is_last_name(part) or (told and self._is_unknown(part))
+        body = None if plain else self.bodies.at(part)
+        name = None if body is not None or is_noun_alone(part) else self._person_name(part)
         if name is not None:
             return named_person(self.context, part, name, None)
         if body is not None and _stands_for_side(part, body, self.context.draft.text):
@@ -132,6 +133,11 @@ class Voices:
     def _is_body(self, person: Actor) -> bool:
         """Whether whom the actors' reader takes for a person is a body."""
         return person.name not in holders().full and self.context.bodies.is_body(person.name)
+
+    def _is_unknown(self, part: Part) -> bool:
+        """Whether a head is a name that nobody knows, so that a state named after it is not who speaks."""
+        known = actors_over(self.context.draft, part.sentence.start + part.head.idx)
+        return part.head.pos_ == "PROPN" and part.head.ent_type_ not in _BODIES and not known
 
     def _is_person(self, part: Part) -> bool:
         here = actors_over(self.context.draft, part.sentence.start + part.head.idx)
@@ -181,11 +187,26 @@ class Voices:
         noun = part.head.lower_
         if noun not in _PAPERS or {t.lower_ for t in part.tokens} - {"the", "this", noun}:
             return None
+        made = self._made(part)
+        if made is not None:
+            return made
         if noun == "statement":
             last = self.context.last(lambda v: v.known, part.sentence.paragraph, 1)
         else:
             last = self.context.last(lambda v: self._told(v, noun), part.sentence.paragraph, _FAR)
         return last.taken_up(part.sentence.paragraph) if last is not None else None
+
+    def _made(self, part: Part) -> Voice | None:
+        """Who made the paper of which the sentence before told: "a statement from the ministry"."""
+        for sentence in reversed(self.context.draft.sentences[: part.sentence.index][-2:]):
+            for paper in (t for t in sentence.doc if t.lower_ == part.head.lower_):
+                voices = (
+                    self._of_noun(o) for o in vehicles_owner(Part(sentence, tuple(paper.subtree), paper))
+                )
+                found = next((v for v in voices if v.known), None)
+                if found is not None and found.party is not None:
+                    return found.taken_up(part.sentence.paragraph)
+        return None
 
     def _told(self, voice: Voice, noun: str) -> bool:
         """Whether a body was heard in a sentence that speaks of such a paper: "the agency said in a report"."""

@@ -40,7 +40,12 @@ def _is_counted(token: Token) -> bool:
 def is_private(part: Part, name: Span | None) -> bool:
     """Whether a source is a plain person: a resident, a witness, an analyst."""
     private = speech_list("private") | lexicon().lists["private_roles"]
-    return any(t.lower_ in private and not _modifies(t) for t in titles_of(part, name))
+    titles = list(titles_of(part, name))
+    traders = {t.lower_ for t in titles} & speech_list("trading")
+    return any(
+        (t.lower_ in private and not _modifies(t)) or (traders and t.lower_ in speech_list("sourced"))
+        for t in titles
+    )
 
 
 def _modifies(token: Token) -> bool:
