@@ -21,6 +21,8 @@ _FILES = (
     "material",
     "protest",
     "verbal",
+    "accord",
+    "diplomacy",
     "force",
 )
 
