@@ -9,7 +9,9 @@ from verbale.terms import DATES
 
 UNKNOWN_YEAR = "XXXX"
 _HALF_YEAR = 183
+_SOON_DAYS = 135
 _SLACK_DAYS = 60
+_HALVES = {"Y": "6M", "TH": "30M", "TM": "30S"}
 _SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -69,6 +71,33 @@ def _move_years(day: date, unit: str, count: int) -> str:
     return shown[: {"DE": 3, "CE": 2}.get(unit, 4)]
 
 
+def year_before(value: str) -> str:
+    """The same quarter, month or day a year before."""
+    return f"{int(value[:4]) - 1:04}{value[4:]}"
+
+
+def feast(year: int, rule: str) -> date:
+    """A feast that moves: "11-4-4" is November's fourth Thursday, 5 its last; "easter-2" counts from Easter."""
+    if rule.startswith("easter"):
+        return move_days(_easter(year), int(rule.removeprefix("easter")))
+    number, weekday_number, which = (int(part) for part in rule.split("-"))
+    first = weekday(date(year, number, 1), weekday_number, future=True)
+    if which < 5:
+        return move_days(first, 7 * (which - 1))
+    return weekday(date(year, number, monthrange(year, number)[1]), weekday_number, future=False)
+
+
+def _easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar, by the method of Meeus, Jones and Butcher."""
+    century, rest = divmod(year, 100)
+    gregorian = century - century // 4 - (century - (century + 8) // 25 + 1) // 3
+    moon = (19 * (year % 19) + gregorian + 15) % 30
+    wait = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
+    late = (year % 19 + 11 * moon + 22 * wait) // 451
+    number, day = divmod(moon + wait - 7 * late + 114, 31)
+    return date(year, number, day + 1)
+
+
 def quarter(day: date) -> str:
     """The quarter of a day: 2016-Q1."""
     return f"{day.year}-Q{(day.month + 2) // 3}"
@@ -126,7 +155,7 @@ def _year_towards(published: date, days: float, turn: int, slack: int = 0) -> in
         return published.year + (days < -slack)
     if turn < 0:
         return published.year - (days > slack)
-    return published.year + (1 if days < -_HALF_YEAR else -1 if days > _HALF_YEAR else 0)
+    return published.year + (1 if days < -_HALF_YEAR - _SLACK_DAYS else -1 if days > _SOON_DAYS else 0)
 
 
 def season_of_year(published: date, code: str, *, future: bool) -> str:
@@ -147,5 +176,10 @@ def period(count: float | None, unit: str) -> str:
         factor, unit = int(unit[0]), unit[1:]
     clock = "T" if unit.startswith("T") else ""
     letter = unit[1:] if clock else unit
-    shown = "X" if count is None else f"{count * factor:g}"
-    return f"P{clock}{shown}{letter}"
+    if count is None:
+        return f"P{clock}X{letter}"
+    halves = _HALVES.get(unit) if count % 1 == 0.5 else None
+    if halves:
+        whole = f"{int(count)}{letter}" if count > 1 else ""
+        return f"P{clock}{whole}{halves}"
+    return f"P{clock}{count * factor:g}{letter}"

@@ -25,12 +25,18 @@ class Context:
         near: the day spoken of last or next in the same sentence, for a time of day.
         turn: 1 where the sentence speaks of what is to come, 2 of what was to come when it was said,
             -1 of what is past, 0 where it does not show.
+        spoken: the first day of the day, month, quarter or year last spoken of.
+        quarter: the quarter that the report's figures are of, None where it speaks of none.
+        figures: whether the sentence gives amounts of money or shares of a hundred.
     """
 
     published: date | None
     anchor: date | None
     near: date | None
     turn: int
+    spoken: date | None = None
+    quarter: str | None = None
+    figures: bool = False
 
     @property
     def future(self) -> bool:
@@ -92,7 +98,12 @@ def part_of(match: Match) -> str | None:
 
 def count_in(match: Match) -> float | None:
     """How many units the words count, None where they do not say."""
-    count = count_of([word for word in match.words if word.kind in ("small", "number", "year")])
+    words = list(match.words)
+    for i, word in enumerate(words):
+        if word.kind in ("to", "or") and any(w.kind in ("small", "number") for w in words[i:]):
+            words = words[i:]
+            break
+    count = count_of([word for word in words if word.kind in ("small", "number", "year")])
     if count is None and match.has("a"):
         count = 1.0
     half = 0.5 if match.has("andhalf") else 0.0

@@ -22,6 +22,8 @@ from verbale.reading.times.grammar import Match
 from verbale.reading.times.lexicon import value_of
 from verbale.terms import DATES
 
+_REPORTING_DAYS = 45
+_NEAR_DAYS = 8
 REFS = {"present_ref": PRESENT, "past_ref": PAST, "future_ref": FUTURE}
 
 
@@ -43,6 +45,8 @@ def _date(match: Match, context: Context) -> Made:
     year = match.of("year")
     if year:
         value = f"{year[-1].text}-{number:02}-{day:02}"
+    elif context.published and match.has("unit"):
+        value = f"{context.published.year + step_of(match):04}-{number:02}-{day:02}"
     elif context.published:
         value = cal.day_of_year(context.published, number, day, context.turn)
     else:
@@ -61,12 +65,18 @@ def _month(match: Match, context: Context) -> Made:
     published = context.published
     if published is None:
         return "DATE", f"{cal.UNKNOWN_YEAR}-{number:02}"
+    if match.has("unit"):
+        return "DATE", cal.month(published.year + step_of(match), number)
     if match.has("last") and number == published.month:
         return "DATE", cal.month(published.year - 1, number)
     if match.has("next") and number == published.month:
         return "DATE", cal.month(published.year + 1, number)
     turn = 1 if match.has("next") else -1 if match.has("last") else context.turn
     return "DATE", cal.month_of_year(published, number, turn)
+
+
+def _setmonth(match: Match, _: Context) -> Made:
+    return "SET", f"XXXX-{int(lookup(match, 'month') or 0):02}"
 
 
 def _year(match: Match, _: Context) -> Made:
@@ -107,6 +117,12 @@ def _tonight(match: Match, context: Context) -> Made:
     return _on_day(day, "EV" if word.endswith("evening") else "NI")
 
 
+def _nextpart(match: Match, context: Context) -> Made:
+    step = step_of(match)
+    day = cal.move_days(context.said, step) if context.said else None
+    return _on_day(day, part_of(match))
+
+
 def _thispart(match: Match, context: Context) -> Made:
     return _on_day(context.published, part_of(match))
 
@@ -117,6 +133,8 @@ def _weekday(match: Match, context: Context) -> Made:
         return _on_day(None, part_of(match), unknown=f"XXXX-WXX-{number}")
     future = match.has("next", "following") or (context.future and not match.has("last"))
     base = context.near if context.turn == 2 and context.near else context.published
+    if context.said and any(word.lower in ("previous", "preceding") for word in match.of("last")):
+        return _on_day(cal.weekday(cal.move_days(context.said, -1), number, future=False), part_of(match))
     day = cal.weekday(base, number, future=future)
     if day == context.published and match.has("last", "next", "following"):
         day = cal.move_days(day, -7 if match.has("last") else 7)
@@ -128,6 +146,10 @@ def _relunit(match: Match, context: Context) -> Made:
     spoken = match.has("following", "same", "that") or (unit == "D" and not match.has("this", "current"))
     previous = any(word.lower in ("previous", "preceding", "prior") for word in match.of("last"))
     base = context.said if spoken or previous else context.published
+    if unit in ("M", "Y") and (spoken or previous):
+        base = context.spoken or base
+    if unit == "Q" and match.has("that") and context.quarter:
+        return "DATE", context.quarter
     if unit in ("TH", "TM", "TS"):
         return ("DURATION", cal.period(1, unit)) if step else None
     if base is None or (unit == "D" and match.has("that")):
@@ -136,6 +158,45 @@ def _relunit(match: Match, context: Context) -> Made:
         return "DURATION", cal.period(1, unit)
     moved = cal.move(base, unit, step)
     return "DATE", f"{moved}-WE" if unit == "WE" else moved
+
+
+def _spokenquarter(match: Match, context: Context) -> Made:
+    """The quarter the figures are of, "the quarter", or the same a year before, "the year-ago quarter"."""
+    if context.published is None:
+        return None
+    if not (context.quarter or context.figures):
+        return ("DATE", cal.move(context.published, "Y", -1)) if match.has("yearago") else None
+    named = match.of("year")
+    quarter = context.quarter or cal.quarter(cal.move_days(context.published, -_REPORTING_DAYS))
+    if named:
+        return "DATE", f"{named[0].text}{quarter[4:]}" if context.quarter else named[0].text
+    if match.has("yearago", "last"):
+        return "DATE", cal.year_before(quarter)
+    return "DATE", quarter
+
+
+def _theyear(match: Match, context: Context) -> Made:
+    if unit_of(match) != "Y" or context.published is None:
+        return None
+    return "DATE", cal.move(context.published, "Y", -int(match.has("latest")))
+
+
+def _yearend(_: Match, context: Context) -> Made:
+    return ("DATE", context.published.isoformat()[:4]) if context.published else None
+
+
+def _feast(match: Match, context: Context) -> Made:
+    rule, named = str(lookup(match, "feast")), match.of("year")
+    if named:
+        return "DATE", cal.feast(int(named[0].text), rule).isoformat()
+    if context.published is None:
+        return None
+    slack = 0 if match.has("last") else _NEAR_DAYS
+    days = [cal.feast(context.published.year + step, rule) for step in (-1, 0, 1)]
+    if context.future and not match.has("last"):
+        return "DATE", next(day for day in days if day >= context.published).isoformat()
+    latest = cal.move_days(context.published, slack)
+    return "DATE", next(day for day in reversed(days) if day <= latest).isoformat()
 
 
 def _edgeunit(match: Match, context: Context) -> Made:
@@ -160,6 +221,8 @@ def _season(match: Match, context: Context) -> Made:
         return "DATE", f"{year[0].text}-{code}"
     if context.published is None:
         return "DATE", f"{cal.UNKNOWN_YEAR}-{code}"
+    if match.has("this"):
+        return "DATE", f"{context.published.year}-{code}"
     future = match.has("next") or (context.future and not match.has("last"))
     return "DATE", cal.season_of_year(context.published, code, future=future)
 
@@ -172,6 +235,10 @@ def _quarter(match: Match, context: Context) -> Made:
         return "DATE", f"{year[0].text}-Q{number}"
     if context.published is None:
         return "DATE", f"{cal.UNKNOWN_YEAR}-Q{number}"
+    if match.has("yearago"):
+        return "DATE", cal.year_before(cal.quarter_of_year(context.published, number, -1))
+    if match.has("unit"):
+        return "DATE", f"{context.published.year + step_of(match)}-Q{number}"
     return "DATE", cal.quarter_of_year(context.published, number, context.turn)
 
 
@@ -214,6 +281,12 @@ DATE_RULES: dict[str, Maker] = {
     "relday": _relday,
     "tonight": _tonight,
     "thispart": _thispart,
+    "nextpart": _nextpart,
+    "spokenquarter": _spokenquarter,
+    "theyear": _theyear,
+    "yearend": _yearend,
+    "feast": _feast,
+    "setmonth": _setmonth,
     "weekday": _weekday,
     "relunit": _relunit,
     "edgeunit": _edgeunit,

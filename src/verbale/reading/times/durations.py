@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from verbale.reading.times import calendar as cal
 from verbale.reading.times.context import (
+    FUTURE,
     PAST,
     Context,
     Made,
@@ -25,6 +26,10 @@ def _duration(match: Match, _: Context) -> Made:
 
 def _vague(match: Match, _: Context) -> Made:
     couple = any("couple" in word.lower for word in match.of("few"))
+    if match.words[0].kind == "future":
+        return "DATE", FUTURE
+    if match.words[0].lower == "past" and len(match.words) == 2:
+        return "DATE", PAST
     return "DURATION", cal.period(2 if couple else None, unit_of(match))
 
 
@@ -35,10 +40,6 @@ def _recent(_: Match, __: Context) -> Made:
 def _oneunit(match: Match, _: Context) -> Made:
     unit = unit_of(match)
     count = 0.5 if match.has("half") else 1.5 if match.has("andhalf") else 1.0
-    if unit == "TH" and count != 1:
-        return "DURATION", "PT30M" if count < 1 else "PT1H30M"
-    if unit == "Y" and count != 1:
-        return "DURATION", "P6M" if count < 1 else "P1Y6M"
     return "DURATION", cal.period(count, unit)
 
 
@@ -79,6 +80,10 @@ def _ago(match: Match, context: Context) -> Made:
         return "DURATION", cal.period(count, unit)
     if unit in ("TH", "TM", "TS"):
         return "TIME", context.published.isoformat()
+    if count == 1 and unit == "Y" and context.figures and context.quarter:
+        return "DATE", cal.year_before(context.quarter)
+    if unit == "DE":
+        count, unit = 10 * count, "Y"
     return "DATE", cal.move(context.published, unit, -count)
 
 
@@ -90,6 +95,10 @@ def _shifted(match: Match, context: Context) -> Made:
         return "DURATION", cal.period(None, unit)
     if context.said is None or unit.startswith("T"):
         return "DURATION", cal.period(count, unit)
+    if count == 1 and unit == "Y" and context.figures and context.quarter and match.has("earlier"):
+        return "DATE", cal.year_before(context.quarter)
+    if unit == "DE":
+        count, unit = 10 * count, "Y"
     return "DATE", cal.move(context.said, unit, count * turn_of_words(match))
 
 

@@ -44,7 +44,7 @@ def is_time(match: Match, words: list[Word], sentence: Sentence) -> bool:
 
 def _year(setting: Setting) -> bool:
     year, before, after = setting.match.of("year")[0], setting.before, setting.after
-    if before is not None and (before.text in _MONEY or before.kind in ("approx", "comma")):
+    if before is not None and (before.text in _MONEY or before.kind in ("approx", "bound", "comma")):
         return before.kind == "comma" and year.text >= "1900"
     if len(setting.match.words) == 1 and _counts(setting, year):
         return False
@@ -54,10 +54,23 @@ def _year(setting: Setting) -> bool:
     return led and (after is None or not after.text[0].islower())
 
 
+def _theyear(setting: Setting) -> bool:
+    """Only the year that figures or events are of, not that of a phrase: "the year of the rat"."""
+    if len(setting.match.words) > 2:
+        return True
+    before, after = setting.before, setting.after
+    if after is not None and after.lower in ("of", "that", "when"):
+        return False
+    return before is not None and before.lower in ("for", "of", "during", "throughout", "in", "over")
+
+
 def _counts(setting: Setting, word: Word) -> bool:
     """Whether a figure counts the plural noun after it ("2000 troops")."""
     token = setting.token(word)
     if token is None or token.dep_ != "nummod" or token.head.i < token.i:
+        return False
+    before = setting.before
+    if before is not None and (before.lower == "the" or before.kind == "poss") and word.text >= "1900":
         return False
     return token.head.tag_ in ("NNS", "NNPS")
 
@@ -69,6 +82,8 @@ def _age(setting: Setting) -> bool:
 
 def _duration(setting: Setting) -> bool:
     after = setting.after
+    if any(word.lower == "quarters" for word in setting.match.words) and setting.match.has("hyphen"):
+        return False
     return after is None or after.kind != "old"
 
 
@@ -124,4 +139,5 @@ _CHECKS: dict[str, Callable[[Setting], bool]] = {
     "season": _season,
     "dayaround": _dayaround,
     "current": _current,
+    "theyear": _theyear,
 }

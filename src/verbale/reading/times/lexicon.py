@@ -17,11 +17,20 @@ _SHAPES = r"""
     (?P<clock>\d{1,2}:\d\d(?!\d)|\d{1,2}\.\d\d(?=\s?[ap]\.?m)|\b[012]\d[0-5]\d(?=\s?(?:gmt|utc|hours|local))) |
     (?P<decade>\b\d{3}0['’]?s\b|['’‘]\d0s\b) |
     (?P<ordinal>\b\d{1,2}(?:st|nd|rd|th)\b) |
-    (?P<digits>\d+(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?) |
+    (?P<spelled>SPELLED) |
+    (?P<digits>\d+[\s-][1-9]/[2-9]\b|\d+(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?) |
     (?P<phrase>PHRASES) |
     (?P<word>[^\W\d_]+(?:[’']clock\b)?|\S)
 """
-_CAPITALISED = ("month", "mon", "weekday", "holiday")
+_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_SPELLED = (
+    rf"\bnineteen\s(?:(?:{_TENS})(?:[\s-](?:{_ONES}))?|(?:{_TEENS}))\b"
+    rf"|\btwenty\s(?:(?:{_TEENS})|twenty(?:[\s-](?:{_ONES}))?)\b(?!\s(?:hundred|thousand))"
+    rf"|(?<=\byear\s)two\sthousand(?:\s(?:and\s)?(?:{_ONES}|{_TEENS}))?\b"
+)
+_CAPITALISED = ("month", "mon", "weekday", "holiday", "feast")
 
 
 class _Data(msgspec.Struct):
@@ -78,9 +87,10 @@ def _kinds() -> dict[str, str]:
 @cache
 def _splitter() -> re.Pattern[str]:
     phrases = [w for w in _kinds() if " " in w or w.endswith(".") or "-" in w or "'" in w or "’" in w]
-    phrases = [w for w in phrases if len(w) > 2]
     ordered = "|".join(_spelled(w) for w in sorted(phrases, key=len, reverse=True))
-    return re.compile(_SHAPES.replace("PHRASES", ordered), re.VERBOSE | re.IGNORECASE)
+    return re.compile(
+        _SHAPES.replace("PHRASES", ordered).replace("SPELLED", _SPELLED), re.VERBOSE | re.IGNORECASE
+    )
 
 
 def _spelled(phrase: str) -> str:
@@ -90,10 +100,22 @@ def _spelled(phrase: str) -> str:
 
 def split_words(text: str) -> list[Word]:
     """The words of a sentence with their classes, in order."""
-    return [
-        Word(m.group(), _classify(m.group(), m.lastgroup or "word"), m.start(), m.end())
-        for m in _splitter().finditer(text)
-    ]
+    return [_word(found) for found in _splitter().finditer(text)]
+
+
+def _word(found: re.Match[str]) -> Word:
+    text, shape = found.group(), found.lastgroup or "word"
+    if shape == "spelled":
+        return Word(_spelled_year(text), "year", found.start(), found.end())
+    return Word(text, _classify(text, shape), found.start(), found.end())
+
+
+def _spelled_year(text: str) -> str:
+    """In figures: "nineteen ninety-six" is 1996, "two thousand and five" 2005."""
+    first, *rest = re.split(r"[\s-]+", text.lower())
+    value = sum(int(value_of("number", word) or 0) for word in rest if word not in ("and", "thousand"))
+    century = {"nineteen": 1900, "twenty": 2000}.get(first, 2000)
+    return str(century + value)
 
 
 def _classify(text: str, shape: str) -> str:
@@ -111,12 +133,18 @@ def _number_kind(text: str) -> str:
     return "year" if text.isdigit() and len(text) == 4 and "1000" <= text < "2100" else "number"
 
 
+def _figure(text: str) -> float:
+    whole, _, fraction = text.replace("-", " ").partition(" ")
+    above, _, below = fraction.partition("/")
+    return float(whole.replace(",", "")) + (int(above) / int(below) if below else 0.0)
+
+
 def count_of(words: list[Word]) -> float | None:
     """The number that number words and digits write together: "twenty-five" is 25, None where there is none."""
     total, current, seen = 0.0, 0.0, False
     for word in words:
         if word.kind in ("small", "year", "number") and word.text[0].isdigit():
-            value = float(word.text.replace(",", ""))
+            value = _figure(word.text)
         elif word.kind == "number":
             value = float(value_of("number", word.lower) or 0)
         else:

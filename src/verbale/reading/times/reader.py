@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,12 +15,41 @@ from verbale.reading.times.grammar import Match, find_matches
 from verbale.reading.times.lexicon import split_words
 from verbale.reading.times.rules import MAKERS
 from verbale.reading.times.tense import turn_of
-from verbale.terms import Span, Time
+from verbale.terms import DATES, Span, Time
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TENSED = frozenset(("date", "month", "weekday", "weekend", "season", "quarter", "holiday", "clock"))
+
+
+_FIGURES = ("$", "%", "€", "£", "#", " percent", " cents")
+_PRENOMINAL = frozenset(("duration", "quarter"))
+
+
+@dataclass(slots=True)
+class Spoken:
+    """What a report has spoken of up to here.
+
+    Attributes:
+        day: the last day.
+        start: the first day of the last day, month or year.
+        quarter: the quarter its figures are of.
+    """
+
+    day: date | None = None
+    start: date | None = None
+    quarter: str | None = None
+
+    def note(self, rule: str, value: str, published: date | None) -> None:
+        """Remember a value for what comes after it."""
+        if rule == "quarter" and published and value < cal.quarter(published):
+            self.quarter = value
+        if rule == "duration" and value.endswith("M") and value != "P3M":
+            self.quarter = None
+        clean = DATES.clean(value)
+        if clean:
+            self.start = date.fromisoformat((clean + "-01-01")[:10])
 
 
 class TimeReader(ListReader[Time]):
@@ -30,6 +60,7 @@ class TimeReader(ListReader[Time]):
     """
 
     name = "times"
+    version = "2"
     requires = ("syntax",)
     assigns = ("times",)
     scorer = "times"
@@ -37,32 +68,55 @@ class TimeReader(ListReader[Time]):
     def read(self, draft: Draft) -> list[Time]:
         """The expressions of time of one draft, in order."""
         published = cal.day_in(draft.report.published)
-        anchor: date | None = None
+        spoken = Spoken()
         found: list[Time] = []
         for sentence in draft.sentences:
-            times = _read_sentence(draft.text[sentence.start : sentence.end], sentence, published, anchor)
-            days = [day for time in times if (day := cal.day_in(time.value)) is not None]
-            anchor = days[-1] if days else anchor
-            found += times
+            text = draft.text[sentence.start : sentence.end]
+            found += _read_sentence(text, sentence, published, spoken)
         return found
 
 
-def _read_sentence(text: str, sentence: Sentence, published: date | None, anchor: date | None) -> list[Time]:
+def _read_sentence(text: str, sentence: Sentence, published: date | None, spoken: Spoken) -> list[Time]:
     words = split_words(text)
     matches = [match for match in find_matches(words) if is_time(match, words, sentence)]
     late = [match for match in matches if match.rule == "clock"]
     found: dict[int, Time] = {}
     near: date | None = None
+    figures = any(mark in text for mark in _FIGURES)
     for match in [*(m for m in matches if m.rule != "clock"), *late]:
         turn = _turn(match, sentence) if match.rule in _TENSED else 0
-        context = Context(published=published, anchor=near or anchor, near=near, turn=turn)
+        context = Context(
+            published=published,
+            anchor=near or spoken.day,
+            near=near,
+            turn=turn,
+            spoken=spoken.start,
+            quarter=spoken.quarter,
+            figures=figures,
+        )
         made = MAKERS[match.rule](match, context)
         if made is None:
             continue
-        span = Span(sentence.start + match.start, sentence.start + match.end)
+        start = match.words[_is_article_of_noun(match, text)].start
+        span = Span(sentence.start + start, sentence.start + match.end)
         found[match.start] = Time(span=span, type=made[0], value=made[1])
         near = cal.day_in(made[1]) or near
+        spoken.note(match.rule, made[1], published)
+    spoken.day = _last_day(found) or spoken.day
     return [found[start] for start in sorted(found)]
+
+
+def _last_day(found: dict[int, Time]) -> date | None:
+    days = [day for start in sorted(found) if (day := cal.day_in(found[start].value)) is not None]
+    return days[-1] if days else None
+
+
+def _is_article_of_noun(match: Match, text: str) -> bool:
+    """Whether "the" belongs to a noun after the expression: "the [two-week] siege"."""
+    words = match.words
+    if match.rule not in _PRENOMINAL or words[0].lower != "the" or words[-2].kind != "hyphen":
+        return False
+    return words[-1].kind in ("unit", "quarter") and text[match.end : match.end + 2].strip().isalpha()
 
 
 def _turn(match: Match, sentence: Sentence) -> int:

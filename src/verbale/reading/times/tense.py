@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MAX_CLIMB = 12
+_AHEAD = frozenset(("for", "by", "until", "till", "before", "after"))
 _BACKWARD = frozenset(("was", "were", "had", "have", "has", "been", "being"))
 
 
@@ -21,8 +22,9 @@ def turn_of(token: Token) -> int:
     under "agreed" or "vowed" look forward, a past tense back, unless a noun stands between
     ("rejected the 1 March deadline"). What stands after "since" is past whatever the verb.
     """
-    if token.head.lower_ == "since":
-        return -1
+    fixed = _fixed(token)
+    if fixed is not None:
+        return fixed
     through_noun = False
     for below, step in pairwise([token, *_climb(token)]):
         if _looks_forward(step, below):
@@ -33,6 +35,45 @@ def turn_of(token: Token) -> int:
             return 0 if through_noun else -1
         through_noun = through_noun or (step.pos_ == "NOUN" and step.i != token.i)
     return 0
+
+
+def _is_put_off(token: Token) -> bool:
+    return token.lemma_.lower() in time_list("put_off_verbs")
+
+
+def _fixed(token: Token) -> int | None:
+    """What the words beside it say, whatever the verb of the sentence: -1, 0, 1, 2, or None."""
+    lead = token.head.lower_
+    if lead == "since" or _is_done(token.head):
+        return -1
+    if lead in ("until", "till") and _is_put_off(token.head.head):
+        return 2
+    if lead == "as" and token.head.head.lower_ in ("soon", "early"):
+        return 1
+    return 0 if _names_a_noun(token) else None
+
+
+def _names_a_noun(token: Token) -> bool:
+    """Whether it tells one thing from others of its kind: "to get round Wednesday's ruling"."""
+    return (
+        token.dep_ in ("poss", "compound", "nmod") and token.head.dep_ == "pobj" and not _is_ahead(token.head)
+    )
+
+
+def _is_ahead(word: Token) -> bool:
+    return word.lemma_.lower() in time_list("future_heads")
+
+
+def _is_done(token: Token) -> bool:
+    """A participle beside its noun says what was done: "the truce announced Friday"."""
+    verb = token
+    while verb.dep_ == "prep" and verb.head.i != verb.i:
+        verb = verb.head
+    if verb.tag_ not in ("VBN", "VBD") or verb.dep_ not in ("acl", "advcl"):
+        return False
+    if any(child.dep_[:3] == "aux" or child.dep_ in {"mark", "advmod"} for child in verb.children):
+        return False
+    return token.lower_ not in _AHEAD and not _is_ahead(verb)
 
 
 def _climb(token: Token) -> list[Token]:
