@@ -64,6 +64,14 @@ def _theyear(setting: Setting) -> bool:
     return before is not None and before.lower in ("for", "of", "during", "throughout", "in", "over")
 
 
+def _feast(setting: Setting) -> bool:
+    """Not another country's day of the same name: "Martyrs' Memorial Day"."""
+    before = setting.before
+    if before is None or setting.match.words[0].kind != "feast":
+        return True
+    return before.text[0].islower() or before.kind == "comma"
+
+
 def _counts(setting: Setting, word: Word) -> bool:
     """Whether a figure counts the plural noun after it ("2000 troops")."""
     token = setting.token(word)
@@ -140,4 +148,5 @@ _CHECKS: dict[str, Callable[[Setting], bool]] = {
     "dayaround": _dayaround,
     "current": _current,
     "theyear": _theyear,
+    "feast": _feast,
 }

@@ -28,7 +28,7 @@ _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _SPELLED = (
     rf"\bnineteen\s(?:(?:{_TENS})(?:[\s-](?:{_ONES}))?|(?:{_TEENS}))\b"
     rf"|\btwenty\s(?:(?:{_TEENS})|twenty(?:[\s-](?:{_ONES}))?)\b(?!\s(?:hundred|thousand))"
-    rf"|(?<=\byear\s)two\sthousand(?:\s(?:and\s)?(?:{_ONES}|{_TEENS}))?\b"
+    rf"|(?<=\byear\s)two\sthousand(?:\s(?:and\s)?(?:(?:{_TENS})(?:[\s-](?:{_ONES}))?|{_TEENS}|{_ONES}))?\b"
 )
 _CAPITALISED = ("month", "mon", "weekday", "holiday", "feast")
 

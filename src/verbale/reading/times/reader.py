@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from verbale.reading.draft import Draft, Sentence
@@ -12,7 +13,7 @@ from verbale.reading.times import calendar as cal
 from verbale.reading.times.context import Context
 from verbale.reading.times.filters import is_time
 from verbale.reading.times.grammar import Match, find_matches
-from verbale.reading.times.lexicon import split_words
+from verbale.reading.times.lexicon import Word, split_words
 from verbale.reading.times.rules import MAKERS
 from verbale.reading.times.tense import turn_of
 from verbale.terms import DATES, Span, Time
@@ -78,7 +79,11 @@ class TimeReader(ListReader[Time]):
 
 def _read_sentence(text: str, sentence: Sentence, published: date | None, spoken: Spoken) -> list[Time]:
     words = split_words(text)
-    matches = [match for match in find_matches(words) if is_time(match, words, sentence)]
+    matches = [
+        match
+        for match in map(_length_before, find_matches(words), repeat(words))
+        if is_time(match, words, sentence)
+    ]
     late = [match for match in matches if match.rule == "clock"]
     found: dict[int, Time] = {}
     near: date | None = None
@@ -97,7 +102,7 @@ def _read_sentence(text: str, sentence: Sentence, published: date | None, spoken
         made = MAKERS[match.rule](match, context)
         if made is None:
             continue
-        start = match.words[_is_article_of_noun(match, text)].start
+        start = match.words[_is_article_of_noun(match, text) or _is_verb_last(match, sentence)].start
         span = Span(sentence.start + start, sentence.start + match.end)
         found[match.start] = Time(span=span, type=made[0], value=made[1])
         near = cal.day_in(made[1]) or near
@@ -117,6 +122,23 @@ def _is_article_of_noun(match: Match, text: str) -> bool:
     if match.rule not in _PRENOMINAL or words[0].lower != "the" or words[-2].kind != "hyphen":
         return False
     return words[-1].kind in ("unit", "quarter") and text[match.end : match.end + 2].strip().isalpha()
+
+
+def _is_verb_last(match: Match, sentence: Sentence) -> bool:
+    """Whether the "last" before a length is the verb: "could last [two weeks]"."""
+    if match.rule not in ("duration", "vague") or match.words[0].lower != "last" or len(match.words) < 3:
+        return False
+    return any(t.idx == match.start and t.pos_ in ("VERB", "AUX") for t in sentence.doc)
+
+
+def _length_before(match: Match, words: list[Word]) -> Match:
+    """Takes the length out of "a week after the raid"."""
+    stop = match.index + len(match.words)
+    if match.rule != "dayaround" or match.words[0].kind != "a" or match.words[-1].kind == "earlier":
+        return match
+    if stop < len(words) and words[stop].text[0].isalnum():
+        return Match("oneunit", match.words[:2], match.index)
+    return match
 
 
 def _turn(match: Match, sentence: Sentence) -> int:
