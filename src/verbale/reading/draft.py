@@ -74,6 +74,8 @@ class Draft:
     """What the readers write into, one after the other.
 
     The lists hold wire records; `actors`, `places` and `times` are kept in order of their start.
+    `allusions` are the mentions of places by demonyms and within other names: they say where nothing is,
+    so the readers of what happens do not ask them.
     `standing` tells where persons stand through whom a party acts in an event, and which party.
     `encoding` is what the trained readers share, made by the first that needs it.
     """
@@ -83,6 +85,7 @@ class Draft:
     sentences: list[Sentence] = field(default_factory=list)
     actors: list[Actor] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
+    allusions: list[Place] = field(default_factory=list)
     times: list[Time] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
     rounds: list[Round] = field(default_factory=list)
@@ -130,7 +133,7 @@ class Draft:
             report=head(self.report),
             relevant=self.relevant,
             actors=tuple(self.actors),
-            places=tuple(self.places),
+            places=tuple(sorted([*self.places, *self.allusions], key=lambda place: place.span)),
             times=tuple(self.times),
             statements=tuple(self.statements),
             rounds=tuple(self.rounds),

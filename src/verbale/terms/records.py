@@ -73,6 +73,8 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     """One mention of a place; coordinates in degrees (WGS 84), None where it is not in the gazetteer.
 
     `feature` is the gazetteer's class of place (`country`, `region`, `city`, `crossing`, `port`, …).
+    `use` is `name` where the words name the place, `demonym` where they name its people or what is
+    its ("Sudanese"), `part` where the name stands within another's ("the Juba Monitor").
     """
 
     span: Span
@@ -82,6 +84,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     lat: float | None = None
     lon: float | None = None
     feature: str | None = None
+    use: str = "name"
 
 
 class Time(msgspec.Struct, frozen=True, kw_only=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 import tempfile
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from verbale.reading.places.fold import fold, fold_loosely
-from verbale.reading.places.vocabulary import places_named, points, regions
+from verbale.reading.places.vocabulary import admin, place_list, places_named, points, regions
 
 ALTERNATES_FROM = 5000
 """Inhabitants from which a town's further names are kept."""
@@ -61,6 +62,8 @@ class Row(NamedTuple):
     geonames_id: int | None
 
 
+_SMALL_NATION, _SHORT_NAME = 1_000_000, 3
+_RANK = re.compile(r" (?:Voivodeship|Fylke|L[aä]n|Province|State|Region|Oblast|Governorate|County)$")
 TOWNS = frozenset(("city", "capital"))
 """The classes of the gazetteer's towns."""
 
@@ -162,9 +165,54 @@ def _overlay(towns: _Towns) -> Iterator[tuple[Row, list[str]]]:
                 at = towns.rows[town]
                 lat, lon = _middle(towns, country, at.admin)
                 yield Row(next(own), region, country, at.admin, lat, lon, "region", 0, None), others
+    yield from _world_regions(towns, own)
+    yield from _counties(own)
     for feature, named_points in points().items():
         for name, point in named_points.items():
             yield Row(next(own), name, point.country, "", *point.at, feature, 0, None), list(point.also)
+
+
+def _world_regions(towns: _Towns, own: Iterator[int]) -> Iterator[tuple[Row, list[str]]]:
+    """The regions whose name neither our own data nor a town of their country bears."""
+    nations = towns.cache.get_countries()
+    taken = _names_of_overlay() | {fold(nation["name"]) for nation in nations.values()}
+    for country, named in admin().regions.items():
+        if nations.get(country, {}).get("population", 0) < _SMALL_NATION:
+            continue
+        for code, whole in named.items():
+            names = list(dict.fromkeys((_RANK.sub("", whole), whole)))
+            free = [n for n in names if _is_free(towns, country, n, taken)]
+            if free:
+                lat, lon = _middle(towns, country, code)
+                yield Row(next(own), free[0], country, code, lat, lon, "region", 0, None), free[1:]
+
+
+def _names_of_overlay() -> set[str]:
+    """The keys of all names that our own data gives to a place, wherever it lies."""
+    listed = [(name, *point.also) for named in points().values() for name, point in named.items()]
+    listed += [(name, *others[1:]) for named in regions().values() for name, others in named.items()]
+    listed += [(name, *others) for named in places_named().towns.values() for name, others in named.items()]
+    listed += [tuple(others) for others in places_named().countries.values()]
+    return {fold(name) for names in listed for name in names}
+
+
+def _is_free(towns: _Towns, country: str, name: str, taken: set[str]) -> bool:
+    key = fold(name)
+    return (
+        len(key) > _SHORT_NAME
+        and key not in taken
+        and key not in place_list("rarely_places")
+        and towns.find(country, [name]) is None
+    )
+
+
+def _counties(own: Iterator[int]) -> Iterator[tuple[Row, list[str]]]:
+    for state, named in admin().counties.items():
+        for name, at in named.items():
+            yield Row(next(own), name, "US", state, *at, "county", 0, None), []
+    for country, named in admin().provinces.items():
+        for name, at in named.items():
+            yield Row(next(own), name, country, "", *at, "county", 0, None), []
 
 
 def _countries(towns: _Towns) -> Iterator[tuple[Row, list[str]]]:
@@ -199,11 +247,14 @@ def _countries(towns: _Towns) -> Iterator[tuple[Row, list[str]]]:
         yield Row(number, continent["name"], None, "", *at, "continent", 0, number), []
 
 
-def _middle(towns: _Towns, country: str, admin: str | None) -> tuple[float, float]:
+def _middle(towns: _Towns, country: str, admin_code: str | None) -> tuple[float, float]:
     """The middle of the stretch that a country's or region's towns cover."""
     if not hasattr(towns, "middles"):
         towns.middles = _middles(towns)  # type: ignore[attr-defined]
-    found: tuple[float, float] = towns.middles.get((country, admin), (0.0, 0.0))  # type: ignore[attr-defined]
+    given = admin().middles.get(country, {}).get(admin_code or "")
+    if given is not None:
+        return given
+    found: tuple[float, float] = towns.middles.get((country, admin_code), (0.0, 0.0))  # type: ignore[attr-defined]
     return found
 
 

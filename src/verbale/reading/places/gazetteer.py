@@ -17,7 +17,7 @@ from verbale.reading.places.fold import fold, fold_loosely
 from verbale.reading.places.vocabulary import FILES
 
 CACHE_VARIABLE = "VERBALE_CACHE"
-_FORMAT = 4
+_FORMAT = 6
 _COLUMNS = "p.id, p.name, p.country, p.admin, p.lat, p.lon, p.feature, p.population, p.geonames_id, n.rank"
 _QUERY = f"SELECT {_COLUMNS} FROM name n JOIN place p ON p.id = n.place WHERE n.key = ?"  # noqa: S608 - a constant
 

@@ -74,6 +74,8 @@ def _is_seldom_place(candidate: Candidate, labels: set[str], people: frozenset[s
     word = candidate.tokens[0]
     if word.lower_ in place_list("rarely_places"):
         return not (labels <= PLACE_LABELS and candidate.strength > 1)
+    if labels <= PLACE_LABELS and is_led_to(candidate):
+        return False
     return word.text in people and candidate.strength < 2
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from verbale.reading.draft import Draft
+from verbale.reading.places.allusion import find_demonyms, is_part
 from verbale.reading.places.build import TRANSCRIBED
 from verbale.reading.places.fold import fold
-from verbale.reading.places.judgement import is_actor, is_compound, judge
+from verbale.reading.places.judgement import is_actor, is_compound, is_led_to, judge
 from verbale.reading.places.recognition import Candidate, find_candidates, find_tagged
 from verbale.reading.places.resolution import resolve
 from verbale.reading.places.vocabulary import place_list
@@ -21,30 +22,56 @@ class PlaceReader(ListReader[Place]):
     """Lists every name of a place and says where it lies.
 
     Countries are listed wherever they are named; whether a mention says where something happened
-    is for `place_of` to tell. A name outside the gazetteer has no coordinates.
+    is for `place_of` to tell. A name outside the gazetteer has no coordinates. Demonyms and names
+    within others help to tell where the report plays; they are kept apart as the draft's allusions.
     """
 
     name = "places"
+    version = "2"
     requires = ("syntax", "actors")
     assigns = ("places",)
     scorer = "places"
 
     def read(self, draft: Draft) -> list[Place]:
-        """The places of one draft, in order."""
+        """The places of one draft, in order, with the words that bear a place's name otherwise."""
         people = _people(draft)
         sure: list[Candidate] = []
         unsure: list[Candidate] = []
+        others: list[Candidate] = []
         for sentence in draft.sentences:
             known = list(find_candidates(sentence))
             for candidate in known:
                 verdict = judge(draft, candidate, people)
-                if verdict is not False:
-                    (sure if verdict else unsure).append(candidate)
+                (others if verdict is False else sure if verdict else unsure).append(candidate)
             kept = [c for c in known if c in sure or c in unsure]
             sure += [c for c in find_tagged(sentence, kept) if _is_new_place(draft, c, people)]
+        sure = _bear_led_names(sure)
         sure += _borne_out(sure, unsure)
+        sure += _allusions(draft, sure, [c for c in (*others, *unsure) if c not in sure], people)
         sure.sort(key=lambda candidate: candidate.span)
         return resolve(_share_rows(sure))
+
+    def annotate(self, draft: Draft, prediction: list[Place]) -> None:
+        """Write the names into the draft's places, the rest into its allusions."""
+        for place in prediction:
+            (draft.places if place.use == "name" else draft.allusions).append(place)
+
+
+def _bear_led_names(found: list[Candidate]) -> list[Candidate]:
+    """Without the single words outside the gazetteer that nothing ever leads to as to a place."""
+    led = {c.name for c in found if is_led_to(c)}
+    return [c for c in found if c.rows or len(c.tokens) > 1 or c.name in led]
+
+
+def _allusions(
+    draft: Draft, sure: list[Candidate], others: list[Candidate], people: frozenset[str]
+) -> list[Candidate]:
+    surely = {fold(candidate.name) for candidate in sure}
+    found = [c._replace(use="part") for c in others if is_part(draft, c, people, surely)]
+    for sentence in draft.sentences:
+        taken = [c for c in (*sure, *found) if c.sentence is sentence]
+        found += find_demonyms(draft, sentence, taken)
+    return found
 
 
 def _people(draft: Draft) -> frozenset[str]:

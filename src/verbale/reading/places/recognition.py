@@ -30,12 +30,14 @@ class Candidate(NamedTuple):
         tokens: the words of its span.
         name: the name to look up; the span may hold more or less ("Province").
         rows: what the gazetteer has under the name, () where it is known by its shape or tag alone.
+        use: how the words bear the name, as in `Place.use`.
     """
 
     sentence: Sentence
     tokens: tuple[Token, ...]
     name: str
     rows: Rows
+    use: str = "name"
 
     @property
     def span(self) -> Span:
@@ -159,7 +161,7 @@ def _stops(tokens: list[Token], index: int) -> list[int]:
 def _is_spelled_as_name(name: str, rows: Rows) -> bool:
     if " " in name or len(name.replace(".", "")) > 3:
         return True
-    if name.isupper():
+    if name.isupper() or name in place_list("short_names"):
         return name in place_list("short_names")
     return name[1:].islower() and any(
         row.feature not in TOWNS or row.population > _MIDDLING for row, _ in rows

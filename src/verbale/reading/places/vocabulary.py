@@ -8,7 +8,7 @@ import msgspec
 
 from verbale.reading.words import load_data
 
-FILES = ("points", "regions", "names", "shapes")
+FILES = ("points", "regions", "names", "shapes", "admin", "demonyms")
 
 
 class Point(msgspec.Struct, frozen=True):
@@ -23,6 +23,27 @@ class _Names(msgspec.Struct):
     countries: dict[str, list[str]]
     towns: dict[str, dict[str, list[str]]]
     states: dict[str, list[str]]
+
+
+class _Admin(msgspec.Struct):
+    regions: dict[str, dict[str, str]]
+    counties: dict[str, dict[str, tuple[float, float]]]
+    provinces: dict[str, dict[str, tuple[float, float]]]
+    middles: dict[str, dict[str, tuple[float, float]]]
+
+
+class _State(msgspec.Struct):
+    name: str
+    adj: list[str] = []
+    people: list[str] = []
+
+
+class _States(msgspec.Struct):
+    state: list[_State]
+
+
+class _Demonyms(msgspec.Struct):
+    demonyms: dict[str, list[str]]
 
 
 class _Lists(msgspec.Struct):
@@ -51,3 +72,21 @@ def points() -> dict[str, dict[str, Point]]:
 def regions() -> dict[str, dict[str, list[str]]]:
     """`places/regions.toml`: country -> region -> its seat, then further names."""
     return load_data("places/regions", dict[str, dict[str, list[str]]])
+
+
+@cache
+def admin() -> _Admin:
+    """`places/admin.toml`: the world's first-level regions by code, and counties and provinces with their middles."""
+    return load_data("places/admin", _Admin)
+
+
+@cache
+def demonyms() -> dict[str, str]:
+    """Adjective or people -> the name of its country or region, of states and of `places/demonyms.toml`."""
+    found = {
+        word: state.name
+        for state in load_data("actors/states", _States).state
+        for word in (*state.adj, *state.people)
+    }
+    others = load_data("places/demonyms", _Demonyms).demonyms
+    return found | {word: name for name, words in others.items() for word in words}
