@@ -91,6 +91,60 @@ def test_the_capital_goes_before_its_namesakes() -> None:
     assert found == {"Washington": "capital", "Geneva": "city"}
 
 
+def test_a_town_tells_which_state_is_meant() -> None:
+    found = read("The recall began in Atlanta, Georgia.").places
+    assert [place.country for place in found] == ["US", "US"]
+
+
+def test_a_list_of_states_holds_no_country() -> None:
+    found = read("Cases were found in Alabama, Georgia, Idaho and Ohio.").places
+    assert {place.feature for place in found} == {"region"}
+
+
+def test_towns_close_to_one_another_tell_which_are_meant() -> None:
+    found = {p.name: p for p in read("Crews came from Wooster, Ashland, Mansfield and Medina.").places}
+    assert {round(found[name].lon or 0) for name in ("Wooster", "Ashland", "Mansfield")} <= {-83, -82}
+
+
+def test_a_county_lies_in_the_state_that_the_report_names() -> None:
+    found = read("Floods hit Madison County in Kentucky.").places
+    assert [(p.feature, round(p.lat or 0)) for p in found if p.name == "Madison County"] == [("county", 38)]
+
+
+def test_a_word_of_rank_makes_a_region() -> None:
+    found = read("Fires spread in the province of Ontario.").places
+    assert [(place.feature, place.country) for place in found] == [("region", "CA")]
+
+
+def test_regions_of_the_world_are_known() -> None:
+    assert ("Uttar Pradesh", "Uttar Pradesh", "IN") in places("Floods cut off villages in Uttar Pradesh.")
+
+
+def test_a_demonym_is_an_allusion_and_no_place() -> None:
+    draft = read("Sudanese troops met Londoners in Juba.")
+    assert [place.name for place in draft.places] == ["Juba"]
+    assert [(place.name, place.use) for place in draft.allusions] == [
+        ("Sudan", "demonym"),
+        ("London", "demonym"),
+    ]
+
+
+def test_a_continent_in_a_bodys_name_is_no_allusion() -> None:
+    text = "The African Union met."
+    actor = Actor(span=Span(4, 17), name="African Union", kind="organisation", via="name")
+    assert read(text, (actor,)).allusions == []
+
+
+def test_a_place_within_another_name_is_an_allusion() -> None:
+    draft = read("He told the Kentucky Department of Education so.")
+    assert [(p.name, p.use) for p in draft.allusions] == [("Kentucky", "part")]
+
+
+def test_the_reading_lists_allusions_with_their_use() -> None:
+    found = read("Syrian troops left Homs.").reading({}).places
+    assert [place.use for place in found] == ["demonym", "name"]
+
+
 def test_place_of_takes_what_hangs_on_the_verb() -> None:
     draft = read("Militants killed six farmers in Diffa, officials in Niamey said.")
     sentence = draft.sentences[0]

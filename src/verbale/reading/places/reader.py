@@ -46,8 +46,8 @@ class PlaceReader(ListReader[Place]):
             kept = [c for c in known if c in sure or c in unsure]
             sure += [c for c in find_tagged(sentence, kept) if _is_new_place(draft, c, people)]
         sure = _bear_led_names(sure)
-        sure += _borne_out(sure, unsure)
-        sure += _allusions(draft, sure, [c for c in (*others, *unsure) if c not in sure], people)
+        sure += _borne_out(sure, unsure, _peoples(draft))
+        sure += _allusions(draft, sure, others, people)
         sure.sort(key=lambda candidate: candidate.span)
         return resolve(_share_rows(sure))
 
@@ -96,10 +96,25 @@ def _is_new_place(draft: Draft, candidate: Candidate, people: frozenset[str]) ->
     return len(candidate.tokens) > 1 or candidate.tokens[0].text not in people
 
 
-def _borne_out(sure: list[Candidate], unsure: list[Candidate]) -> list[Candidate]:
-    """Those that bear a name that is surely a place's elsewhere, or stand in a list with one."""
+def _peoples(draft: Draft) -> set[str | None]:
+    """The countries whose people the report names."""
+    return {
+        row.country
+        for sentence in draft.sentences
+        for candidate in find_demonyms(draft, sentence, ())
+        for row, _ in candidate.rows
+        if row.feature in _NATIONS
+    }
+
+
+def _borne_out(sure: list[Candidate], unsure: list[Candidate], peoples: set[str | None]) -> list[Candidate]:
+    """Those that bear a name that is surely a place's elsewhere, or stand in a list with one.
+
+    So are the towns of a country that the report names, be it by its people.
+    """
     names = {fold(candidate.name) for candidate in sure}
     countries = {row.country for c in sure for row, rank in c.rows if row.feature in _NATIONS and rank == 0}
+    countries |= peoples
     ends = {(id(c.sentence), c.tokens[-1].i) for c in sure}
     starts = {(id(c.sentence), c.tokens[0].i) for c in sure}
     kept = []

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from verbale.reading.places.build import TOWNS, Row
 from verbale.reading.places.fold import fold
 from verbale.reading.places.recognition import Candidate, Rows
+from verbale.reading.places.vocabulary import place_list
 from verbale.terms import Place
 
 WEIGHTS = {
@@ -26,6 +27,7 @@ WEIGHTS = {
     "stands_in": 2.0,
     "holds": 2.5,
     "listed": 1.8,
+    "rank": 2.0,
     "dateline": 1.0,
 }
 """What each feature of a candidate weighs; all lie between 0 and 1."""
@@ -91,11 +93,13 @@ class Standing(NamedTuple):
         inside: the names after its comma, as chosen.
         held: all that the names may be after which it stands with a comma.
         listed: the places chosen for its neighbours in a list.
+        ranked: whether a word by it says that it is a region ("the province of").
     """
 
     inside: list[Row]
     held: list[Rows]
     listed: list[Row]
+    ranked: bool
 
 
 def distance_km(one: Row, other: Row) -> float:
@@ -114,6 +118,7 @@ def resolve(found: Sequence[Candidate]) -> list[Place]:
     datelines = {fold(f.name) for f in found if len(f.name) > _SHORT and f.name.isupper()} - set(containers)
     beside = _beside(found)
     cells = _cells(rows)
+    ranked = {fold(f.name) for f in found if _is_ranked(f)}
     scene = Scene(Counter(), Counter(), {}, (), cells)
     chosen: dict[str, Row] = {}
     for _ in range(_PASSES):
@@ -122,6 +127,7 @@ def resolve(found: Sequence[Candidate]) -> list[Place]:
                 [chosen[name] for name in containers.get(key, ()) if name in chosen],
                 [rows[name] for name, outer in containers.items() if key in outer and name in rows],
                 [chosen[name] for name in beside.get(key, ()) if name in chosen],
+                key in ranked,
             )
             chosen[key] = _best(key, candidates, scene, standing, dateline=key in datelines)
         scene = _scene(chosen, counts, cells)
@@ -174,6 +180,15 @@ def _beside(found: Sequence[Candidate]) -> dict[str, set[str]]:
             listed.setdefault(fold(one.name), set()).add(fold(other.name))
             listed.setdefault(fold(other.name), set()).add(fold(one.name))
     return listed
+
+
+def _is_ranked(candidate: Candidate) -> bool:
+    """Whether "province" or the like follows a name, or stands before it with "of"."""
+    first, last = candidate.tokens[0], candidate.tokens[-1]
+    doc, ranks = last.doc, place_list("ranks")
+    after = last.i + 1 < len(doc) and doc[last.i + 1].lower_ in ranks
+    of = first.i > 1 and doc[first.i - 1].lower_ == "of" and doc[first.i - 2].lemma_.lower() in ranks
+    return after or of
 
 
 def _cell(row: Row) -> tuple[int, int]:
@@ -263,6 +278,7 @@ def _neighbourhood(key: str, row: Row, scene: Scene, standing: Standing) -> dict
     return {
         "company": _company(key, row, scene) if row.feature not in _LEVELS else 0.0,
         "region": here / (total + _DOUBT),
+        "rank": 1.0 if standing.ranked and row.feature in ("region", "county") else 0.0,
         "holds": max((_held(rows, row) for rows in standing.held), default=0.0),
         "listed": len(same) / len(alike) if alike and row.feature == "region" else 0.0,
     }
