@@ -22,7 +22,7 @@ from verbale.reading.times.grammar import Match
 from verbale.reading.times.lexicon import value_of
 from verbale.terms import DATES
 
-_REPORTING_DAYS = 45
+_REPORTING_DAYS = 62
 _NEAR_DAYS = 8
 REFS = {"present_ref": PRESENT, "past_ref": PAST, "future_ref": FUTURE}
 

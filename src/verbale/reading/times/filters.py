@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MONEY = frozenset("$€£¥%")
+_WHOLE = frozenset(("entire", "whole", "full"))
 _PLAIN_SEASONS = frozenset(("summer", "winter", "autumn"))
 
 
@@ -57,16 +58,21 @@ def _year(setting: Setting) -> bool:
 def _theyear(setting: Setting) -> bool:
     """Only the year that figures or events are of, not that of a phrase: "the year of the rat"."""
     if len(setting.match.words) > 2:
-        return True
+        return all(word.lower in _WHOLE for word in setting.match.of("first"))
     before, after = setting.before, setting.after
     if after is not None and after.lower in ("of", "that", "when"):
         return False
-    return before is not None and before.lower in ("for", "of", "during", "throughout", "in", "over")
+    if before is not None and before.lower == "of":
+        token = setting.token(before)
+        return token is not None and token.head.lemma_.lower() in time_list("year_parts")
+    return before is not None and before.lower in ("for", "during", "throughout", "in", "over")
 
 
 def _feast(setting: Setting) -> bool:
     """Not another country's day of the same name: "Martyrs' Memorial Day"."""
     before = setting.before
+    if setting.after is not None and setting.after.text[0].isupper():
+        return False
     if before is None or setting.match.words[0].kind != "feast":
         return True
     return before.text[0].islower() or before.kind == "comma"

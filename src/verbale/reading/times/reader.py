@@ -134,10 +134,10 @@ def _is_verb_last(match: Match, sentence: Sentence) -> bool:
 def _length_before(match: Match, words: list[Word]) -> Match:
     """Takes the length out of "a week after the raid"."""
     stop = match.index + len(match.words)
-    if match.rule != "dayaround" or match.words[0].kind != "a" or match.words[-1].kind == "earlier":
+    if match.rule != "dayaround" or not match.has("a") or match.words[-1].kind == "earlier":
         return match
     if stop < len(words) and words[stop].text[0].isalnum():
-        return Match("oneunit", match.words[:2], match.index)
+        return Match("oneunit", match.words[:-1], match.index)
     return match
 
 

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MAX_CLIMB = 12
-_AHEAD = frozenset(("for", "by", "until", "till", "before", "after"))
+_BEFORE = frozenset(("for", "by", "until", "till", "before"))
+_AHEAD = _BEFORE | {"after"}
 _BACKWARD = frozenset(("was", "were", "had", "have", "has", "been", "being"))
 
 
@@ -55,9 +56,10 @@ def _fixed(token: Token) -> int | None:
 
 def _names_a_noun(token: Token) -> bool:
     """Whether it tells one thing from others of its kind: "to get round Wednesday's ruling"."""
-    return (
-        token.dep_ in ("poss", "compound", "nmod") and token.head.dep_ == "pobj" and not _is_ahead(token.head)
-    )
+    noun = token.head
+    if token.dep_ not in ("poss", "compound", "nmod") or noun.dep_ != "pobj" or _is_ahead(noun):
+        return False
+    return noun.lemma_.lower() not in time_list("planned_things") and noun.head.lower_ not in _BEFORE
 
 
 def _is_ahead(word: Token) -> bool:
