@@ -22,7 +22,6 @@ UNLIKE = {
     "Turkey, which has bases in Idlib, shelled Syrian positions on Wednesday.",
     "Russia denied shelling a school in Sloviansk.",
     "Thousands of people protested against the junta in Mandalay on Sunday.",
-    "When the guards opened fire, killing two men, the crowd was marching towards the palace in Khartoum.",
     "Syrian government forces besieged Eastern Ghouta, a rebel enclave near Damascus.",
     "Al-Shabab said its fighters had overrun an African Union base near Baraawe on Tuesday.",
 }

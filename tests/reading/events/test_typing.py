@@ -48,11 +48,11 @@ def test_a_word_without_pieces_tells_nothing() -> None:
 
 
 def test_a_verb_that_the_lexicon_lacks_is_read_in_a_short_text() -> None:
-    draft = parsed("Peru's foreign minister rhapsodised about Ecuador's help in the border talks.")
+    draft = parsed("Kenya gifted Somalia two hospital tents and an ambulance.")
     (sentence,) = draft.sentences
     listed = [t for t in triggers(sentence.doc) if t.verb]
     assert not listed_acts(listed)
-    assert [a.trigger.token.text for a in typed_acts(draft, sentence, listed)] == ["rhapsodised"]
+    assert [a.trigger.token.text for a in typed_acts(draft, sentence, listed)] == ["gifted"]
 
 
 def _read(way: str, text: str) -> Draft:

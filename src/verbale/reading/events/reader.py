@@ -57,18 +57,19 @@ class EventReader(ListReader[Event]):
                 continue
             found.extend(
                 e
-                for e in _events(domains, sentence, self._acts(draft, sentence), talks=talks)
+                for e in _events(domains, sentence, self._acts(domains, sentence), talks=talks)
                 if not strict or _is_plain(draft, e)
             )
         return answer(draft, absorb(merge([e for e in found if _is_of_conflict(draft, e)])))
 
-    def _acts(self, draft: Draft, sentence: Sentence) -> list[Act]:
+    def _acts(self, domains: Domains, sentence: Sentence) -> list[Act]:
         """What a sentence tells.
 
         In a long report the lexicon decides alone: it was made for reports of conflicts, and the
         layers, taught on single sentences, take what is only spoken of there for an act.
         """
-        listed = list(triggers(sentence.doc))
+        draft = domains.draft
+        listed = [t for t in triggers(sentence.doc) if not domains.is_elsewhere(sentence, t)]
         if _is_long(draft):
             return listed_acts([between_foes(t) for t in listed] if draft.relevant else listed)
         return typed_acts(draft, sentence, listed) if self.way == "trained" else listed_acts(listed)
@@ -93,9 +94,8 @@ def _is_of_conflict(draft: Draft, event: Event) -> bool:
 
 
 def _has_actor(draft: Draft, event: Event) -> bool:
-    """Whether a known actor does it or undergoes it."""
-    known = {name for a in draft.actors if a.kind not in _NO_ACTORS for name in (a.name, a.party)}
-    return event.initiator in known or event.recipient in known
+    """Whether a known actor does it."""
+    return any(event.initiator in (a.name, a.party) for a in draft.actors if a.kind not in _NO_ACTORS)
 
 
 def _is_plain(draft: Draft, event: Event) -> bool:
@@ -119,7 +119,7 @@ def _events(domains: Domains, sentence: Sentence, acts: Sequence[Act], *, talks:
     for trigger, mood, listed in sorted(acts, key=_rank):
         if _is_background(trigger) or (strict and _is_faint(trigger)):
             continue
-        if domains.is_elsewhere(sentence, trigger):
+        if not listed and domains.is_elsewhere(sentence, trigger):
             continue
         if not (talks and _is_of_table(trigger, mood)):
             events = code(domains.draft, sentence, trigger, mood)

@@ -11,7 +11,7 @@ import numpy as np
 
 from verbale.reading.clauses import doer, patient
 from verbale.reading.draft import Draft, Sentence
-from verbale.reading.events.lexicon import Entry, is_unit, moods
+from verbale.reading.events.lexicon import Entry, is_unit, is_word, moods
 from verbale.reading.events.moods import Mood, mood_of
 from verbale.reading.events.trained import NONE, TYPES, judge
 from verbale.reading.events.triggers import Trigger
@@ -25,7 +25,7 @@ PRIOR = 4.0
 """By how much, in nats, the lexicon's type comes before the others."""
 NO_EVENT = 0.95
 """How sure the layers must be that a word of the lexicon tells no act."""
-SURE = 0.6
+SURE = 0.85
 """How sure they must be of the type of a word that the lexicon lacks."""
 _FOLDED = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
 _LINKS = ("against", "on", "with", "to", "for", "from", "of", "at", "over", "into", "in")
@@ -62,13 +62,18 @@ def typed_acts(draft: Draft, sentence: Sentence, listed: Sequence[Trigger]) -> l
 
 
 def _typed(act: Act, belief: Floats) -> Act | None:
-    """An act with the type that both together make likeliest, None where it is most surely none."""
+    """An act with the type that both together make likeliest, None where it is most surely none.
+
+    Acts of force and their end keep the lexicon's type, which knows them best; so does what is only
+    planned, alleged or denied: the layers know it by what is done with it in the sentence.
+    """
     folded = _FOLDED.get(act.mood.type, act.mood.type)
-    if folded not in TYPES:
+    if folded not in TYPES or act.mood.status != "happened" or is_word(act.mood.type, "bodily"):
         return act
     if belief[NONE] >= NO_EVENT:
         return None
     scores = np.log(belief[:NONE] + 1e-6)
+    scores[[is_word(kind, "bodily") for kind in TYPES[:NONE]]] = -np.inf
     scores[TYPES.index(folded)] += PRIOR
     best = TYPES[int(scores.argmax())]
     return act if best == folded else _as(act, _unfolded(best, act.trigger.token))
@@ -106,6 +111,6 @@ def _verbs(doc: Doc, listed: Sequence[Trigger]) -> list[Token]:
         for t in doc
         if t.pos_ == "VERB"
         and t.i not in taken
-        and moods().effect.get(t.lemma_.lower()) != "open"
+        and t.lemma_.lower() not in moods().effect
         and (doer(t) is not None or patient(t) is not None)
     ]
