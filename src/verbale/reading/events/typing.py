@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
     from verbale.reading.events.trained.typer import Floats
 
-PRIOR = 4.0
+PRIOR = 3.0
 """By how much, in nats, the lexicon's type comes before the others."""
 NO_EVENT = 0.95
 """How sure the layers must be that a word of the lexicon tells no act."""
-SURE = 0.85
+SURE = 0.8
 """How sure they must be of the type of a word that the lexicon lacks."""
 _FOLDED = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
 _LINKS = ("against", "on", "with", "to", "for", "from", "of", "at", "over", "into", "in")
