@@ -10,9 +10,10 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
+from importlib import import_module
 from pathlib import Path
-from typing import Any
+from types import ModuleType
 
 import msgspec
 
@@ -22,6 +23,8 @@ from verbale.settings import load_settings
 from verbale.terms import Report
 
 SETS = ("events-plv", "events-gsr")
+ENOUGH = 0.5
+"""How alike the names of an actor must be, as the scorer has it."""
 
 
 def _reread(output: corpora.Output, graphs: Path) -> None:
@@ -35,13 +38,39 @@ def _reread(output: corpora.Output, graphs: Path) -> None:
         corpora.write_readings(some, output.out, {})
 
 
-def figures(name: str, graphs: Path, gold: Path, way: str) -> dict[str, Any]:
-    """What the scorer says of a corpus read so."""
+def figures(name: str, graphs: Path, gold: Path, way: str) -> dict[str, float]:
+    """What the scorer says of a corpus read so, and how often it finds the event's sides."""
     corpus = next(c for c in corpora.CORPORA if c.name == name)
     with corpora.read_corpus(msgspec.structs.replace(corpus, ways={"events": way}), gold) as output:
         if way == "trained":
             _reread(output, graphs)
-        return corpora.score(corpus, gold, output)
+        report = corpora.score(corpus, gold, output)
+        kept = {key: report[key] for key in ("macro_f1", "accuracy", "roles")}
+        return kept | _found(_scorer(gold), output)
+
+
+def _scorer(gold: Path) -> ModuleType:
+    """The corpora's own scorer, for what it counts as the same actor."""
+    sys.path.insert(0, str(gold / "bench"))
+    return import_module("score_events")
+
+
+def _found(scorer: ModuleType, output: corpora.Output) -> dict[str, float]:
+    """The shares of sentences whose event's source, target and both are found, and that have no event."""
+    counts, total = Counter[str](), 0
+    for file in sorted(output.gold.iterdir()):
+        want = json.loads(file.read_bytes())["events"][0]
+        reading = json.loads((output.out / file.name).read_bytes())
+        pick = scorer.best(want, reading["events"], reading["actors"])
+        total += 1
+        if pick is None:
+            counts["none"] += 1
+            continue
+        sides = [
+            scorer.alike(want, r, pick, r, reading["actors"]) >= ENOUGH for r in ("initiator", "recipient")
+        ]
+        counts.update({"source": sides[0], "target": sides[1], "both": all(sides)})
+    return {key: counts[key] / total for key in ("source", "target", "both", "none")}
 
 
 def main() -> None:
@@ -52,8 +81,8 @@ def main() -> None:
     for name in SETS:
         for way in ("trained", "rules"):
             found = figures(name, Path(sys.argv[1]), gold, way)
-            kept = {key: found[key] for key in ("macro_f1", "accuracy", "roles")}
-            sys.stdout.write(f"| {name} | {way} | {' | '.join(f'{v:.3f}' for v in kept.values())} |\n")
+            cells = " | ".join(f"{value:.3f}" for value in found.values())
+            sys.stdout.write(f"| {name} | {way} | {cells} |\n")
 
 
 if __name__ == "__main__":

@@ -25,11 +25,16 @@ class Typer(nn.Module):
         self.dropout = nn.Dropout(dropout)
         self.types = nn.Linear(2 * WIDTH, len(TYPES))
 
-    def forward(self, states: Tensor, padding: Tensor, acts: Tensor, rows: Tensor) -> Tensor:
-        """States (b, l, 384) and their padding (b, l), masks of acts (c, l) and their rows (c,) to logits (c, 16)."""
+    def upper(self, states: Tensor, padding: Tensor) -> Tensor:
+        """Middle states (b, l, 384) and their padding (b, l) to states after the layers."""
         unseen = hide(padding, states)
         for layer in self.layers:
             states = layer(states, unseen)
+        return states
+
+    def forward(self, states: Tensor, padding: Tensor, acts: Tensor, rows: Tensor) -> Tensor:
+        """States (b, l, 384) and their padding (b, l), masks of acts (c, l) and their rows (c,) to logits (c, 16)."""
+        states = self.upper(states, padding)
         there = (~padding).unsqueeze(-1).to(states.dtype)
         mean = (states * there).sum(1) / there.sum(1)
         share = acts / acts.sum(1, keepdim=True)
@@ -55,10 +60,7 @@ class _Exported(nn.Module):
         self.inner = typer
 
     def forward(self, states: Tensor, acts: Tensor) -> Tensor:
-        padding = torch.zeros(states.shape[:2], dtype=torch.bool)
-        unseen = hide(padding, states)
-        for layer in self.inner.layers:
-            states = layer(states, unseen)
+        states = self.inner.upper(states, torch.zeros(states.shape[:2], dtype=torch.bool))
         word = (acts / acts.sum(1, keepdim=True)) @ states[0]
         mean = states.mean(1).expand(word.shape[0], -1)
         return self.inner.types(torch.cat([word, mean], -1)).softmax(-1)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from verbale.terms import (
     Access,
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
     from verbale.reading.encoder import Encoding
 
+_Mention = TypeVar("_Mention", Actor, Place, Time)
+
 
 @dataclass(slots=True, eq=False)
 class Sentence:
@@ -46,6 +49,7 @@ class Sentence:
     end: int
     paragraph: int
     doc: Doc = field(default=None, repr=False)
+    _starts: list[int] = field(default_factory=list, repr=False)
 
     @property
     def span(self) -> Span:
@@ -65,8 +69,12 @@ class Sentence:
 
     def tokens_in(self, span: Span) -> list[Token]:
         """The tokens of `doc` that a span of the report touches."""
+        if len(self._starts) != len(self.doc):
+            self._starts = [t.idx for t in self.doc]
         low, high = span.start - self.start, span.end - self.start
-        return [t for t in self.doc if t.idx < high and low < t.idx + len(t.text)]
+        first = max(0, bisect_right(self._starts, low) - 1)
+        near = self.doc[first : bisect_left(self._starts, high)]
+        return [t for t in near if low < t.idx + len(t.text)]
 
 
 @dataclass(slots=True, eq=False)
@@ -112,7 +120,7 @@ class Draft:
 
     def actors_in(self, span: Span) -> list[Actor]:
         """The mentions of actors that lie within a span, in order; one of several actors yields each."""
-        return [a for a in self.actors if span.contains(a.span)]
+        return _within(self.actors, span)
 
     def actors_on(self, span: Span) -> list[Actor]:
         """The mentions of actors that touch a span, the longest mention's first."""
@@ -121,11 +129,11 @@ class Draft:
 
     def places_in(self, span: Span) -> list[Place]:
         """The mentions of places that lie within a span, in order."""
-        return [p for p in self.places if span.contains(p.span)]
+        return _within(self.places, span)
 
     def times_in(self, span: Span) -> list[Time]:
         """The expressions of time that lie within a span, in order."""
-        return [t for t in self.times if span.contains(t.span)]
+        return _within(self.times, span)
 
     def reading(self, readers: dict[str, str]) -> Reading:
         """The finished reading; `readers` maps reader name to version."""
@@ -145,3 +153,10 @@ class Draft:
             blames=tuple(self.blames),
             readers=readers,
         )
+
+
+def _within(mentions: Sequence[_Mention], span: Span) -> list[_Mention]:
+    """The mentions, in order of their start, that lie within a span."""
+    first = bisect_left(mentions, span.start, key=lambda m: m.span.start)
+    last = bisect_left(mentions, span.end, key=lambda m: m.span.start)
+    return [m for m in mentions[first:last] if span.contains(m.span)]

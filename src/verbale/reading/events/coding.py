@@ -18,7 +18,6 @@ from verbale.reading.events.vocabulary import is_role_word
 from verbale.terms import Event
 from verbale.terms.records import EventStatus
 
-_GENERATIONS_YEARS = 50
 _ARMED = frozenset({"state", "government", "military", "armed_group", "opposition", "person"})
 
 
@@ -31,8 +30,6 @@ def code(draft: Draft, sentence: Sentence, trigger: Trigger, mood: Mood) -> Iter
     if not (_is_coded(mood.type, doing, suffering, verb=trigger.verb) or _is_set(draft, sentence, trigger)):
         return
     if _is_mere_warning(trigger, doing) or not (doing or _may_act(trigger)):
-        return
-    if _is_history(draft, day_near(draft, sentence, sentence.at(trigger.token))):
         return
     source = source_at(draft, sentence, sentence.at(trigger.token).start)
     suffering = [r for r in suffering if not _is_sent(mood.type, r)]
@@ -99,12 +96,6 @@ def _is_set(draft: Draft, sentence: Sentence, trigger: Trigger) -> bool:
     mentions = [*(p.span for p in draft.places_in(sentence.span)), *times]
     heads = [sentence.tokens_in(span)[:1] for span in mentions]
     return any(clause_verb(head[0]).i == clause for head in heads if head)
-
-
-def _is_history(draft: Draft, date: str | None) -> bool:
-    """Whether a date lies generations before the report."""
-    published = draft.report.published
-    return bool(date and published) and int(str(published)[:4]) - int(str(date)[:4]) > _GENERATIONS_YEARS
 
 
 def _may_act(trigger: Trigger) -> bool:

@@ -9,7 +9,7 @@ from verbale.reading.draft import Draft, Sentence
 from verbale.reading.events.lexicon import is_force, is_unit, is_word
 from verbale.reading.events.scenes import SURE, earnest_weight, is_listed
 from verbale.reading.events.triggers import Trigger
-from verbale.reading.tolls.vocabulary import vocabulary
+from verbale.reading.events.vocabulary import is_person_word
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,8 +30,7 @@ def is_literal(trigger: Trigger) -> bool:
 
 
 def _is_people(noun: Token) -> bool:
-    known = vocabulary()
-    return noun.ent_type_ == "PERSON" or noun.lower_ in known.plural or noun.lower_ in known.single
+    return noun.ent_type_ == "PERSON" or is_person_word(noun.lower_, noun.lemma_.lower())
 
 
 def doer_weight(draft: Draft, sentence: Sentence, trigger: Trigger) -> int:

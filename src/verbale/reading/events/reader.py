@@ -57,19 +57,18 @@ class EventReader(ListReader[Event]):
                 continue
             found.extend(
                 e
-                for e in _events(domains, sentence, self._acts(domains, sentence), talks=talks)
+                for e in _events(domains, sentence, self._acts(draft, sentence), talks=talks)
                 if not strict or _is_plain(draft, e)
             )
         return answer(draft, absorb(merge([e for e in found if _is_of_conflict(draft, e)])))
 
-    def _acts(self, domains: Domains, sentence: Sentence) -> list[Act]:
+    def _acts(self, draft: Draft, sentence: Sentence) -> list[Act]:
         """What a sentence tells.
 
         In a long report the lexicon decides alone: it was made for reports of conflicts, and the
         layers, taught on single sentences, take what is only spoken of there for an act.
         """
-        draft = domains.draft
-        listed = [t for t in triggers(sentence.doc) if not domains.is_elsewhere(sentence, t)]
+        listed = list(triggers(sentence.doc))
         if _is_long(draft):
             return listed_acts([between_foes(t) for t in listed] if draft.relevant else listed)
         return typed_acts(draft, sentence, listed) if self.way == "trained" else listed_acts(listed)
@@ -119,7 +118,7 @@ def _events(domains: Domains, sentence: Sentence, acts: Sequence[Act], *, talks:
     for trigger, mood, listed in sorted(acts, key=_rank):
         if _is_background(trigger) or (strict and _is_faint(trigger)):
             continue
-        if not listed and domains.is_elsewhere(sentence, trigger):
+        if domains.is_elsewhere(sentence, listed or trigger):
             continue
         if not (talks and _is_of_table(trigger, mood)):
             events = code(domains.draft, sentence, trigger, mood)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from verbale.reading.clauses import doer, is_passive, patient
 from verbale.reading.events.lexicon import is_force, is_unit, is_word, moods
 from verbale.reading.events.triggers import Trigger
-from verbale.reading.events.vocabulary import is_role_word
+from verbale.reading.events.vocabulary import is_person_word, is_role_word
 from verbale.reading.tolls.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def _act_before(verb: Token, actor: Token) -> Token:
     act = actor.head.head
     if not is_force(act.lemma_.lower()) or is_force(actor.lemma_.lower()):
         return actor
-    people = actor.lower_ in vocabulary().plural or actor.lower_ in vocabulary().single
+    people = is_person_word(actor.lower_, actor.lemma_.lower())
     thing = any(c.dep_ == "nsubj" and c.lower_ in ("that", "which") for c in verb.children)
     named = actor.pos_ == "PROPN" and not (thing and actor.head.lower_ in ("on", "against", "at"))
     return actor if people or named else act

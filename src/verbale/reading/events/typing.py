@@ -32,16 +32,16 @@ _LINKS = ("against", "on", "with", "to", "for", "from", "of", "at", "over", "int
 
 
 class Act(NamedTuple):
-    """A trigger with its mood; and whether the lexicon has it."""
+    """A trigger with its mood, and as the lexicon has it: None where it does not."""
 
     trigger: Trigger
     mood: Mood
-    listed: bool = True
+    listed: Trigger | None
 
 
 def listed_acts(listed: Sequence[Trigger]) -> list[Act]:
     """The acts that the lexicon alone finds."""
-    return [Act(trigger, mood) for trigger in listed if (mood := mood_of(trigger)) is not None]
+    return [Act(trigger, mood, trigger) for trigger in listed if (mood := mood_of(trigger)) is not None]
 
 
 def typed_acts(draft: Draft, sentence: Sentence, listed: Sequence[Trigger]) -> list[Act]:
@@ -53,7 +53,7 @@ def typed_acts(draft: Draft, sentence: Sentence, listed: Sequence[Trigger]) -> l
     verbs = _verbs(sentence.doc, listed)
     beliefs = judge(draft, [(sentence, token) for token in (*(t.token for t in listed), *verbs)])
     acts = [
-        _typed(Act(trigger, mood), belief)
+        _typed(Act(trigger, mood, trigger), belief)
         for trigger, belief in zip(listed, beliefs, strict=False)
         if (mood := mood_of(trigger)) is not None
     ]
@@ -86,7 +86,7 @@ def _unlisted(verb: Token, belief: Floats) -> Act | None:
     kind = _unfolded(TYPES[best], verb)
     trigger = Trigger(verb, Entry(type=kind, to=_LINKS, mutual=kind == "CONSULT"), verb=True)
     mood = mood_of(trigger)
-    return _as(Act(trigger, mood, listed=False), kind) if mood is not None else None
+    return _as(Act(trigger, mood, None), kind) if mood is not None else None
 
 
 def _as(act: Act, kind: str) -> Act:

@@ -44,6 +44,8 @@ def _is_continent(candidate: Candidate) -> bool:
 
 
 def _stops(tokens: list[Token], index: int) -> list[int]:
+    if not tokens[index].text[:1].isupper():
+        return []
     return [stop for stop in range(index + _LONGEST, index, -1) if stop <= len(tokens)]
 
 
