@@ -214,3 +214,15 @@ def test_what_is_no_person_is_not_counted(text: str) -> None:
 def test_who_owns_up_to_an_attack_counts_none_of_its_dead() -> None:
     text = "The Islamic State claimed responsibility for an attack Thursday in Jakarta, Indonesia, that left 7 dead, including five terrorists."
     assert [(t.low, t.counted_by) for t in read(text).tolls] == [(7, None), (5, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Interior Minister Karim Aziz put the number of dead at 18.", "killed 18"),
+        ("Governor Bile, who counted the dead, spoke of ruins.", ""),
+        ("The mayor and two priests buried the dead on Friday.", ""),
+    ],
+)
+def test_who_speaks_of_the_dead_is_not_one_of_them(text: str, expected: str) -> None:
+    assert read_line(text) == expected

@@ -35,6 +35,8 @@ _CLAUSE_OPENERS = frozenset(
     }
 )
 _NO_SUBJECT = frozenset({"before", "after", "while", "since", "without", "by"})
+_NOUN = frozenset({"the", "of", "their", "its", "his", "her", "our", "these", "those", "whose"})
+"""What stands before "dead" where it is no state of a subject: "put the number of dead at", "buried the dead"."""
 _SUMS = frozenset({"casualties", "casualty"})
 
 
@@ -43,7 +45,7 @@ def people_before(line: Line, at: int, cue: Cue) -> list[People] | None:
     back, passive, perfect = _auxiliaries(line, at)
     if perfect and not passive and cue.form == "harm":
         return None
-    if passive and line.word(back) in _NO_SUBJECT:
+    if (passive and line.word(back) in _NO_SUBJECT) or (cue.form == "state" and line.word(at - 1) in _NOUN):
         return []
     near = line.ending.get(back + 1)
     if cue.form == "harm" and not passive:
