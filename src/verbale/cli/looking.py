@@ -1,0 +1,162 @@
+"""Commands that look at the record."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from verbale.cli import console
+from verbale.cli.group import main, opened
+from verbale.cli.options import (
+    DAY,
+    format_option,
+    issue_option,
+    party_option,
+    record_option,
+    since_option,
+    until_option,
+)
+from verbale.export import brief_html, brief_markdown
+from verbale.export.terminal import board_lines, brief_lines, hit_lines, shown_lines, timeline_lines
+from verbale.settings import Settings
+from verbale.terms import KINDS
+from verbale.views import board, brief, gather, search, show, timeline
+from verbale.views.timeline import KINDS as TIMELINE_KINDS
+
+
+@main.command("brief")
+@record_option
+@party_option
+@issue_option
+@click.option("--title", default="Minutes", show_default=True, help="The brief's heading.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "html", "json"]),
+    default="text",
+    show_default=True,
+    help="What is printed.",
+)
+@click.pass_obj
+def brief_command(  # noqa: PLR0913 - one parameter an option
+    settings: Settings, *, record: Path | None, party: str | None, issue: str | None, title: str, form: str
+) -> None:
+    """One or two pages on the whole record, every line cited."""
+    with opened(settings, record) as view:
+        made = brief(gather(view, party=party, issue=issue, show_names=settings.show_names), title=title)
+    if form == "json":
+        console.put_json(made)
+    elif form == "text":
+        console.put_lines(brief_lines(made, console.width()))
+    else:
+        console.put_text(brief_markdown(made) if form == "markdown" else brief_html(made))
+
+
+@main.command("board", short_help="Parties by issues: the latest stance, with its words.")
+@record_option
+@party_option
+@issue_option
+@click.option(
+    "--as-of", type=DAY, metavar="DATE", help="The day from which ages count; else the latest report's."
+)
+@format_option
+@click.pass_obj
+def board_command(  # noqa: PLR0913 - one parameter an option
+    settings: Settings,
+    *,
+    record: Path | None,
+    party: str | None,
+    issue: str | None,
+    as_of: str | None,
+    form: str,
+) -> None:
+    """Where each party publicly stands on each issue, with the words it rests on."""
+    with opened(settings, record) as view:
+        made = board(gather(view, party=party, issue=issue, show_names=settings.show_names), as_of=as_of)
+    console.put_json(made) if form == "json" else console.put_lines(board_lines(made, console.width()))
+
+
+@main.command("timeline")
+@record_option
+@since_option
+@until_option
+@party_option
+@click.option(
+    "--kind", "kinds", multiple=True, type=click.Choice(list(KINDS)), help="Only this kind; may be repeated."
+)
+@format_option
+@click.pass_obj
+def timeline_command(  # noqa: PLR0913 - one parameter an option
+    settings: Settings,
+    *,
+    record: Path | None,
+    since: str | None,
+    until: str | None,
+    party: str | None,
+    kinds: tuple[str, ...],
+    form: str,
+) -> None:
+    """What happened, day by day."""
+    with opened(settings, record) as view:
+        material = gather(view, party=party, show_names=settings.show_names)
+        entries = timeline(material, since=since, until=until, kinds=kinds or TIMELINE_KINDS)
+    if form == "json":
+        for entry in entries:
+            console.put_json(entry)
+    else:
+        console.put_lines(timeline_lines(entries, console.width()))
+
+
+@main.command("show", short_help="A claim with its words in context.")
+@click.argument("claim_id", metavar="ID")
+@record_option
+@format_option
+@click.pass_obj
+def show_command(settings: Settings, claim_id: str, *, record: Path | None, form: str) -> None:
+    """A claim with its words in context; the beginning of its ID is enough."""
+    with opened(settings, record) as view:
+        claim = view.claim(claim_id)
+        shown = show(gather(view, report_ids=[claim.report_id], show_names=settings.show_names), claim)
+    console.put_json(shown) if form == "json" else console.put_lines(shown_lines(shown, console.width()))
+
+
+@main.command("search", short_help="Find the reports that hold all of these words.")
+@click.argument("words", nargs=-1, required=True)
+@record_option
+@click.option(
+    "--limit", default=20, show_default=True, type=click.IntRange(1, 1000), help="At most so many reports."
+)
+@format_option
+@click.pass_obj
+def search_command(
+    settings: Settings, words: tuple[str, ...], *, record: Path | None, limit: int, form: str
+) -> None:
+    """Find reports that hold all of these words; quotation marks make a phrase."""
+    with opened(settings, record) as view:
+        hits = search(view, " ".join(words), limit=limit, show_names=settings.show_names)
+    if form == "json":
+        for hit in hits:
+            console.put_json(hit)
+    elif hits:
+        console.put_lines(hit_lines(hits, console.width()))
+    else:
+        console.put("No report holds these words.")
+
+
+@main.command("problems")
+@record_option
+@format_option
+@click.pass_obj
+def problems_command(settings: Settings, *, record: Path | None, form: str) -> None:
+    """What could not be fetched, read or stored, and why."""
+    with opened(settings, record) as view:
+        problems = list(view.problems())
+    if form == "json":
+        for problem in problems:
+            console.put_json(problem)
+    elif problems:
+        for problem in problems:
+            console.put(f"{problem.source} ({problem.stage}): {problem.reason}")
+    else:
+        console.put("Nothing failed.")
