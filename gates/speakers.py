@@ -27,7 +27,7 @@ from verbale.sources import read_sources
 from verbale.terms import Report
 
 GOLD = Path(__file__).parent / "gold" / "speakers"
-PARTS = ("dev", "test")
+PARTS = ("dev", "test", "fresh-read", "fresh-unread")
 POSTS = Path("data", "aggregator", "posts.jsonl.gz")
 ENOUGH = 0.5
 
