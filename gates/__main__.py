@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from gates import TOLERANCE, corpora, examples, speakers
+from gates import TOLERANCE, corpora, examples, places, speakers
 from verbale.settings import load_settings
 
 FLOORS = Path(__file__).parent / "floors"
@@ -25,6 +25,8 @@ def _measure(names: list[str], gold: Path | None) -> Iterator[Measured]:
         for kind, figures in examples.measure().items():
             if not names or f"examples-{kind}" in names or "examples" in names:
                 yield f"examples-{kind}", figures, examples.digest(), documents
+    if not names or places.NAME in names:
+        yield places.NAME, *places.measure()
     if gold is None:
         sys.stdout.write("The research corpora are left out: VERBALE_GOLD does not say where they lie.\n")
         return
