@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from verbale.reading.clauses import is_passive, subject
 from verbale.reading.events.asides import beside, is_beside
 from verbale.reading.events.lexicon import is_word, moods
+from verbale.reading.events.refusals import is_refused
 from verbale.reading.events.suppositions import is_supposed
 from verbale.reading.events.triggers import Trigger
 from verbale.terms.records import EventStatus
@@ -68,6 +69,9 @@ def mood_of(trigger: Trigger) -> Mood | None:
         status = _STATUS[moods().effect[said.lemma_.lower()]]
         return Mood(status, "THREATEN" if status == "threatened" else kind, said)
     own = _own(trigger.token) if trigger.verb else _quantified(trigger.token)
+    if own == "none" and is_refused(trigger.token, kind):
+        refused = _above(trigger, "REJECT")
+        return refused if refused is not None and refused.status == "happened" else None
     if own == "none" or _is_habit(trigger.token) or (trigger.verb and is_supposed(trigger.token)):
         return None
     if own == "future":

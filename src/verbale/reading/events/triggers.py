@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from verbale.reading.clauses import doer
+from verbale.reading.events.duties import is_duty
 from verbale.reading.events.lexicon import Entry, is_force, is_word, lexicon
 
 if TYPE_CHECKING:
@@ -97,6 +98,8 @@ def _add_child(found: dict[str, int], child: Token, *, passive: bool) -> None:
         _add_noun(found, child)
     elif dep in ("prt", "advmod", "xcomp", "ccomp", "advcl"):
         found.setdefault(child.lemma_.lower(), child.i)
+        if dep == "ccomp" and is_duty(child):
+            found.setdefault("!must", child.i)
     elif dep in _LINKS:
         found.setdefault(child.lower_, child.i)
         for under in child.children:

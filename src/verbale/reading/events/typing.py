@@ -65,10 +65,12 @@ def _typed(act: Act, belief: Floats) -> Act | None:
     """An act with the type that both together make likeliest, None where it is most surely none.
 
     Acts of force and their end keep the lexicon's type, which knows them best; so does what is only
-    planned, alleged or denied: the layers know it by what is done with it in the sentence.
+    planned, alleged or denied, or said of another in plain words: the layers know it by what is done with it in
+    the sentence.
     """
     folded = _FOLDED.get(act.mood.type, act.mood.type)
-    if folded not in TYPES or act.mood.status != "happened" or is_word(act.mood.type, "bodily"):
+    plain = act.trigger.verb and is_word(act.trigger.token.lemma_.lower(), "plain")
+    if folded not in TYPES or act.mood.status != "happened" or is_word(act.mood.type, "bodily") or plain:
         return act
     if belief[NONE] >= NO_EVENT:
         return None
