@@ -25,6 +25,7 @@ class Settings:
         max_bytes: the largest document that is read, in bytes.
         show_names: whether names of private persons are shown in outputs.
         statements: how statements are read: `trained`, by a network, or `rules`, without trained weights.
+        dossier: what is known of the conflict: a dossier's file, or the name of one that comes with Verbale.
         events: how events are typed: `trained`, by lexicon and network together, or `rules`, by the lexicon alone.
     """
 
@@ -35,6 +36,7 @@ class Settings:
     show_names: bool = False
     statements: str = WAYS[0]
     events: str = WAYS[0]
+    dossier: str | None = None
 
 
 _SWITCH = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
@@ -66,6 +68,7 @@ _CLEANERS: dict[str, Callable[[str], object]] = {
     "show_names": _switch,
     "statements": _way,
     "events": _way,
+    "dossier": str,
 }
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from verbale.settings import WAYS
-from verbale.terms import DATES
+from verbale.settings import WAYS, Settings
+from verbale.terms import DATES, load_dossier, using
 
 
 class Day(click.ParamType[str]):
@@ -42,6 +42,22 @@ until_option = click.option("--until", type=DAY, metavar="DATE", help="Last day.
 party_option = click.option("--party", metavar="NAME", help="Only what names this party.")
 issue_option = click.option(
     "--issue", metavar="ISSUE", help="Only this issue or family, as held.hostages or aid."
+)
+
+
+def _use_dossier(ctx: click.Context, _param: click.Parameter, named: str | None) -> None:
+    """Read and look by the dossier named, else by that of the settings, until the command ends."""
+    settings = ctx.find_object(Settings) or Settings()
+    if chosen := named or settings.dossier:
+        ctx.with_resource(using(load_dossier(chosen)))
+
+
+dossier_option = click.option(
+    "--dossier",
+    callback=_use_dossier,
+    expose_value=False,
+    metavar="FILE",
+    help="What is known of the conflict: a file, or a name of `verbale dossier list`. Else VERBALE_DOSSIER.",
 )
 publish_option = click.option(
     "--published", type=DAY, metavar="DATE", help="Date of reports that bear none, as 2016-02-12."

@@ -10,7 +10,14 @@ import click
 
 from verbale.cli import console
 from verbale.cli.group import NOTHING_READ, main
-from verbale.cli.options import events_option, format_option, publish_option, record_option, statements_option
+from verbale.cli.options import (
+    dossier_option,
+    events_option,
+    format_option,
+    publish_option,
+    record_option,
+    statements_option,
+)
 from verbale.documents import clean_text, read_items
 from verbale.export.terminal import board_lines, brief_lines
 from verbale.reading import Pipeline
@@ -18,7 +25,7 @@ from verbale.record import Store, View
 from verbale.runs import example_dispatches, group_stories, read_into
 from verbale.settings import Settings
 from verbale.sources import read_sources
-from verbale.terms import Problem, Reading, Report
+from verbale.terms import Problem, Reading, Report, dossier_in_use
 from verbale.views import Material, board, brief, gather, protected
 
 DEMO_COMMANDS = (
@@ -29,10 +36,10 @@ DEMO_COMMANDS = (
 )
 
 
-def _pipeline(settings: Settings, statements: str | None = None, events: str | None = None) -> Pipeline:
-    return Pipeline(
-        ways={"statements": statements or settings.statements, "events": events or settings.events}
-    )
+def make_pipeline(settings: Settings, statements: str | None = None, events: str | None = None) -> Pipeline:
+    """The readers as settings and options have them, by the dossier in use."""
+    ways = {"statements": statements or settings.statements, "events": events or settings.events}
+    return Pipeline(ways=ways, dossier=dossier_in_use())
 
 
 @main.command()
@@ -41,6 +48,7 @@ def _pipeline(settings: Settings, statements: str | None = None, events: str | N
 @click.option("--no-record", is_flag=True, help="Only print; keep nothing.")
 @publish_option
 @click.option("--stories", is_flag=True, help="Group the reports read together by happening.")
+@dossier_option
 @statements_option
 @events_option
 @format_option
@@ -75,7 +83,7 @@ def read(  # noqa: PLR0913 - one parameter an option
                     items,
                     store,
                     published=published,
-                    pipeline=_pipeline(settings, statements, events),
+                    pipeline=make_pipeline(settings, statements, events),
                     problems=problems,
                     on_progress=step,
                 )
@@ -161,7 +169,7 @@ def demo(settings: Settings, *, form: str) -> None:
         problems: list[Problem] = []
         items = read_sources(files, max_bytes=settings.max_bytes)
         with console.progress("Reading", show=True) as step:
-            pipeline = _pipeline(settings)
+            pipeline = make_pipeline(settings)
             readings = list(read_into(items, store, pipeline=pipeline, problems=problems, on_progress=step))
         console.list_problems(problems)
         view = store.view()

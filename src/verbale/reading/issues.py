@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from verbale.errors import DossierError
 from verbale.reading.words import load_data
+from verbale.terms import dossier_in_use, per_dossier
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -23,6 +25,8 @@ _BREAKS = frozenset(
 )
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _SKIPPED = frozenset("-\"'“”‘’()")
+_CLASS = re.compile(r"@(\w+)")
+_TAGS = ("place", "person")
 _KEPT = "verbale.issues"
 OTHER = "other"
 
@@ -126,9 +130,19 @@ class _Matcher:
         return found
 
 
-@cache
+@per_dossier
 def _matcher() -> _Matcher:
-    return _Matcher(load_data("issues_lexicon", _Lexicon))
+    """The patterns, with those of the dossier in use as sure ones."""
+    lexicon, dossier = load_data("issues_lexicon", _Lexicon), dossier_in_use()
+    told = [_Issue(id=extra.id, sure=extra.phrases) for extra in dossier.issues] if dossier else []
+    for issue in told:
+        if odd := sorted(set(_CLASS.findall(" ".join(issue.sure))) - {*lexicon.classes, *_TAGS}):
+            classes = ", ".join(sorted({*lexicon.classes, *_TAGS}))
+            raise DossierError(
+                dossier.title if dossier else "",
+                [f"issue {issue.id!r}: phrases: no class of words is called {odd[0]!r}; there are {classes}"],
+            )
+    return _Matcher(msgspec.structs.replace(lexicon, issue=(*lexicon.issue, *told)))
 
 
 def _next(tagged: Sequence[Found], element: tuple[bool, tuple[str, ...]], at: int) -> tuple[int, int] | None:

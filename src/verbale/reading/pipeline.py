@@ -12,10 +12,12 @@ from verbale.reading.actors.standins import list_parties
 from verbale.reading.citation import keep_cited
 from verbale.reading.draft import Draft
 from verbale.reading.reader import Reader
-from verbale.terms import Reading, Report
+from verbale.terms import Dossier, Reading, Report, using
 
 GROUP = "verbale.readers"
 BATCH_REPORTS = 16
+UNTOLD = frozenset({"sentences", "syntax", "times"})
+"""The readers that read alike by every dossier; the version of any other names the dossier it read by."""
 
 
 def registered() -> dict[str, type[Reader[Any]]]:
@@ -60,12 +62,19 @@ class Pipeline:
         names: the readers to run, None for all that are registered. What they require must be
             among them.
         ways: by reader's name, the way in which it is to read, for those that have several.
+        dossier: what is known of the conflict, None for nothing beyond the vocabularies.
 
     Raises:
         PipelineError: an unknown name or way, or an impossible order.
     """
 
-    def __init__(self, names: Sequence[str] | None = None, ways: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        names: Sequence[str] | None = None,
+        ways: Mapping[str, str] | None = None,
+        *,
+        dossier: Dossier | None = None,
+    ) -> None:
         known = registered()
         chosen_ways = dict(ways or {})
         unknown = sorted({*(names or ()), *chosen_ways} - set(known))
@@ -75,14 +84,20 @@ class Pipeline:
             )
         chosen = [known[name] for name in names] if names is not None else list(known.values())
         self.readers: list[Reader[Any]] = [kind(chosen_ways.get(kind.name)) for kind in order(chosen)]
-        self.versions = {reader.name: reader.signature for reader in self.readers}
+        self.dossier = dossier
+        told = f"+dossier-{dossier.digest()}" if dossier else ""
+        self.versions = {
+            reader.name: reader.signature + (told if reader.name not in UNTOLD else "")
+            for reader in self.readers
+        }
 
     def draft(self, reports: Sequence[Report]) -> list[Draft]:
         """Read a batch of reports through every reader."""
         drafts = [Draft(report=report) for report in reports]
-        for reader in self.readers:
-            for draft, prediction in zip(drafts, reader.predict(drafts), strict=True):
-                reader.annotate(draft, prediction)
+        with using(self.dossier):
+            for reader in self.readers:
+                for draft, prediction in zip(drafts, reader.predict(drafts), strict=True):
+                    reader.annotate(draft, prediction)
         return drafts
 
     def read(self, reports: Iterable[Report], *, batch_reports: int = BATCH_REPORTS) -> Iterator[Reading]:
@@ -90,4 +105,8 @@ class Pipeline:
         waiting = iter(reports)
         while batch := list(islice(waiting, batch_reports)):
             for draft in self.draft(batch):
-                yield list_parties(keep_cited(draft)).reading(self.versions)
+                yield self._finished(draft)
+
+    def _finished(self, draft: Draft) -> Reading:
+        with using(self.dossier):
+            return list_parties(keep_cited(draft)).reading(self.versions)

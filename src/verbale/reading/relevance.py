@@ -11,11 +11,14 @@ from itertools import pairwise
 
 import msgspec
 
+from verbale.reading.actors.lexicon import lexicon
 from verbale.reading.draft import Draft
 from verbale.reading.reader import Reader
 from verbale.reading.words import load_data
+from verbale.terms import dossier_in_use, per_dossier
 
 LEAST_SHARE = 0.33
+_SIDES = 2
 
 _WORD = re.compile(r"[a-z0-9]+")
 
@@ -26,6 +29,7 @@ class _Data(msgspec.Struct):
     title_weight: float
     head_chars: int
     full_chars: int
+    told_weight: float
     weights: dict[str, tuple[str, ...]]
 
 
@@ -40,6 +44,7 @@ class Weights:
         title_weight: how much more a word of the title counts.
         head_chars: how much of the text is read; news says first what it is about.
         full_chars: a shorter text needs less than the threshold, down to `LEAST_SHARE` of it.
+        told_weight: what each party of the dossier in use adds that the report names.
         leading: the first words of the pairs.
     """
 
@@ -50,6 +55,7 @@ class Weights:
     title_weight: float
     head_chars: int
     full_chars: int
+    told_weight: float
 
 
 @cache
@@ -59,7 +65,14 @@ def weights() -> Weights:
     of = {word: float(weight) for weight, words in data.weights.items() for word in words}
     leading = frozenset(word.partition(" ")[0] for word in of if " " in word)
     return Weights(
-        of, leading, data.threshold, data.repeats, data.title_weight, data.head_chars, data.full_chars
+        of,
+        leading,
+        data.threshold,
+        data.repeats,
+        data.title_weight,
+        data.head_chars,
+        data.full_chars,
+        data.told_weight,
     )
 
 
@@ -82,7 +95,24 @@ def relevance(title: str, text: str) -> float:
     body = _weigh(_terms(text[: known.head_chars], known), known)
     headline = known.title_weight * _weigh(_terms(title, known), known)
     length = min(max(len(text) / known.full_chars, LEAST_SHARE), 1.0)
-    return (body + headline) / (known.threshold * length)
+    told = known.told_weight * length * _parties_named(f"{title} {text[: known.head_chars]}")
+    return (body + headline + told) / (known.threshold * length)
+
+
+@per_dossier
+def _told_parties() -> tuple[re.Pattern[str], ...]:
+    """A pattern of the names of each party of the dossier in use; names of states tell nothing of a conflict."""
+    dossier = dossier_in_use()
+    if dossier is None:
+        return ()
+    states = {name for state in lexicon().states.values() for name in (state.name, *state.alias)}
+    named = (sorted(set(party.names) - states, key=len, reverse=True) for party in dossier.parties)
+    return tuple(re.compile(r"\b(?:" + "|".join(map(re.escape, names)) + r")\b") for names in named if names)
+
+
+def _parties_named(text: str) -> int:
+    """How many parties of the dossier in use a text names, at most two: one may be named in passing."""
+    return min(sum(1 for party in _told_parties() if party.search(text)), _SIDES)
 
 
 class RelevanceReader(Reader[bool]):

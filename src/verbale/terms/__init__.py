@@ -5,7 +5,10 @@ from __future__ import annotations
 from verbale.terms.claim import Claim, claim_id, claims
 from verbale.terms.counts import Count, find_counts, read_count
 from verbale.terms.dates import DATES, DateType
+from verbale.terms.dossier import Body, Dossier, KnownPlace
+from verbale.terms.dossier_file import load_dossier, read_dossier, shipped_dossiers
 from verbale.terms.ids import identify
+from verbale.terms.in_use import dossier_in_use, per_dossier, using
 from verbale.terms.problem import Problem
 from verbale.terms.raw import Media, RawItem
 from verbale.terms.reading import FORMAT, KINDS, Heading, Reading, head
@@ -34,11 +37,14 @@ __all__ = [
     "Access",
     "Actor",
     "Blame",
+    "Body",
     "Claim",
     "Count",
     "DateType",
+    "Dossier",
     "Event",
     "Heading",
+    "KnownPlace",
     "Media",
     "Place",
     "Position",
@@ -56,12 +62,18 @@ __all__ = [
     "claim_id",
     "claims",
     "digest_text",
+    "dossier_in_use",
     "event_types",
     "find_counts",
     "head",
     "identify",
     "issue_families",
     "issue_labels",
+    "load_dossier",
+    "per_dossier",
     "read_count",
+    "read_dossier",
     "report_id",
+    "shipped_dossiers",
+    "using",
 ]

@@ -9,6 +9,7 @@ from typing import TypeVar
 import msgspec
 
 from verbale.errors import VocabularyError
+from verbale.terms.in_use import dossier_in_use, per_dossier
 
 
 class Issue(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,12 +65,31 @@ def _data(name: str) -> bytes:
 
 
 @cache
-def issue_families() -> tuple[Family, ...]:
-    """The families of issues in their order of display."""
+def base_families() -> tuple[Family, ...]:
+    """The vocabulary's own families of issues."""
     return decode_toml(_data("issues.toml"), _Issues, "issues.toml").family
 
 
-@cache
+@per_dossier
+def issue_families() -> tuple[Family, ...]:
+    """The families of issues in their order of display, with those that the dossier in use adds."""
+    dossier = dossier_in_use()
+    added = [(issue.id.split("."), issue) for issue in dossier.issues if issue.label] if dossier else []
+    return tuple(
+        msgspec.structs.replace(
+            family,
+            issue=family.issue
+            + tuple(
+                Issue(id=child, label=extra.label, definition=extra.definition)
+                for (parent, child), extra in added
+                if parent == family.id
+            ),
+        )
+        for family in base_families()
+    )
+
+
+@per_dossier
 def issue_labels() -> dict[str, str]:
     """Full issue id -> label, in order of display."""
     labels = {}

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 
 import msgspec
 
 from verbale.reading.actors.lexicon import lexicon, words_of
 from verbale.reading.actors.scan import Mention, Scan
+from verbale.reading.actors.told import state_of
 from verbale.reading.words import PhraseTrie, load_data
+from verbale.terms import dossier_in_use, per_dossier
 
 _SHORT_CHARS = 4
 
@@ -84,11 +86,11 @@ class Holders:
         return next((h for h in found if h.held(published)), None)
 
 
-@cache
+@per_dossier
 def holders() -> Holders:
-    """The vocabulary of office holders, loaded once a process."""
+    """The vocabulary of office holders, those of the dossier in use first."""
     made = Holders()
-    for raw in load_data("actors/holders", _Holders).holder:
+    for raw in (*_told(), *load_data("actors/holders", _Holders).holder):
         holder = _with_party(raw)
         for phrase in (holder.name, *holder.alias):
             words = words_of(phrase)
@@ -100,6 +102,23 @@ def holders() -> Holders:
     return made
 
 
+def _told() -> Iterator[Holder]:
+    """The people of the dossier in use, each in the office of the body that they speak for."""
+    dossier = dossier_in_use()
+    for body in dossier.bodies if dossier else ():
+        state = state_of(body, lexicon().states.values())
+        for person in body.people:
+            yield Holder(
+                name=person.name,
+                role=person.role,
+                of=state.name if state else body.name,
+                since=person.since,
+                until=person.until,
+                alias=person.aliases,
+                short=person.short,
+            )
+
+
 def find_holders(scan: Scan) -> None:
     """Mark the office holders named in full."""
     for first, last, name in holders().trie.find(scan.words):
@@ -108,6 +127,7 @@ def find_holders(scan: Scan) -> None:
 
 def _with_party(holder: Holder) -> Holder:
     known = lexicon()
+    holder = msgspec.structs.replace(holder, of=known.renamed.get(holder.of, holder.of))
     state = known.states.get(holder.of)
     if state is not None:
         return msgspec.structs.replace(holder, party=state.party, code=f"{state.code} GOV")

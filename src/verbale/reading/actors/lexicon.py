@@ -2,76 +2,19 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import chain
 
 import msgspec
 
+from verbale.reading.actors.entries import WORD, Entity, State, plain, words_of
+from verbale.reading.actors.told import lay_over
 from verbale.reading.words import PhraseTrie, load_data
+from verbale.terms import per_dossier
 from verbale.terms.records import ActorKind
 
-WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:['’`][^\W_]+)*")
-_POSSESSIVE = ("'s", "’s", "`s")
-
-
-class Entity(msgspec.Struct, frozen=True, kw_only=True):
-    """Whom a mention can mean; `state` is the name of the state whose conflict it belongs to.
-
-    `form` tells a state's own name from its adjective ("Israeli"), its people ("Israelis"), its
-    capital and its seats of government; a group or organisation is a `name`. A `short` name is
-    ambiguous and means it only where the report names it, or its state, otherwise too.
-    """
-
-    name: str
-    code: str = ""
-    kind: ActorKind = "armed_group"
-    state: str | None = None
-    alias: tuple[str, ...] = ()
-    form: str = "name"
-    affiliation: str | None = None
-    short: tuple[str, ...] = ()
-
-
-class State(msgspec.Struct, frozen=True, kw_only=True):
-    """A state; `internal` marks one whose government is a party to a conflict inside it."""
-
-    name: str
-    code: str
-    adj: tuple[str, ...] = ()
-    people: tuple[str, ...] = ()
-    alias: tuple[str, ...] = ()
-    capital: tuple[str, ...] = ()
-    seat: tuple[str, ...] = ()
-    internal: bool = False
-    government: str | None = None
-    army: str | None = None
-    place: bool = False
-
-    @property
-    def adjective(self) -> str:
-        """The word that stands before a noun: "Syrian"."""
-        return self.adj[0] if self.adj else self.name
-
-    @property
-    def party(self) -> str:
-        """What its government is called where it acts."""
-        if self.government:
-            return self.government
-        return f"{self.adjective} government" if self.internal else self.name
-
-    @property
-    def army_name(self) -> str:
-        """What its army is called."""
-        return self.army or f"{self.adjective} army"
-
-    @property
-    def divided(self) -> bool:
-        """Whether the state and its government are told apart."""
-        return self.party != self.name
+__all__ = ["WORD", "Entity", "Lexicon", "People", "State", "lexicon", "plain", "words_of"]
 
 
 class People(msgspec.Struct, frozen=True, kw_only=True):
@@ -98,7 +41,7 @@ class _Roles(msgspec.Struct):
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Everything that is looked up, built once a process."""
+    """Everything that is looked up; `renamed` maps a group's usual name to the dossier's in use."""
 
     states: dict[str, State]
     exact: PhraseTrie[Entity] = field(repr=False)
@@ -107,20 +50,7 @@ class Lexicon:
     lists: dict[str, frozenset[str]] = field(repr=False)
     kinds: dict[str, Entity] = field(repr=False)
     shorts: dict[str, list[Entity]] = field(repr=False)
-
-
-def plain(word: str) -> str:
-    """A word without accents, typographic apostrophes and possessive ending."""
-    if not word.isascii():
-        word = unicodedata.normalize("NFKD", word).replace("’", "'")
-        word = "".join(c for c in word if not unicodedata.combining(c))
-    return word[:-2] if word.endswith(("'s", "`s")) else word
-
-
-def words_of(phrase: str) -> list[str]:
-    """The words of a phrase as they are compared: hyphens part words, "al" is lower case."""
-    found = [plain(w) for w in WORD.findall(phrase)]
-    return ["al" if w in ("Al", "AL", "El", "el") else w for w in found]
+    renamed: dict[str, str] = field(default_factory=dict, repr=False)
 
 
 def _state_entities(state: State) -> Iterable[tuple[str, Entity]]:
@@ -166,16 +96,18 @@ def _tries(
     return exact, folded
 
 
-@cache
+@per_dossier
 def lexicon() -> Lexicon:
-    """The vocabularies, loaded once a process."""
+    """The vocabularies, with the dossier in use laid over them."""
     states = {s.name: s for s in load_data("actors/states", _States).state}
     roles = load_data("actors/roles", _Roles)
     groups = _load_groups("groups", "armed_group")
     groups += _load_groups("organisations", "organisation") + _load_groups("outlets", "outlet")
-    groups = [_with_party(g, states) for g in groups]
+    told = lay_over(states, groups)
+    states, groups = told.states, [_with_party(g, told.states) for g in told.groups]
     exact, folded = _tries(
         chain(
+            told.phrases,
             chain.from_iterable(map(_group_entities, groups)),
             chain.from_iterable(map(_state_entities, states.values())),
             chain.from_iterable(map(_people_entities, roles.people)),
@@ -190,6 +122,7 @@ def lexicon() -> Lexicon:
         lists={name: frozenset(words) for name, words in roles.lists.items()},
         kinds={g.name: g for g in reversed(groups)},
         shorts=_shorts(groups),
+        renamed=told.renamed,
     )
 
 

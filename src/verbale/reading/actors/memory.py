@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import cache
 
 from verbale.reading.actors.lexicon import Entity, State, lexicon
 from verbale.reading.actors.pairs import (
@@ -17,6 +16,7 @@ from verbale.reading.actors.pairs import (
     sides_of,
 )
 from verbale.reading.actors.scan import Mention
+from verbale.terms import per_dossier
 
 REBELS = frozenset({"rebels", "insurgents", "guerrillas", "insurgency", "guerillas", "separatists"})
 """Words for rebels as a party."""
@@ -197,7 +197,7 @@ def _has_many_groups(state: State | None) -> bool:
     return state is not None and _groups_by_state()[state.name] >= _MANY_GROUPS
 
 
-@cache
+@per_dossier
 def _groups_by_state() -> Counter[str]:
     return Counter(g.state or "" for g in lexicon().kinds.values() if g.kind == "armed_group")
 

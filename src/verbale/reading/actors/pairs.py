@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
 from verbale.reading.actors.lexicon import State, lexicon
 from verbale.reading.actors.scan import Mention, Scan
+from verbale.terms import per_dossier
 from verbale.terms.records import ActorKind
 
 Pair = tuple[Mention, Mention]
@@ -80,7 +80,7 @@ def state_of_party(name: str) -> State | None:
     return _states_by_party().get(name)
 
 
-@cache
+@per_dossier
 def _states_by_party() -> dict[str, State]:
     return {state.party: state for state in lexicon().states.values()}
 

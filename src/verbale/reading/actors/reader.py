@@ -19,6 +19,7 @@ from verbale.reading.actors.scan import Mention, Scan, find_names, keep_short, s
 from verbale.reading.actors.shapes import coin, find_bodies, find_coined
 from verbale.reading.actors.shortnames import find_last_names
 from verbale.reading.actors.sides import find_sides
+from verbale.reading.actors.told import home
 from verbale.reading.draft import Draft
 from verbale.reading.reader import ListReader
 from verbale.terms import Actor
@@ -119,10 +120,14 @@ def _group_of(mention: Mention, focus: State | None) -> str | None:
 
 
 def focus_of(scans: list[Scan], known: Lexicon) -> State | None:
-    """The state whose inner conflict the report is about: the one most named, None where none is."""
+    """The state whose inner conflict the report is about: the one most named, None where none is.
+
+    Where the report leaves that open, it is that of the dossier in use, if anyone of it is named.
+    """
     counts: Counter[str] = Counter(m.state for one in scans for m in one.mentions if m.state)
     most = counts.most_common(3)
     for name, count in most:
         if known.states[name].divided and count > 1 and count > _FOCUS_SHARE * most[0][1]:
             return known.states[name]
-    return None
+    told = home()
+    return known.states[told] if told is not None and counts[told] else None

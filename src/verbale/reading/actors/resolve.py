@@ -13,6 +13,7 @@ from verbale.reading.actors.lexicon import Entity, lexicon
 from verbale.reading.actors.memory import REBELS, Memory
 from verbale.reading.actors.pairs import party_of
 from verbale.reading.actors.scan import Mention, Scan
+from verbale.reading.actors.told import only_group
 from verbale.reading.actors.vouching import GUARANTORS, vouching
 
 _DEFINITE = frozenset({"the", "this", "its", "their", "his"})
@@ -221,6 +222,9 @@ def _rebels(case: Case) -> Mention:
         return as_actor(mention, found)
     if memory.focus is None:
         return as_itself(mention, "armed_group", "REB")
+    told = only_group(lexicon().kinds.get)
+    if told is not None and told.state == memory.focus.name and case.definite and not several:
+        return as_actor(mention, told)
     noun = case.noun if case.noun in _NAMED_REBELS else "rebels"
     return of_state(mention, memory.focus, f"{memory.focus.adjective} {noun}", "armed_group", "REB")
 

@@ -15,9 +15,11 @@ from platformdirs import user_cache_path
 from verbale.reading.places.build import Row, build_gazetteer
 from verbale.reading.places.fold import fold, fold_loosely
 from verbale.reading.places.vocabulary import FILES
+from verbale.terms import dossier_in_use, per_dossier
 
 CACHE_VARIABLE = "VERBALE_CACHE"
 _FORMAT = 6
+_FIRST_TOLD = -1_000_000_000
 _COLUMNS = "p.id, p.name, p.country, p.admin, p.lat, p.lon, p.feature, p.population, p.geonames_id, n.rank"
 _QUERY = f"SELECT {_COLUMNS} FROM name n JOIN place p ON p.id = n.place WHERE n.key = ?"  # noqa: S608 - a constant
 
@@ -52,8 +54,33 @@ def _rows(key: str) -> tuple[tuple[Row, int], ...]:
 
 
 def look_up(name: str) -> tuple[tuple[Row, int], ...]:
-    """The places of a name with the name's rank: 0 a place's usual name, 1 a further one."""
-    return _rows(fold(name))
+    """The places of a name with the name's rank: 0 a place's usual name, 1 a further one.
+
+    A name of the dossier in use means the dossier's place and no other.
+    """
+    key = fold(name)
+    return told().get(key) or _rows(key)
+
+
+@per_dossier
+def told() -> dict[str, tuple[tuple[Row, int], ...]]:
+    """The places of the dossier in use, by name."""
+    dossier = dossier_in_use()
+    found: dict[str, tuple[tuple[Row, int], ...]] = {}
+    for number, known in enumerate(dossier.places if dossier else ()):
+        row = Row(
+            id=_FIRST_TOLD - number,
+            name=known.name,
+            country=known.country,
+            admin="",
+            lat=known.lat,
+            lon=known.lon,
+            feature=known.kind,
+            population=0,
+            geonames_id=known.geonames,
+        )
+        found |= {fold(name): ((row, 0),) for name in known.names}
+    return found
 
 
 def look_up_loosely(name: str) -> tuple[tuple[Row, int], ...]:

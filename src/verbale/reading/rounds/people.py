@@ -12,7 +12,7 @@ from verbale.reading.clauses import after, doer, lemma, patient
 from verbale.reading.draft import Draft, Sentence
 from verbale.reading.rounds.lexicon import lexicon
 from verbale.reading.rounds.venue import place_at
-from verbale.terms import Actor, Span
+from verbale.terms import Actor, Span, dossier_in_use
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,11 +22,20 @@ _WORD = re.compile(r"[\w-]+")
 _NO_PARTY = frozenset({"outlet", "people"})
 
 
+def _told() -> frozenset[str]:
+    """The mediators and guarantors of the dossier in use that are no parties too."""
+    dossier = dossier_in_use()
+    if dossier is None:
+        return frozenset()
+    bodies = {body.name for body in (*dossier.mediators, *dossier.guarantors)}
+    return frozenset(bodies - {party.name for party in dossier.parties})
+
+
 class Roster:
     """The actors of a report that mediate: known bodies, and persons once called envoy or mediator."""
 
     def __init__(self, draft: Draft) -> None:
-        self._bodies = lexicon().mediators["bodies"]
+        self._bodies = lexicon().mediators["bodies"] | _told()
         self._persons: dict[str, Actor] = {}
         for actor in draft.actors:
             body = self._body_of(draft, actor) if actor.kind == "person" else None
@@ -155,6 +164,16 @@ def gather(people: People, anchor: Token, words: tuple[Token, ...]) -> None:
     for word in words:
         if word.pos_ in ("VERB", "AUX", "ADJ"):
             _from_verb(people, word, anchor)
+    _other_side(people, anchor, words)
+
+
+def _other_side(people: People, anchor: Token, words: tuple[Token, ...]) -> None:
+    """Whose talks they are where only the other side is named: "X called a truce as talks with Y opened"."""
+    if len(people.parties) != 1 or not any(after(anchor, "with")):
+        return
+    clause = next((w for w in words if w.dep_ == "advcl" and w.head.pos_ == "VERB"), None)
+    if clause is not None and clause.i > clause.head.i:
+        people.add(doer(clause.head))
 
 
 def _around(people: People, anchor: Token) -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from verbale.reading.actors.lexicon import State, lexicon
 from verbale.reading.statements.offices import ends_body
 from verbale.reading.statements.sources import Part, body_name
 from verbale.reading.statements.vocabulary import seats, speech_list
-from verbale.terms import Span
+from verbale.terms import Span, per_dossier
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +56,7 @@ def state_called(name: str) -> State | None:
     return _by_party().get(name)
 
 
-@cache
+@per_dossier
 def _by_party() -> dict[str, State]:
     found: dict[str, State] = {}
     for state in lexicon().states.values():

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
 from typing import TYPE_CHECKING
 
 from verbale.reading.actors.lexicon import State, lexicon
 from verbale.reading.places.gazetteer import look_up
+from verbale.terms import per_dossier
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,13 +25,12 @@ _LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "withi
 _STATELY = frozenset({"government", "military", "organisation", "armed_group"})
 
 
-@cache
 def state_of_country(country: str) -> State | None:
     """The state of an ISO 3166 two-letter code."""
     return _by_country().get(country)
 
 
-@cache
+@per_dossier
 def _by_country() -> dict[str, State]:
     found: dict[str, State] = {}
     for state in lexicon().states.values():
@@ -41,7 +40,7 @@ def _by_country() -> dict[str, State]:
     return found
 
 
-@cache
+@per_dossier
 def _by_code() -> dict[str, State]:
     found: dict[str, State] = {}
     for state in lexicon().states.values():

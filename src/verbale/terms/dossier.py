@@ -1,0 +1,183 @@
+"""A dossier: what a person knows of one conflict, as one TOML file; see docs/dossier.md."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from verbale.terms.ids import identify
+from verbale.terms.records import ActorKind
+
+PlaceKind = Literal[
+    "airport",
+    "area",
+    "base",
+    "camp",
+    "corridor",
+    "country",
+    "crossing",
+    "dam",
+    "island",
+    "mountain",
+    "plant",
+    "port",
+    "region",
+    "strait",
+    "town",
+    "village",
+    "water",
+]
+_DIGEST_CHARS = 8
+
+
+class Person(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Who speaks for a body: its leader, negotiator, spokesperson or envoy.
+
+    Attributes:
+        name: the full name.
+        role: the office ("spokesman", "chief negotiator").
+        aliases: other full names.
+        short: what the person is called for short, where that is not the name's last word.
+        since: ISO date prefix from which the office was held, "" where it always was.
+        until: ISO date prefix of its last day, "" where it still is held.
+    """
+
+    name: str
+    role: str
+    aliases: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
+    since: str = ""
+    until: str = ""
+
+
+class Body(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A mediator or guarantor: a state, an organisation, a group.
+
+    Attributes:
+        name: what it is called in every view.
+        aliases: other names that reports have for it; each means it wherever it stands.
+        short: names that others bear too; each means it only where the report names it otherwise.
+        kind: what sort of actor it is, None to take it from the vocabulary, else "organisation".
+        code: CAMEO-style code, "" to take it from the vocabulary.
+        state: the state whose conflict it belongs to, None to take it from the vocabulary.
+        offices: names of its organs; what they say is the body's own.
+        people: who speaks for it (in the file: `person`).
+    """
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
+    kind: ActorKind | None = None
+    code: str = ""
+    state: str | None = None
+    offices: tuple[str, ...] = ()
+    people: tuple[Person, ...] = msgspec.field(default=(), name="person")
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Its name and its aliases."""
+        return (self.name, *self.aliases)
+
+
+class Party(Body, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A party to the conflict; `side` names the side that it is on, `backs` the parties that it supports."""
+
+    side: str = ""
+    backs: tuple[str, ...] = ()
+
+
+class KnownPlace(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A place that the gazetteer lacks, or of whose name another place is not meant here.
+
+    `lat` and `lon` are degrees (WGS 84); `country` is an ISO 3166 code of two letters.
+    """
+
+    name: str
+    kind: PlaceKind
+    lat: float
+    lon: float
+    aliases: tuple[str, ...] = ()
+    country: str | None = None
+    geonames: int | None = None
+    wikidata: str | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Its name and its aliases."""
+        return (self.name, *self.aliases)
+
+
+class ExtraIssue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An issue that the vocabulary lacks, or more phrases for one that it has.
+
+    Attributes:
+        id: `family.child`; the family is one of the vocabulary's.
+        label: what it is called in a view; "" for an issue of the vocabulary.
+        definition: what counts as it.
+        phrases: the words by which a text names it, as patterns of `issues_lexicon.toml`.
+    """
+
+    id: str
+    label: str = ""
+    definition: str = ""
+    phrases: tuple[str, ...] = ()
+
+
+class SourceCard(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Where reports of the conflict come from: an address or a folder, its language, and whose voice it is.
+
+    `voice` names a party whose own outlet it is, "" for one that is nobody's.
+    """
+
+    publisher: str
+    url: str = ""
+    folder: str = ""
+    language: str = "en"
+    voice: str = ""
+
+
+class Dossier(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a person knows of one conflict.
+
+    Attributes:
+        title: what the conflict or its talks are called; the heading of a brief.
+        summary: a sentence or two on it.
+        since: ISO date prefix of its first day, "" where none is set.
+        until: ISO date prefix of its last day, "" where it goes on.
+        parties: its parties, in the order in which a board shows them (in the file: `party`).
+        mediators: who mediates (in the file: `mediator`).
+        guarantors: who vouches for a deal (in the file: `guarantor`).
+        places: its places (in the file: `place`).
+        issues: what is negotiated beside the vocabulary's issues (in the file: `issue`).
+        sources: where reports come from (in the file: `source`).
+    """
+
+    title: str
+    summary: str = ""
+    since: str = ""
+    until: str = ""
+    parties: tuple[Party, ...] = msgspec.field(default=(), name="party")
+    mediators: tuple[Body, ...] = msgspec.field(default=(), name="mediator")
+    guarantors: tuple[Body, ...] = msgspec.field(default=(), name="guarantor")
+    places: tuple[KnownPlace, ...] = msgspec.field(default=(), name="place")
+    issues: tuple[ExtraIssue, ...] = msgspec.field(default=(), name="issue")
+    sources: tuple[SourceCard, ...] = msgspec.field(default=(), name="source")
+
+    @property
+    def bodies(self) -> tuple[Body, ...]:
+        """Parties, mediators and guarantors; of two of one name the first."""
+        found: dict[str, Body] = {}
+        for body in (*self.parties, *self.mediators, *self.guarantors):
+            found.setdefault(body.name, body)
+        return tuple(found.values())
+
+    def digest(self) -> str:
+        """What tells this dossier from another that reports would be read by otherwise.
+
+        Of its dates, parties, mediators, guarantors, places and issues, in their order; a new title,
+        summary, comment or source changes no reading.
+        """
+        read_by = (self.since, self.until, self.parties, self.mediators, self.guarantors)
+        parts = [msgspec.json.encode(part).decode() for part in (*read_by, self.places, self.issues)]
+        return identify("dossier", parts)[:_DIGEST_CHARS]
