@@ -122,7 +122,7 @@ def undergoing(draft: Draft, sentence: Sentence, trigger: Trigger, actors: list[
         found = _at(draft, sentence, trigger, token, actors)
         if found:
             return [] if named and all(r.place for r in found) else found
-        unknown = token.pos_ == "PROPN" and token.ent_type_ in _NAMES
+        unknown = token.pos_ == "PROPN" and token.ent_type_ in _NAMES and token.dep_ not in _BEFORE
         named = named or unknown or (token.dep_ != "pobj" and _is_site(trigger, token))
     if is_role_word(trigger.entry.type, "addressed") and not named:
         return _later_actor(draft, sentence, trigger, actors)
@@ -135,7 +135,12 @@ def aimed_at(draft: Draft, sentence: Sentence, trigger: Trigger, actors: list[Ro
     The next actor of what is granted, a building, a vehicle or a body in the text's own words, the
     place that a curfew or a truce is for.
     """
-    tokens = list(recipients(trigger))
+    taken = {r.name for r in actors}
+    tokens = [
+        t
+        for t in recipients(trigger)
+        if t.dep_ not in _BEFORE or taken.isdisjoint(r.name for r in acting(draft, sentence, [t]))
+    ]
     site = next((t for t in tokens if _is_site(trigger, t)), None)
     if site is not None:
         return [_in_words(draft, sentence, site)]
@@ -147,7 +152,7 @@ def aimed_at(draft: Draft, sentence: Sentence, trigger: Trigger, actors: list[Ro
     place = next((p for p in places if p is not None), None)
     if place is None and trigger.verb and trigger.entry.type == "AID":
         place = _place_after(draft, sentence, trigger)
-    if place is None or any(r.name == place.name for r in actors):
+    if place is None or place.name in taken:
         return []
     return [Role(place.name, place.span, place=True)]
 
@@ -173,13 +178,16 @@ def _place_after(draft: Draft, sentence: Sentence, trigger: Trigger) -> Place | 
 def _at(draft: Draft, sentence: Sentence, trigger: Trigger, token: Token, actors: list[Role]) -> list[Role]:
     """Whom one token stands for: an actor, people in the text's words, a place."""
     here = sentence.at(token)
-    known = _but(trigger, acting(draft, sentence, [token]), actors, here)
+    meant = acting(draft, sentence, [token])
+    known = _but(trigger, meant, actors, here)
     named = [here, *(sentence.at(c) for c in token.children if c.dep_ == "appos")]
     own = any(r.span.overlaps(one) for r in known for one in named)
     if is_people(token) and not own and not (known and is_role_word(token.lemma_.lower(), "representatives")):
         return [_in_words(draft, sentence, token)]
+    if known or (meant and token.dep_ in _BEFORE):
+        return known
     taken = {r.name for r in actors}
-    return known or [r for r in _others(draft, sentence, token) if r.name not in taken]
+    return [r for r in _others(draft, sentence, token) if r.name not in taken]
 
 
 def _but(trigger: Trigger, found: list[Role], actors: list[Role], here: Span) -> list[Role]:

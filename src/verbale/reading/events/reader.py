@@ -9,6 +9,7 @@ from verbale.reading.clauses import doer, patient
 from verbale.reading.draft import Draft, Sentence
 from verbale.reading.events.coding import code
 from verbale.reading.events.domains import Domains
+from verbale.reading.events.ground import grounded
 from verbale.reading.events.lexicon import is_word, moods
 from verbale.reading.events.merging import absorb, answer, merge
 from verbale.reading.events.moods import Mood
@@ -60,7 +61,8 @@ class EventReader(ListReader[Event]):
                 for e in _events(domains, sentence, self._acts(draft, sentence), talks=talks)
                 if not strict or _is_plain(draft, e)
             )
-        return answer(draft, absorb(merge([e for e in found if _is_of_conflict(draft, e)])))
+        kept = absorb(merge([e for e in found if _is_of_conflict(draft, e)]))
+        return answer(draft, [grounded(draft, e) for e in kept])
 
     def _acts(self, draft: Draft, sentence: Sentence) -> list[Act]:
         """What a sentence tells.

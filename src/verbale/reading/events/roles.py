@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from verbale.reading.clauses import doer, is_passive, patient
 from verbale.reading.events.lexicon import is_force, is_unit, is_word, moods
+from verbale.reading.events.reach import against, reached
 from verbale.reading.events.triggers import Trigger
 from verbale.reading.events.vocabulary import is_person_word, is_role_word
 from verbale.reading.tolls.vocabulary import vocabulary
@@ -87,6 +88,7 @@ def recipients(trigger: Trigger) -> Iterator[Token]:
     if not trigger.verb:
         yield from _after(token, ("of", *entry.to) if _takes_of(entry.type) else entry.to, frozenset())
         yield from _verb_objects(token, entry.to)
+        yield from against(token)
         return
     if entry.turned:
         found = doer(token) or patient(token)
@@ -98,6 +100,7 @@ def recipients(trigger: Trigger) -> Iterator[Token]:
     if doer(token) is not None:
         yield from _in_complement(token, entry.to)
         yield from _of_purpose(token) if is_role_word(entry.type, "purposeful") else ()
+    yield from reached(trigger)
 
 
 def _of_verb(trigger: Trigger) -> Iterator[Token]:

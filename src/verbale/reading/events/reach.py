@@ -1,0 +1,70 @@
+"""Whom an act reaches beyond its own objects: whose thing it is, whom it is against, who would have to act first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from verbale.reading.clauses import doer, patient
+from verbale.reading.events.lexicon import is_word
+from verbale.reading.events.triggers import Trigger
+from verbale.reading.events.vocabulary import is_role_word
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OWNING = frozenset({"compound", "nmod", "amod"})
+_BY = frozenset({"by", "from", "of"})
+_UNTIL = frozenset({"until", "till", "unless", "before", "if"})
+_APART = frozenset({"relcl", "acl", "advcl", "ccomp", "conj"})
+_NAMES = frozenset({"GPE", "LOC", "NORP", "ORG", "PERSON"})
+
+
+def reached(trigger: Trigger) -> Iterator[Token]:
+    """The tokens that may name whom a verb's act reaches, the likeliest first."""
+    token = trigger.token
+    direct = patient(token)
+    if direct is not None and is_role_word(trigger.entry.type, "worded"):
+        yield from owners(direct)
+    if direct is not None and is_role_word(direct.lemma_.lower(), "gatherings"):
+        yield from owners(direct)
+    yield from against(token)
+    if not is_word(trigger.entry.type, "harsh"):
+        yield from _until(token)
+
+
+def owners(noun: Token) -> Iterator[Token]:
+    """Whose a thing is: "Peru's plan", "a plan by Peru", "a rally staged by students"."""
+    yield from (c for c in noun.lefts if c.dep_ == "poss" or (c.dep_ in _OWNING and c.ent_type_ in _NAMES))
+    for child in noun.children:
+        if child.dep_ in ("prep", "agent") and child.lower_ in _BY:
+            yield from (g for g in child.children if g.dep_ == "pobj")
+        if child.dep_ == "acl" and child.tag_ == "VBN":
+            maker = doer(child)
+            if maker is not None:
+                yield maker
+
+
+def against(token: Token) -> Iterator[Token]:
+    """Whom anything in an act's own clause is against: "mobilised troops for a war against X"."""
+    for below in token.subtree:
+        if below.lower_ == "against" and below.dep_ == "prep" and not _is_apart(token, below):
+            yield from (c for c in below.children if c.dep_ == "pobj")
+
+
+def _is_apart(token: Token, below: Token) -> bool:
+    step = below
+    while step.i != token.i:
+        if step.dep_ in _APART:
+            return True
+        step = step.head
+    return False
+
+
+def _until(verb: Token) -> Iterator[Token]:
+    """Who would have to do something first: "will not end the strike until X pays"."""
+    for child in verb.children:
+        if child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in _UNTIL for c in child.children):
+            who = doer(child)
+            if who is not None and who.pos_ != "PRON":
+                yield who
