@@ -178,3 +178,33 @@ def test_a_deal_and_the_talks_that_made_it_are_one_round(pipeline: Pipeline) -> 
     )
     _, records = read(pipeline, text)
     assert [(r.venue, r.status) for r in records] == [("Moscow", "agreed")]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        (
+            "The Congolese army and M23 rebels reached an agreement on prisoners in Doha on Sunday.",
+            {"M23", "Congolese army"},
+        ),
+        (
+            "The M23 announced a truce on Monday as peace talks with the Congolese government opened in Doha.",
+            {"M23", "Congolese government"},
+        ),
+    ],
+)
+def test_both_sides_of_talks_are_found(pipeline: Pipeline, text: str, parties: set[str]) -> None:
+    _, rounds = read(pipeline, text)
+    assert [set(r.parties) for r in rounds] == [parties]
+
+
+def test_what_someone_would_like_to_go_on_is_not_under_way(pipeline: Pipeline) -> None:
+    _, rounds = read(pipeline, "The release creates a climate favorable to continuing the talks.")
+    assert rounds == []
+
+
+def test_what_went_on_when_something_was_announced_is_the_reporters_word(pipeline: Pipeline) -> None:
+    _, (found,) = read(
+        pipeline, "The rebels announced a truce as talks between Manila and the rebels opened in Oslo."
+    )
+    assert found.according_to is None

@@ -199,3 +199,20 @@ def test_a_line_that_ends_in_a_colon_tells_whose_the_next_paragraph_is(read: Cal
 def test_a_programme_named_in_marks_is_not_what_was_said(read: Callable[[str], Draft]) -> None:
     draft = read("On Sunday’s edition of “Face the River,” Hawa Sani said that the rains had begun.")
     assert all("Face the River" not in c.of(draft.text) for s in draft.statements for c in s.content)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "source"),
+    [
+        (
+            "The rebels' offer, dubbed “a trick” by the prime minister, was withdrawn.",
+            "a trick",
+            "the prime minister",
+        ),
+        ("A senator, who called the pact “naive,” voted for the war.", "naive", "who"),
+    ],
+)
+def test_who_has_a_word_for_a_thing_is_its_source(
+    read: Callable[[str], Draft], text: str, words: str, source: str
+) -> None:
+    assert [s.of(text) for s in holder(read(text), words).source] == [source]

@@ -101,3 +101,19 @@ def test_what_comes_only_after_is_a_condition() -> None:
     assert [(u.condition, u.consequence) for u in found] == [
         ("the FDLR militia has been disarmed", "it will lift its measures")
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "consequence"),
+    [
+        (
+            "The Houthi delegation will not fly to Muscat until the airport in Sanaa is reopened.",
+            "The Houthi delegation … fly to Muscat",
+        ),
+        ("Kinshasa would not sign the ceasefire unless M23 left Goma.", "Kinshasa … sign the ceasefire"),
+    ],
+)
+def test_what_is_held_back_is_what_would_follow(sentence: str, consequence: str) -> None:
+    report = Report(id="r", text=BEFORE + sentence, published="2024-03-14")
+    (reading,) = Pipeline().read([report])
+    assert [u.consequence for u in reading.unlocks] == [consequence]

@@ -66,7 +66,17 @@ def test_a_toll_without_a_counter_says_so() -> None:
 
 def test_an_event_that_is_only_planned_says_so() -> None:
     record = Event(type="MOBILIZE", initiator="Rwanda", place="Goma", status="planned", evidence=HERE)
-    assert caption(record) == "Planned: Rwanda mobilized, Goma"
+    assert caption(record) == "Planned: Rwanda to mobilize (Goma)"
+
+
+def test_a_threat_is_not_said_twice_to_be_one() -> None:
+    record = Event(type="THREATEN", initiator="Rwanda", recipient="M23", status="threatened", evidence=HERE)
+    assert caption(record) == "Rwanda made a threat against M23"
+
+
+def test_the_recipient_of_an_agreement_is_who_it_was_made_with() -> None:
+    record = Event(type="AGREE", initiator="Rwanda", recipient="DR Congo", evidence=HERE)
+    assert caption(record) == "Rwanda agreed with DR Congo"
 
 
 def test_an_event_without_an_initiator_names_nobody() -> None:

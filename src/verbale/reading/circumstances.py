@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from verbale.reading.actors.heads import party_at
 from verbale.reading.clauses import lemma, mood_words
 from verbale.reading.draft import Draft, Sentence
-from verbale.terms import Span, Time
+from verbale.terms import Span, Statement, Time
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_MEANWHILE = frozenset({"after", "as", "before", "when", "while"})
 _ISO = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
@@ -80,6 +81,8 @@ def speaker_of(draft: Draft, sentence: Sentence, token: Token, support: list[Spa
     for statement in draft.statements:
         if not any(span.contains(here) for span in statement.content):
             continue
+        if _is_meanwhile(sentence, token, statement):
+            return None
         name = statement.party or statement.speaker
         if name is None or name.islower():
             return None
@@ -87,6 +90,15 @@ def speaker_of(draft: Draft, sentence: Sentence, token: Token, support: list[Spa
         support += [s for s in outside if s not in support and not sentence.span.contains(s)]
         return name
     return None
+
+
+def _is_meanwhile(sentence: Sentence, token: Token, statement: Statement) -> bool:
+    """Whether a word tells what went on when it was said: "announced a truce as talks opened"."""
+    for node in (token, *token.ancestors):
+        above = node.head
+        if node.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in _MEANWHILE for c in node.children):
+            return node.i > above.i and any(span.contains(sentence.at(above)) for span in statement.cue)
+    return False
 
 
 def reports(verb: Token) -> bool:

@@ -149,9 +149,13 @@ def _bare_infinitive(verb: Token) -> Mood | None:
 
 
 def _as_topic(verb: Token) -> Mood | None:
-    """A gerund on a noun is what is talked of: "talks on opening roads"."""
-    topic = verb.dep_ == "pcomp" and verb.head.lower_ in _TOPICAL and verb.head.head.pos_ == "NOUN"
-    return "wish" if topic else None
+    """A gerund on a noun is what is talked of: "talks on opening roads"; on an adjective, what it is about: "open to"."""
+    if verb.dep_ != "pcomp":
+        return None
+    above = verb.head.head
+    topic = verb.head.lower_ in _TOPICAL and above.pos_ == "NOUN"
+    about = verb.head.lower_ == "to" and above.pos_ == "ADJ" and lemma(above) not in _CAUSAL
+    return "wish" if topic or about else None
 
 
 def _own_mood(verb: Token) -> Mood | None:
@@ -171,6 +175,7 @@ def _own_mood(verb: Token) -> Mood | None:
 
 _MEANINGS: tuple[Mood, ...] = ("negated", "refusal", "plan", "wish", "threat")
 _LISTS: dict[Mood, str] = {"negated": "denial"}
+_CAUSAL = frozenset({"due", "owing"})
 _PASSING = frozenset({"xcomp", "prep", "pobj", "dobj", "pcomp"})
 
 

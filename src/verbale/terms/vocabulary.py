@@ -29,10 +29,21 @@ class Family(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class EventType(msgspec.Struct, frozen=True, kw_only=True):
-    """A type of event of PLOVER; `quad` is its quadrant, 1 to 4."""
+    """A type of event of PLOVER.
+
+    Attributes:
+        id: PLOVER's name of it.
+        label: what the initiator did: "attacked".
+        intended: what the initiator is to do: "to attack".
+        toward: the word before the recipient, "" where there is none: "agreed with".
+        quad: its quadrant, 1 to 4.
+        definition: what belongs to it.
+    """
 
     id: str
     label: str
+    intended: str
+    toward: str
     quad: int
     definition: str
 

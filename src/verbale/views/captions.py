@@ -127,13 +127,21 @@ def _position(record: Position) -> str:
 
 
 def _event(record: Event) -> str:
-    verb = event_types()[record.type].label
+    what = event_types()[record.type]
     who = record.initiator or "an actor not named"
-    whom = f" {record.recipient}" if record.recipient else ""
-    where = f", {record.place}" if record.place and record.place != record.recipient else ""
+    is_ahead = record.status in ("planned", "threatened") and not _is_own_threat(record)
+    verb = what.intended if is_ahead else what.label
+    whom = f" {what.toward} {record.recipient}".replace("  ", " ") if record.recipient else ""
+    where = f" ({record.place})" if record.place and record.place != record.recipient else ""
     by = f", according to {record.according_to}" if record.according_to else ""
-    line = f"{_EVENT_STATUS.get(record.status, '')}{who} {verb}{whom}{where}{by}"
+    status = "" if _is_own_threat(record) else _EVENT_STATUS.get(record.status, "")
+    line = f"{status}{who} {verb}{whom}{where}{by}"
     return line[0].upper() + line[1:]
+
+
+def _is_own_threat(record: Event) -> bool:
+    """Whether the type of an event says already that it is threatened."""
+    return record.type == "THREATEN" and record.status == "threatened"
 
 
 def _toll(record: Toll) -> str:

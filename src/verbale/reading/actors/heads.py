@@ -82,14 +82,22 @@ def party_at(draft: Draft, sentence: Sentence, token: Token) -> Actor | None:
 def parties_of(draft: Draft, sentence: Sentence, token: Token) -> list[Actor]:
     """All the actors that a syntactic head and what is coordinated with it stand for, in order.
 
-    "Damascus, Tehran and Moscow" gives three, "both sides" two; none is given twice.
+    "Damascus, Tehran and Moscow" gives three, "both sides" two, "the army and M23 rebels" two,
+    although a parse may hang the army on the rebels; none is given twice.
     """
     found: dict[str, Actor] = {}
-    for head in (token, *token.conjuncts):
-        if head.i >= token.i:
-            for actor in _standing_for(draft, sentence, head):
-                found.setdefault(actor.name, actor)
+    heads = [h for h in (token, *token.conjuncts) if h.i >= token.i]
+    for head in (j for h in heads for j in (*_joined_before(h), h)):
+        for actor in _standing_for(draft, sentence, head):
+            found.setdefault(actor.name, actor)
     return list(found.values())
+
+
+def _joined_before(head: Token) -> Iterator[Token]:
+    """Nouns that a parse takes for modifiers although "and" joins them to another: "the army and M23 rebels"."""
+    for child in head.lefts:
+        if child.dep_ in ("nmod", "compound") and any(c.lower_ == "and" for c in child.children):
+            yield child
 
 
 def actors_of_verb(draft: Draft, sentence: Sentence, verb: Token) -> list[Actor]:

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, insort
 from typing import TYPE_CHECKING
 
 from verbale.reading.statements.blocks import Blocks
-from verbale.reading.statements.found import Found, merge, subtract, trim
+from verbale.reading.statements.found import Found, merge, runs, subtract, trim
 from verbale.reading.statements.lexicon import Cue, cue_list
+from verbale.reading.statements.naming import named_by
+from verbale.reading.statements.quote_shapes import (
+    FINITE,
+    Inside,
+    distance,
+    gap_between,
+    has_subject,
+    is_closed,
+    is_title,
+    signature,
+    without,
+)
 from verbale.reading.statements.verbs import beside, outline
 from verbale.terms import Span
 
@@ -21,12 +33,8 @@ _SPOKEN = frozenset({"speech", "writing", "question", "denial", "belief"})
 _FULL_WORDS = 5
 _BACK_PARAGRAPHS = 2
 _TAG_CHARS = 60
-_SMALL_CHARS = 3
-_SIGNATURE_WORDS = 14
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _JOINING = frozenset({"IN", "WRB", "CC", "WDT", "WP"})
 _LABEL = re.compile(r"[“\"„«']*(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.’'-]*){0,3})(?P<colon>:)\s")
-_DASH = re.compile(r"\s*(?P<dash>--|[-–—―])\s*")
 PLAIN = Cue("", "speech", frozenset({"quote"}), frozenset())
 Cues = dict[int, list[tuple["Token", Cue]]]
 
@@ -52,7 +60,14 @@ class Quoting:
         for quote in self.quotes:
             if self._snap(quote):
                 continue
-            ways = (self._by_label, self._by_cue, self._by_any_verb, self._by_signature, self._by_line_above)
+            ways = (
+                self._by_label,
+                self._by_cue,
+                self._by_any_verb,
+                self._by_signature,
+                self._by_line_above,
+                self._by_naming,
+            )
             if not any(way(quote) for way in ways):
                 self._from_before(quote)
         for found in self.found:
@@ -86,7 +101,7 @@ class Quoting:
 
     def _nearest(self, quote: Span, holders: list[Found]) -> list[Found]:
         """Those of the nearest sentence that a quotation is told in; it is taken from the others."""
-        near = min(holders, key=lambda f: _gap(f, quote), default=None)
+        near = min(holders, key=lambda f: gap_between(f, quote), default=None)
         for found in holders:
             if near is not None and found.sentence is not near.sentence:
                 found.content = [p for s in found.content for p in without(s, [quote], self.text)]
@@ -112,7 +127,7 @@ class Quoting:
         """Whether a quotation is more than a word or two taken up."""
         body = quote.of(self.text)
         end = body.rstrip("'\"”’»")[-1:]
-        return end in ".?!…" or ((end == "," or len(body.split()) >= _FULL_WORDS) and not _is_title(body))
+        return end in ".?!…" or ((end == "," or len(body.split()) >= _FULL_WORDS) and not is_title(body))
 
     def _by_cue(self, quote: Span) -> bool:
         """Give a quotation to a verb of its first or last sentence."""
@@ -121,7 +136,7 @@ class Quoting:
             for verb, entry in self.cues.get(sentence.index, ()):
                 if "quote" not in entry.takes or self._is_beyond(sentence, verb, quote):
                     continue
-                gap = _distance(sentence.at(verb), quote)
+                gap = distance(sentence.at(verb), quote)
                 if best is None or gap < best[0]:
                     best = (gap, sentence, verb, entry)
         if best is None or not self._is_full(quote):
@@ -136,7 +151,7 @@ class Quoting:
         at = sentence.at(verb)
         gap = Span(quote.end, at.start) if at.start >= quote.end else Span(at.end, max(at.end, quote.start))
         tokens = sentence.tokens_in(gap) if gap.start < gap.end else []
-        if any(t.tag_ in _FINITE and t.head.i != verb.i for t in tokens) or (
+        if any(t.tag_ in FINITE and t.head.i != verb.i for t in tokens) or (
             gap.end <= quote.start and self._is_quoted(gap)
         ):
             return False
@@ -200,10 +215,10 @@ class Quoting:
         verbs = [
             t for t in sentence.doc if t.tag_ in ("VBD", "VBZ", "VBP") and t.pos_ == "VERB" and not inside(t)
         ]
-        if not verbs or not _has_subject(verbs):
+        if not verbs or not has_subject(verbs):
             return False
-        verb = min(verbs, key=lambda t: _distance(sentence.at(t), quote))
-        return _distance(sentence.at(verb), quote) < _TAG_CHARS and self._give(quote, sentence, verb, PLAIN)
+        verb = min(verbs, key=lambda t: distance(sentence.at(t), quote))
+        return distance(sentence.at(verb), quote) < _TAG_CHARS and self._give(quote, sentence, verb, PLAIN)
 
     def _by_signature(self, quote: Span) -> bool:
         """Give a quotation that is a paragraph to who is named below it: "“…” — Amina Diallo, head of the clinic"."""
@@ -213,7 +228,7 @@ class Quoting:
         below = last
         if last.end <= quote.end + 1 and last.index + 1 < len(self.draft.sentences):
             below = self.draft.sentences[last.index + 1]
-        source, cue = _signature(below, quote, self.text)
+        source, cue = signature(below, quote, self.text)
         if source:
             self._take(Found(below, None, None, "signature", source=source, cue=cue), quote)
         return bool(source)
@@ -240,8 +255,18 @@ class Quoting:
         if not cues or not above.span.of(self.text).endswith(":"):
             return False
         verb, entry = cues[-1]
-        rest = [t for t in above.doc[verb.i + 1 :] if t.tag_ in _FINITE]
+        rest = [t for t in above.doc[verb.i + 1 :] if t.tag_ in FINITE]
         return not rest and self._give(quote, above, verb, entry)
+
+    def _by_naming(self, quote: Span) -> bool:
+        """Give the words that somebody has for a thing to them: "what residents call “the week of fire”"."""
+        sentence = self.draft.sentence_at(quote.start)
+        named = named_by(sentence, quote) if sentence is not None else None
+        if sentence is None or named is None or not self._give(quote, sentence, named[0], PLAIN):
+            return False
+        if named[1]:
+            self.by_word[sentence.index, named[0].i].source = runs(sentence, named[1], self.text)
+        return True
 
     def _opens_paragraph(self, quote: Span) -> bool:
         """Whether a quotation is the first thing of its paragraph."""
@@ -282,7 +307,7 @@ class Quoting:
         """Whether the quotation before was left open, to go on with this one."""
         end = last.content[-1].end
         is_next = end <= quote.start and not self.text[end : quote.start].strip()
-        return is_next and not _is_closed(last.content[-1].of(self.text))
+        return is_next and not is_closed(last.content[-1].of(self.text))
 
     def _last(self, sentence: Sentence) -> Found | None:
         """The last thing said before a sentence, in its paragraph or one shortly before."""
@@ -330,64 +355,3 @@ class Quoting:
         """Whether a quotation touches a span."""
         index = bisect_left(self.quotes, span.end, key=lambda q: q.start)
         return index > 0 and self.quotes[index - 1].overlaps(span)
-
-
-def _signature(sentence: Sentence, quote: Span, text: str) -> tuple[list[Span], list[Span]]:
-    """The name, with what follows it, of a line that only says whose a quotation is, and the dash before it."""
-    start = max(sentence.start, quote.end)
-    dash = _DASH.match(text, start, sentence.end)
-    line = trim(Span(dash.end() if dash else start, sentence.end), text)
-    tokens = sentence.tokens_in(line) if line.start < line.end else []
-    if not tokens or len(tokens) > _SIGNATURE_WORDS or any(t.tag_ in _FINITE for t in tokens):
-        return [], []
-    named = tokens[0].ent_type_ == "PERSON" or (dash and tokens[0].pos_ == "PROPN")
-    if not named or not (dash or "," in line.of(text)):
-        return [], []
-    return [line], [Span(*dash.span("dash"))] if dash else []
-
-
-def _is_closed(body: str) -> bool:
-    return body.endswith(("”", '"', "''", "»", "’", "'"))
-
-
-def _is_title(body: str) -> bool:
-    """Whether the words, but for small ones, are written with capitals as a name or a title is."""
-    words = [w for w in re.findall(r"[^\W\d_]+", body) if len(w) > _SMALL_CHARS]
-    return len(words) > 1 and all(w[0].isupper() for w in words)
-
-
-def _has_subject(verbs: list[Token]) -> bool:
-    return any(c.dep_ == "nsubj" for v in verbs for c in v.children)
-
-
-def without(span: Span, holes: list[Span], text: str) -> list[Span]:
-    """What is left of a span without the holes, the span as it is where none touches it."""
-    if not any(h.overlaps(span) for h in holes):
-        return [span]
-    return subtract(span, holes, text)
-
-
-def _distance(word: Span, quote: Span) -> int:
-    return quote.start - word.end if word.end <= quote.start else word.start - quote.end
-
-
-def _gap(found: Found, quote: Span) -> int:
-    """How many characters part an attribution's cue from a quotation."""
-    return min(
-        (max(quote.start - c.end, c.start - quote.end) for c in found.cue), default=quote.end - quote.start
-    )
-
-
-class Inside:
-    """Whether a token of a sentence stands in a quotation."""
-
-    def __init__(self, sentence: Sentence, quotes: list[Span]) -> None:
-        self.offset = sentence.start
-        self.starts = [q.start for q in quotes]
-        self.quotes = quotes
-
-    def __call__(self, token: Token) -> bool:
-        """Whether the token does."""
-        at = self.offset + token.idx
-        index = bisect_right(self.starts, at) - 1
-        return index >= 0 and at < self.quotes[index].end

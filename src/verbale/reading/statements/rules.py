@@ -9,7 +9,8 @@ from verbale.reading.quotes import quotations
 from verbale.reading.statements.adjectives import adjective_cues
 from verbale.reading.statements.found import Found, outermost
 from verbale.reading.statements.nouns import according, colon, noun_cues
-from verbale.reading.statements.quoted import Cues, Inside, Quoting
+from verbale.reading.statements.quote_shapes import Inside
+from verbale.reading.statements.quoted import Cues, Quoting
 from verbale.reading.statements.verbs import attribute_verb, cue_verbs
 
 if TYPE_CHECKING:

@@ -49,8 +49,9 @@ def find_clauses(scene: Scene) -> Iterator[Link]:
         main = main_of(verb)
         if main is not None:
             condition = list(verb.subtree)
+            held = token.lower_ in lexicon().marks.held or token.lower_ == "unless"
             for consequence in consequences(main, set(condition)):
-                yield Link([t for t in condition if t.i != token.i], consequence)
+                yield Link([t for t in condition if t.i != token.i], consequence, held=held)
 
 
 def _opens(token: Token, verb: Token) -> bool:

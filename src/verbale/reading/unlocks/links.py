@@ -63,10 +63,24 @@ _TRAILING = frozenset({"and", "or", "but", "also", "both", "that", "which", "so"
 
 @dataclass(eq=False)
 class Link:
-    """A condition and what is said to follow, both as words of the sentence."""
+    """A condition and what is said to follow, both as words of the sentence.
+
+    `held` where the sentence says that it will not be until then: "not X until Y".
+    """
 
     condition: list[Token]
     consequence: list[Token]
+    held: bool = False
+
+
+def denial(words: list[Token]) -> list[Token]:
+    """The "will not" of what is held back, with all that stands within it; nothing where there is none."""
+    no = next((t for t in words if t.dep_ == "neg" and t.head in words), None)
+    if no is None:
+        return []
+    helping = [c for c in no.head.children if c.dep_ in ("aux", "auxpass", "neg") and c.i <= no.i]
+    first = min(c.i for c in helping)
+    return [t for t in words if first <= t.i <= no.i]
 
 
 def main_of(verb: Token) -> Token | None:

@@ -12,7 +12,7 @@ from verbale.reading.scenes import Scene, scenes_of
 from verbale.reading.unlocks.conditions import find_clauses, find_orders, find_phrases
 from verbale.reading.unlocks.effects import find_effects, find_purposes
 from verbale.reading.unlocks.lexicon import lexicon
-from verbale.reading.unlocks.links import Link, trimmed, wanted
+from verbale.reading.unlocks.links import Link, denial, trimmed, wanted
 from verbale.terms import Span, Unlock
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class UnlockReader(ListReader[Unlock]):
     """Reads conditions and what would follow, by the words that join them."""
 
     name = "unlocks"
-    version = "1"
+    version = "2"
     requires = ("relevant", "syntax", "actors", "statements")
     assigns = ("unlocks",)
     scorer = "score_negotiation"
@@ -62,11 +62,21 @@ def _unlock(scene: Scene, link: Link, taken: set[int]) -> Unlock | None:
     evidence = scene.sentence.span
     return Unlock(
         condition=words.of(scene.draft.text),
-        consequence=scene.span(consequence).of(scene.draft.text),
+        consequence=_wording(scene, consequence, denial(consequence) if link.held else []),
         issue=issue,
         evidence=evidence,
         support=() if evidence.contains(words) else (words,),
     )
+
+
+def _wording(scene: Scene, words: list[Token], dropped: list[Token]) -> str:
+    """Words as the text has them, "…" for those that are dropped."""
+    text, whole = scene.draft.text, scene.span(words)
+    if not dropped:
+        return whole.of(text)
+    hole = scene.span(dropped)
+    before, after = text[whole.start : hole.start].strip(), text[hole.end : whole.end].strip()
+    return f"{before} … {after}" if before else after
 
 
 def _up_to(consequence: list[Token], condition: list[Token]) -> list[Token]:

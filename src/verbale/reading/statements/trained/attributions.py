@@ -11,7 +11,8 @@ from verbale.reading.quotes import quotations
 from verbale.reading.statements.cues import agent, child, passive, phrase
 from verbale.reading.statements.found import Found, merge, outermost, runs, trim
 from verbale.reading.statements.lexicon import Cue, adjectives, noun_forms, verb_forms
-from verbale.reading.statements.quoted import Cues, Inside, Quoting, without
+from verbale.reading.statements.quote_shapes import Inside, without
+from verbale.reading.statements.quoted import Cues, Quoting
 from verbale.reading.statements.trained.decode import Range
 from verbale.reading.statements.trained.tagger import Attribution, tag
 from verbale.reading.statements.unclear import said_unclear
