@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verbale.reading.draft import Draft, Sentence
-from verbale.reading.pipeline import Pipeline, order, registered
+from verbale.reading.pipeline import Pipeline, check_dossier, order, registered
 from verbale.reading.reader import ListReader, Reader
 
-__all__ = ["Draft", "ListReader", "Pipeline", "Reader", "Sentence", "order", "registered"]
+__all__ = ["Draft", "ListReader", "Pipeline", "Reader", "Sentence", "check_dossier", "order", "registered"]

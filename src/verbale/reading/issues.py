@@ -145,6 +145,15 @@ def _matcher() -> _Matcher:
     return _Matcher(msgspec.structs.replace(lexicon, issue=(*lexicon.issue, *told)))
 
 
+def check_phrases() -> None:
+    """Compile the patterns, the dossier's in use among them.
+
+    Raises:
+        DossierError: one of its phrases names a class of words that there is not.
+    """
+    _matcher()
+
+
 def _next(tagged: Sequence[Found], element: tuple[bool, tuple[str, ...]], at: int) -> tuple[int, int] | None:
     gap, choices = element
     for start in range(at, min(at + (GAP_WORDS if gap else 0) + 1, len(tagged))):

@@ -8,9 +8,11 @@ from itertools import islice
 from typing import Any
 
 from verbale.errors import PipelineError
+from verbale.reading.actors.holders import holders
 from verbale.reading.actors.standins import list_parties
 from verbale.reading.citation import keep_cited
 from verbale.reading.draft import Draft
+from verbale.reading.issues import check_phrases
 from verbale.reading.reader import Reader
 from verbale.terms import Dossier, Reading, Report, using
 
@@ -55,6 +57,17 @@ def order(readers: Iterable[type[Reader[Any]]]) -> list[type[Reader[Any]]]:
     return ordered
 
 
+def check_dossier(dossier: Dossier) -> None:
+    """Lay a dossier over the vocabularies, as readers do.
+
+    Raises:
+        DossierError: it names a state or a class of words that they do not have.
+    """
+    with using(dossier):
+        holders()
+        check_phrases()
+
+
 class Pipeline:
     """Turns reports into readings.
 
@@ -85,6 +98,8 @@ class Pipeline:
         chosen = [known[name] for name in names] if names is not None else list(known.values())
         self.readers: list[Reader[Any]] = [kind(chosen_ways.get(kind.name)) for kind in order(chosen)]
         self.dossier = dossier
+        if dossier is not None:
+            check_dossier(dossier)
         told = f"+dossier-{dossier.digest()}" if dossier else ""
         self.versions = {
             reader.name: reader.signature + (told if reader.name not in UNTOLD else "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from verbale.views.board import Board, Cell, Row, Stand, board
 from verbale.views.brief import Brief, Line, Section, brief
 from verbale.views.captions import caption, count_caption, issue_label
+from verbale.views.cast import Cast, cast
 from verbale.views.gather import gather
 from verbale.views.material import Citation, Material
 from verbale.views.privacy import protected
@@ -15,6 +16,7 @@ from verbale.views.timeline import Entry, timeline
 __all__ = [
     "Board",
     "Brief",
+    "Cast",
     "Cell",
     "Citation",
     "Entry",
@@ -28,6 +30,7 @@ __all__ = [
     "board",
     "brief",
     "caption",
+    "cast",
     "count_caption",
     "gather",
     "issue_label",

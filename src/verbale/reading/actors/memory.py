@@ -16,6 +16,7 @@ from verbale.reading.actors.pairs import (
     sides_of,
 )
 from verbale.reading.actors.scan import Mention
+from verbale.reading.actors.told import is_go_between
 from verbale.terms import per_dossier
 
 REBELS = frozenset({"rebels", "insurgents", "guerrillas", "insurgency", "guerillas", "separatists"})
@@ -159,7 +160,7 @@ class Memory:
 
     def _pair_up(self, pair: Pair) -> None:
         """Keep two parties as the sides, unless those kept are nearer to the report's own conflict."""
-        if are_third_parties(pair):
+        if are_third_parties(pair) or all(is_go_between(mention.party) for mention in pair):
             return
         inner = self.focus.name if self.focus else None
         new, old = rank(pair, inner), rank(self.pair, inner) if self.pair else 0

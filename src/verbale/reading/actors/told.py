@@ -115,6 +115,14 @@ def home() -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
+def is_go_between(name: str) -> bool:
+    """Whether the dossier in use has somebody as a mediator or guarantor, and not as a party."""
+    dossier = dossier_in_use()
+    if dossier is None or any(name == party.name for party in dossier.parties):
+        return False
+    return any(name == body.name for body in (*dossier.mediators, *dossier.guarantors))
+
+
 def only_group(groups: Callable[[str], Entity | None]) -> Entity | None:
     """The one armed group among the parties of the dossier in use, None where there are none or several."""
     dossier = dossier_in_use()

@@ -23,7 +23,7 @@ from verbale.reading.positions.modal import (
 from verbale.reading.positions.spoken import find_adjectives, find_named, find_nouns, find_time, find_verbs
 from verbale.reading.reader import ListReader
 from verbale.reading.scenes import Holder, Scene, scenes_of
-from verbale.terms import Position
+from verbale.terms import Position, dossier_in_use
 from verbale.terms.records import Stance
 
 if TYPE_CHECKING:
@@ -124,6 +124,9 @@ def _in_sentence(scene: Scene, *, talks: bool) -> Iterator[Position]:
 
 def _is_party(holder: Holder, frame: Frame) -> bool:
     """Whether a holder is a party and not one who watches: a scholar, an institute, a paper."""
+    dossier = dossier_in_use()
+    if dossier is not None and any(holder.party == party.name for party in dossier.parties):
+        return True
     names, roles = observers()
     if holder.kind == "outlet" or (holder.kind == "people" and frame.own):
         return False
