@@ -209,7 +209,8 @@ def _but(trigger: Trigger, found: list[Role], actors: list[Role], here: Span) ->
 
 
 def _later_actor(draft: Draft, sentence: Sentence, trigger: Trigger, actors: list[Role]) -> list[Role]:
-    """For an act of word, the next actor in what is said."""
+    """For an act of word, the next actor in what is said; for a protest, in what it is held for."""
+    asides = ("relcl",) if trigger.entry.type == "PROTEST" else ("relcl", "advcl")
     subtree = {t.i for t in trigger.token.subtree}
     after = sentence.at(trigger.token).end
     for actor in draft.actors_in(Span(after, sentence.end)):
@@ -218,12 +219,12 @@ def _later_actor(draft: Draft, sentence: Sentence, trigger: Trigger, actors: lis
         if actor.kind == "outlet" or halved or not tokens or tokens[0].i not in subtree:
             continue
         found = _but(trigger, [role_of(actor)], actors, actor.span)
-        if found and not _is_within_aside(trigger, tokens[0]):
+        if found and not _is_within_aside(trigger, tokens[0], asides):
             return found
     return []
 
 
-def _is_within_aside(trigger: Trigger, token: Token, asides: tuple[str, ...] = ("relcl", "advcl")) -> bool:
+def _is_within_aside(trigger: Trigger, token: Token, asides: tuple[str, ...]) -> bool:
     """Whether a relative clause stands between an act of word and a name."""
     between = (a for a in (token, *token.ancestors) if trigger.token.is_ancestor(a))
     return any(a.dep_ in asides for a in between)

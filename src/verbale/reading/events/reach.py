@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from verbale.reading.clauses import doer, patient
@@ -20,14 +20,19 @@ _APART = frozenset({"relcl", "acl", "advcl", "ccomp", "conj"})
 _NAMES = frozenset({"GPE", "LOC", "NORP", "ORG", "PERSON"})
 
 
-def reached(trigger: Trigger) -> Iterator[Token]:
-    """The tokens that may name whom a verb's act reaches, the likeliest first."""
+def reached(trigger: Trigger, things: Iterable[Token]) -> Iterator[Token]:
+    """The tokens that may name whom a verb's act reaches, the likeliest first.
+
+    Args:
+        trigger: a verb.
+        things: the nouns after its prepositions.
+    """
     token = trigger.token
     direct = patient(token)
-    if direct is not None and is_role_word(trigger.entry.type, "worded"):
-        yield from owners(direct)
-    if direct is not None and is_role_word(direct.lemma_.lower(), "gatherings"):
-        yield from owners(direct)
+    worded = is_role_word(trigger.entry.type, "worded")
+    for thing in (*([direct] if direct is not None else []), *(things if worded else ())):
+        if worded or is_role_word(thing.lemma_.lower(), "gatherings"):
+            yield from owners(thing)
     yield from against(token)
     if not is_word(trigger.entry.type, "harsh"):
         yield from _until(token)
@@ -63,7 +68,8 @@ def _is_apart(token: Token, below: Token) -> bool:
 
 def _until(verb: Token) -> Iterator[Token]:
     """Who would have to do something first: "will not end the strike until X pays"."""
-    for child in verb.children:
+    below = [g for c in verb.children if c.dep_ == "xcomp" for g in c.children]
+    for child in (*verb.children, *below):
         if child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in _UNTIL for c in child.children):
             who = doer(child)
             if who is not None and who.pos_ != "PRON":

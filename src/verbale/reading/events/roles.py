@@ -98,9 +98,10 @@ def recipients(trigger: Trigger) -> Iterator[Token]:
     yield from _of_verb(trigger)
     yield from _refuge(trigger)
     if doer(token) is not None:
-        yield from _in_complement(token, entry.to)
-        yield from _of_purpose(token) if is_role_word(entry.type, "purposeful") else ()
-    yield from reached(trigger)
+        for node in (token, *_states(trigger)):
+            yield from _in_complement(node, entry.to)
+            yield from _of_purpose(node) if is_role_word(entry.type, "purposeful") else ()
+    yield from reached(trigger, _after(token, entry.to, trigger.used))
 
 
 def _of_verb(trigger: Trigger) -> Iterator[Token]:
@@ -120,6 +121,11 @@ def _of_verb(trigger: Trigger) -> Iterator[Token]:
         yield from _after(direct, ("of", *entry.to, *_TOWARDS[:-1]), frozenset())
 
 
+def _states(trigger: Trigger) -> Iterator[Token]:
+    """The words of a state of mind: "is willing", "is opposed"."""
+    yield from (c for c in trigger.token.children if c.dep_ == "acomp" and c.i in trigger.used)
+
+
 def _refuge(trigger: Trigger) -> Iterator[Token]:
     """Where refuge is sought: "sought asylum in Kenya"."""
     sought = [
@@ -132,13 +138,18 @@ def _refuge(trigger: Trigger) -> Iterator[Token]:
 def _in_complement(verb: Token, links: tuple[str, ...]) -> Iterator[Token]:
     """Who does, or undergoes, what is asked, allowed or refused: "allowed X to go", "refused to meet X"."""
     for child in verb.children:
-        if child.dep_ not in ("ccomp", "xcomp"):
+        if child.dep_ not in ("ccomp", "xcomp") and not _is_for(child):
             continue
         asked = next((c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")), None)
         if asked is not None:
             yield asked
         elif child.dep_ == "xcomp":
             yield from _of_act(child, links)
+
+
+def _is_for(clause: Token) -> bool:
+    """Whether a clause tells what is pushed for: "for the government to act"."""
+    return clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "for" for c in clause.children)
 
 
 def _of_purpose(verb: Token) -> Iterator[Token]:
@@ -150,7 +161,7 @@ def _of_purpose(verb: Token) -> Iterator[Token]:
         direct = patient(child) if meant else None
         if direct is not None:
             yield direct
-        elif child.dep_ == "xcomp":
+        elif meant or child.dep_ == "xcomp":
             yield from _of_purpose(child)
 
 
@@ -180,7 +191,10 @@ def _takes_of(kind: str) -> bool:
 
 def _after(token: Token, links: tuple[str, ...], used: frozenset[int]) -> Iterator[Token]:
     """The nouns after a token's prepositions, in the order of the prepositions; those of its object too."""
-    places = [token, *(t for t in token.subtree if t.i in used and t.pos_ in ("NOUN", "PROPN"))]
+    places = [
+        token,
+        *(t for t in token.subtree if t.i in used and (t.pos_ in ("NOUN", "PROPN") or t.dep_ == "acomp")),
+    ]
     for link in links:
         for place in places:
             for child in place.children:

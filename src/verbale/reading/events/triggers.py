@@ -33,6 +33,8 @@ def triggers(doc: Doc) -> Iterator[Trigger]:
     """Yield the triggers of a parse, in order; a noun within a verb's phrase is not one by itself."""
     taken: set[int] = set()
     for token in doc:
+        if token.dep_ == "acomp" and token.i in taken:
+            continue
         if token.pos_ in ("VERB", "AUX") or token.tag_ in ("VBG", "VBN"):
             found = _verb(token)
             if found:
@@ -84,7 +86,8 @@ def _add_doer(found: dict[str, int], verb: Token) -> None:
     actor = doer(verb)
     if actor is None:
         return
-    for word in (actor, *actor.conjuncts, *_of(actor)):
+    kind = [c for c in actor.lefts if c.dep_ in ("amod", "compound")]
+    for word in (actor, *actor.conjuncts, *_of(actor), *kind):
         found.setdefault("^" + word.lemma_.lower(), verb.i)
 
 
