@@ -21,6 +21,7 @@ _LEAST_REPORTS = 2
 _TITLE_CHARS = 90
 _ROLE_WORDS = 5
 _ARTICLES = frozenset({"a", "an", "the"})
+_ROLE_ENDS = frozenset({"who", "which", "that", "from", "based", "and", "in", "at"})
 _STATELY = frozenset({"state", "government"})
 _KINDS = frozenset(get_args(PlaceKind))
 _TOWNS = frozenset({"city", "capital"})
@@ -130,7 +131,13 @@ def _role(words: str, figure: Figure) -> str:
     kept = words.split()
     while len(kept) > 1 and (kept[0].lower() in _ARTICLES or kept[0].removesuffix("'s") in whose):
         kept = kept[1:]
-    return " ".join(kept[:_ROLE_WORDS])
+    end = next((n for n, word in enumerate(kept) if n and _ends(word, kept[n + 1 : n + 2])), len(kept))
+    return " ".join(kept[: min(end, _ROLE_WORDS)])
+
+
+def _ends(word: str, following: list[str]) -> bool:
+    """Whether a role is told before a word: "head | of the delegation", "officer | who"."""
+    return word in _ROLE_ENDS or (word in ("of", "for", "to") and following == ["the"])
 
 
 def _places(cast: Cast, least: int) -> Iterator[str]:

@@ -6,13 +6,17 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
 
 import msgspec
 
 from verbale.terms import Actor, Heading, Place, Position, Reading, Round
+from verbale.terms.vocabulary import decode_toml
 from verbale.views.material import Material
 from verbale.views.privacy import is_private
 
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 PARTY_KINDS = frozenset({"state", "government", "armed_group", "opposition", "organisation"})
 _SHORT = re.compile(r"\s*\(([A-Z][A-Za-z]*(?:-[A-Z]+)?)\)")
 _AREAS = frozenset({"country", "continent", "water"})
@@ -99,6 +103,10 @@ class Cast(msgspec.Struct, frozen=True, kw_only=True):
     issues: tuple[tuple[str, int, int], ...]
     others: tuple[str, ...]
     publishers: tuple[tuple[str, int, str], ...]
+
+
+class _Offices(msgspec.Struct):
+    words: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -208,8 +216,20 @@ def _figures(
 def _voices(party: str, people: dict[tuple[str, str], _Met]) -> Iterable[Voice]:
     own = [(person, met) for (whose, person), met in people.items() if whose == party]
     for person, met in sorted(own, key=lambda item: (-len(item[1].reports), item[0])):
-        role = next((words for words, _ in met.roles.most_common() if words[:1]), "")
-        yield Voice(name=person, role=role, reports=len(met.reports))
+        role = next((words for words, _ in met.roles.most_common()), "")
+        if len(met.reports) > 1 or _speaks(role):
+            yield Voice(name=person, role=role, reports=len(met.reports))
+
+
+@cache
+def _offices() -> frozenset[str]:
+    raw = (files("verbale.views") / "data" / "offices.toml").read_bytes()
+    return decode_toml(raw, _Offices, "offices.toml").words
+
+
+def _speaks(role: str) -> bool:
+    """Whether a role is an office in whose name one speaks: others are not to be listed for being named once."""
+    return not _offices().isdisjoint(_WORD.findall(role.lower()))
 
 
 def _spots(material: Material, places: dict[str, _Met]) -> Iterable[Spot]:
