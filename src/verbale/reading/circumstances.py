@@ -55,8 +55,17 @@ def date_near(draft: Draft, sentence: Sentence, *anchors: Token) -> str | None:
         verb = clause_verb(anchor)
         held = [d for d in dates if _belongs(d[2], anchor) or clause_verb(d[2]).i == verb.i]
         if held:
-            return min(held, key=lambda d: abs(d[2].i - anchor.i))[1]
+            best = min(held, key=lambda d: (_is_of_another(d[2], anchor), abs(d[2].i - anchor.i)))
+            return None if _is_of_another(best[2], anchor) else best[1]
     return None
+
+
+def _is_of_another(day: Token, anchor: Token) -> bool:
+    """Whether a date is part of what another thing is called: "after the tsunami of December 26"."""
+    link = day.head
+    noun = link.head
+    named = link.dep_ == "prep" and link.lower_ == "of" and noun.pos_ in ("NOUN", "PROPN")
+    return named and noun.i != anchor.i and not noun.ent_type_ and not _belongs(anchor, noun)
 
 
 def _belongs(token: Token, anchor: Token) -> bool:

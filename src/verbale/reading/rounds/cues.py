@@ -134,7 +134,7 @@ def _by_tense(verb: Token) -> RoundStatus:
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     if verb.tag_ == "VBG" and not auxiliaries & {"have", "having"}:
         return "under_way"
-    if "being" in auxiliaries:
+    if "being" in auxiliaries or auxiliaries & {"is", "are"}:
         return "under_way"
     if auxiliaries & {"has", "have", "had", "was", "were", "been"} or "VBD" in tags or verb.tag_ == "VBN":
         return "ended"

@@ -143,5 +143,10 @@ def _agreed(scene: Scene, verb: Token) -> Iterator[Mention]:
 
 
 def _agrees_on_deal(verb: Token) -> bool:
-    words = {lemma(t) for t in verb.subtree if t.i > verb.i}
-    return bool(words & (lexicon().nouns["deal"] | {"cease", "stop", "extend", "exchange", "withdraw"}))
+    """Whether what is agreed is a deal, or a measure that both sides take: "agreed to swap prisoners"."""
+    deals = lexicon().nouns["deal"]
+    if any(lemma(t) in deals for t in verb.subtree if t.i > verb.i):
+        return True
+    done = [c for c in verb.children if c.dep_ in ("xcomp", "dobj") and c.i > verb.i]
+    done += after(verb, "on", "to")
+    return any(lemma(t) in lexicon().deals["measures"] for d in done for t in (d, *d.conjuncts))

@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from verbale.reading.rounds.mention import Mention
-from verbale.terms import Round, Span
+from verbale.terms import Place, Round, Span
 
 _TALKS = frozenset({"talks", "gathering"})
 _SMALL = frozenset({"encounter", "call", "visit"})
+_HERE = frozenset({"talks", "gathering", "deal"})
+_HELD = frozenset({"opened", "under_way", "ended", "agreed"})
+_DAY_CHARS = 10
 _NEAR_CHARS = 600
 _NOW = frozenset({"opened", "under_way"})
 _STANDING = frozenset({"announced", "opened", "under_way", "boycotted", "postponed", "suspended"})
 
 
-def merge(mentions: Sequence[Mention]) -> list[Round]:
-    """One record a round: mentions that agree in phase, place, day and people are one."""
+def merge(
+    mentions: Sequence[Mention], filed_from: Place | None = None, published: str | None = None
+) -> list[Round]:
+    """One record a round: mentions that agree in phase, place, day and people are one.
+
+    Args:
+        mentions: in the order of the text.
+        filed_from: where the report was filed, if that is a place of the talks it tells of.
+        published: the report's day.
+    """
     groups: list[list[Mention]] = []
     for mention in mentions:
         if mention.status is None:
@@ -29,7 +41,19 @@ def merge(mentions: Sequence[Mention]) -> list[Round]:
     whole = [_whole(group) for group in groups]
     for one in whole:
         _complete(one, [*whole, *bare])
+        if filed_from is not None and _is_news(one, published):
+            one.venue = filed_from.name
+            one.support.append(filed_from.span)
     return [_record(m) for m in whole if _tells_enough(m)]
+
+
+def _is_news(mention: Mention, published: str | None) -> bool:
+    """Whether a round without a venue is what the report was filed about: on its day or the one before."""
+    if mention.venue or mention.kind not in _HERE or mention.status not in _HELD or mention.past:
+        return False
+    if mention.day is None or published is None or min(len(mention.day), len(published)) < _DAY_CHARS:
+        return False
+    return 0 <= (date.fromisoformat(published[:10]) - date.fromisoformat(mention.day[:10])).days <= 1
 
 
 def _tells_enough(mention: Mention) -> bool:

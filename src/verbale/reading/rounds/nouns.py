@@ -72,5 +72,9 @@ def _deal_standings(token: Token) -> list[Standing]:
         verb = token.head.head
     if verb is None:
         verb = next((c for c in token.children if c.dep_ == "acl" and c.tag_ == "VBN"), None)
-    made = verb is not None and verb.pos_ == "VERB" and lemma(verb) in lexicon().deals["verbs"]
-    return [Standing("agreed", verb)] if verb is not None and made and mood(verb) == "fact" else []
+    if verb is None or verb.pos_ != "VERB" or lemma(verb) not in lexicon().deals["verbs"]:
+        return []
+    how = mood(verb)
+    if how == "plan" and lemma(verb) in lexicon().deals["ceremonies"]:
+        return [Standing("announced", verb)]
+    return [Standing("agreed", verb)] if how == "fact" else []

@@ -8,6 +8,7 @@ from verbale.reading.rounds.mention import Mention, Scene
 from verbale.reading.rounds.mentions import find_mentions
 from verbale.reading.rounds.merging import merge
 from verbale.reading.rounds.people import Roster
+from verbale.reading.rounds.venue import filed_from
 from verbale.terms import Round
 
 
@@ -15,6 +16,7 @@ class RoundReader(ListReader[Round]):
     """Reads the meetings, talks, visits and calls of a report; one record a round and status."""
 
     name = "rounds"
+    version = "2"
     requires = ("relevant", "syntax", "actors", "places", "times", "statements")
     assigns = ("rounds",)
     scorer = "score_negotiation"
@@ -27,4 +29,4 @@ class RoundReader(ListReader[Round]):
         mentions: list[Mention] = []
         for sentence in draft.sentences:
             mentions += find_mentions(Scene(draft, sentence, roster))
-        return merge(mentions)
+        return merge(mentions, filed_from(draft), draft.report.published)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from verbale.reading.clauses import after
+from verbale.reading.clauses import after, lemma
+from verbale.reading.datelines import dateline_end
 from verbale.reading.draft import Draft, Sentence
+from verbale.reading.rounds.lexicon import lexicon
 from verbale.terms import Place
 
 if TYPE_CHECKING:
@@ -24,6 +26,32 @@ def venue_of(draft: Draft, sentence: Sentence, anchor: Token, words: tuple[Token
     for place in _places(draft, sentence, anchor, words):
         return place.name
     return None
+
+
+def filed_from(draft: Draft) -> Place | None:
+    """The place that the report was filed from, where the title names it, or a sentence that speaks of talks.
+
+    Elsewhere a dateline only says where the reporter was.
+    """
+    paragraph = draft.text.split("\n", 1)[0]
+    end = dateline_end(paragraph, draft.text)
+    lines = [p for p in draft.places if p.span.end <= end]
+    if len(lines) != 1 or lines[0].feature in ("country", "region"):
+        return None
+    if lines[0].name in (draft.report.title or ""):
+        return lines[0]
+    for place in draft.places:
+        sentence = draft.sentence_at(place.span.start)
+        body = place.span.start >= end and place.use == "name"
+        if sentence is not None and body and place.name == lines[0].name:
+            words = {lemma(token) for token in sentence.doc}
+            if words & _sitting():
+                return place
+    return None
+
+
+def _sitting() -> frozenset[str]:
+    return lexicon().nouns["talks"] | lexicon().nouns["gathering"] | {"negotiator", "delegation", "agenda"}
 
 
 def _places(draft: Draft, sentence: Sentence, anchor: Token, words: tuple[Token, ...]) -> Iterator[Place]:
