@@ -6,6 +6,7 @@
     ├── DocumentError        bytes are not a report (binary, too large, no text)
     ├── VocabularyError      a data file is wrong
     ├── DossierError         a dossier is wrong or not there
+    ├── DealError            a drafted deal is wrong or not there
     ├── PipelineError        readers are in an impossible order
     ├── RecordError          the record cannot be opened, read or written
     │   ├── UnknownIdError       no claim or report has this id
@@ -48,6 +49,15 @@ class VocabularyError(VerbaleError):
 
 class DossierError(VerbaleError):
     """The dossier `source` is wrong or not there; `faults` lists what is wrong, a line each."""
+
+    def __init__(self, source: str, faults: list[str]) -> None:
+        super().__init__("\n".join(f"{source}: {fault}" for fault in faults))
+        self.source = source
+        self.faults = faults
+
+
+class DealError(VerbaleError):
+    """The drafted deal `source` is wrong or not there; `faults` lists what is wrong, a line each."""
 
     def __init__(self, source: str, faults: list[str]) -> None:
         super().__init__("\n".join(f"{source}: {fault}" for fault in faults))

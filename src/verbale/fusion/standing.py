@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from verbale.fusion.origins import origins
+from verbale.fusion.voices import WEIGHT, Voice, spoken_for, taking_part, voice_of
 from verbale.terms import Claim, Heading, Position, Statement
 
 
@@ -20,6 +21,7 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
         date: the day the party said it, else the day the report was published; None if neither is known.
         published: the report's day of publication, None if unknown.
         origin: the report at the root of the copies that the claim's report is one of.
+        voice: whose word it rests on.
     """
 
     claim: Claim
@@ -27,6 +29,7 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     date: str | None
     published: str | None
     origin: str
+    voice: Voice = "told"
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,7 +39,8 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
         party: the party.
         issue: the issue's full id.
         latest: what was said on the latest day, each stance once, by the earliest report of it. Two
-            stances of one day stand side by side.
+            stances of one day stand side by side. By another party's word only what is later than
+            the party's own and the reporters'; by the word of someone who takes no part, nothing.
         history: every claim, the latest first.
         reports: number of reports that say anything of it.
         origins: number of those that are no copies of one another.
@@ -51,27 +55,31 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def date(self) -> str | None:
-        """The day of the latest stance, None if no report of it is dated."""
-        return self.history[0].date
+        """The latest day of what stands, None if no report of it is dated, or nothing stands."""
+        return max((said.date for said in self.latest if said.date), default=None)
 
 
-def standing(claims: Iterable[Claim], reports: Iterable[Heading]) -> list[Standing]:
+def standing(
+    claims: Iterable[Claim], reports: Iterable[Heading], around: Sequence[Claim] = ()
+) -> list[Standing]:
     """The standing of each party on each issue that any report tells of, by party and issue.
 
     Args:
-        claims: positions, and statements, from which the day a position was taken is known; claims
-            of other kinds, or of reports that are not given, are passed over.
+        claims: positions; claims of other kinds, or of reports that are not given, are passed over.
         reports: headings of the reports that the claims cite.
+        around: all claims of these reports, where the first are only some: from statements it is
+            known when a position was taken, and for whom its speaker speaks.
     """
+    claims = list(claims)
+    around = around or claims
     known = {report.id: report for report in reports}
     roots = origins(known.values())
-    positions: list[tuple[Claim, Position]] = []
+    positions = [(c, c.record) for c in claims if isinstance(c.record, Position) and c.report_id in known]
     statements: dict[str, list[Statement]] = defaultdict(list)
-    for claim in claims:
-        if isinstance(claim.record, Position) and claim.report_id in known:
-            positions.append((claim, claim.record))
-        elif isinstance(claim.record, Statement):
+    for claim in around:
+        if isinstance(claim.record, Statement):
             statements[claim.report_id].append(claim.record)
+    speakers, parties = spoken_for(around), taking_part(around)
     names = _one_case(position.party for _, position in positions)
     cells: dict[tuple[str, str], list[Said]] = defaultdict(list)
     for claim, position in positions:
@@ -82,6 +90,7 @@ def standing(claims: Iterable[Claim], reports: Iterable[Heading]) -> list[Standi
             date=_day_said(position, statements[claim.report_id]) or published,
             published=published,
             origin=roots[claim.report_id],
+            voice=voice_of(position, speakers, parties),
         )
         cells[names[position.party], position.issue].append(said)
     return [_stand(party, issue, cells[party, issue]) for party, issue in sorted(cells)]
@@ -114,10 +123,9 @@ def _voices(statement: Statement, position: Position) -> bool:
 def _stand(party: str, issue: str, found: list[Said]) -> Standing:
     by_report = sorted(found, key=lambda s: (s.published or "9", s.claim.report_id, s.claim.evidence))
     history = sorted(by_report, key=lambda s: s.date or "", reverse=True)
-    latest: dict[tuple[str, bool], Said] = {}
-    for said in history:
-        if said.date == history[0].date:
-            latest.setdefault((said.position.stance, said.position.red_line), said)
+    latest: dict[tuple[str, bool, int], Said] = {}
+    for said in _standing_still(history):
+        latest.setdefault((said.position.stance, said.position.red_line, WEIGHT[said.voice]), said)
     return Standing(
         party=party,
         issue=issue,
@@ -126,3 +134,16 @@ def _stand(party: str, issue: str, found: list[Said]) -> Standing:
         reports=len({said.claim.report_id for said in found}),
         origins=len({said.origin for said in found}),
     )
+
+
+def _standing_still(history: Sequence[Said]) -> list[Said]:
+    """What the latest day has by the party's own and the reporters' word, then later word of others."""
+    first = [said for said in history if WEIGHT[said.voice] == 0]
+    others = [said for said in history if said.voice == "other"]
+    day = (first[0].date or "") if first else ""
+    later = [said for said in others if not first or (said.date or "") > day]
+    last = (later[0].date or "") if later else ""
+    return [
+        *(said for said in first if (said.date or "") == day),
+        *(said for said in later if (said.date or "") == last),
+    ]

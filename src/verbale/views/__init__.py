@@ -2,40 +2,71 @@
 
 from __future__ import annotations
 
-from verbale.views.board import Board, Cell, Row, Stand, board
+from verbale.views.access import Point, Span, Told, access
+from verbale.views.board import Board, Cell, Ground, Row, Stand, board
 from verbale.views.brief import Brief, Line, Section, brief
 from verbale.views.captions import caption, count_caption, issue_label
 from verbale.views.cast import Cast, cast
+from verbale.views.changes import Change, Changes, changes
+from verbale.views.coverage import Coverage, coverage
+from verbale.views.deal import Deal, load_deal, read_deal
 from verbale.views.gather import gather
 from verbale.views.material import Citation, Material
+from verbale.views.movement import Moved, Movement, show_movement
+from verbale.views.package import Bears, Need, Package, package
 from verbale.views.privacy import protected
 from verbale.views.search import Hit, search
 from verbale.views.show import Shown, show
+from verbale.views.sticking import Obstacle, Sticking, StickingPoints, sticking
 from verbale.views.timeline import Entry, timeline
 
 __all__ = [
+    "Bears",
     "Board",
     "Brief",
     "Cast",
     "Cell",
+    "Change",
+    "Changes",
     "Citation",
+    "Coverage",
+    "Deal",
     "Entry",
+    "Ground",
     "Hit",
     "Line",
     "Material",
+    "Moved",
+    "Movement",
+    "Need",
+    "Obstacle",
+    "Package",
+    "Point",
     "Row",
     "Section",
     "Shown",
+    "Span",
     "Stand",
+    "Sticking",
+    "StickingPoints",
+    "Told",
+    "access",
     "board",
     "brief",
     "caption",
     "cast",
+    "changes",
     "count_caption",
+    "coverage",
     "gather",
     "issue_label",
+    "load_deal",
+    "package",
     "protected",
+    "read_deal",
     "search",
     "show",
+    "show_movement",
+    "sticking",
     "timeline",
 ]

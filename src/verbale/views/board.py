@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
-from typing import Literal
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import msgspec
 
-from verbale.fusion import Said, Standing, standing
-from verbale.terms import issue_labels
+from verbale.fusion import Compatibility, Fit, Said, Standing, Table, Voice, fit, standing, table, turns
+from verbale.terms import Claim, Dossier, issue_labels
 from verbale.views.captions import say_stance
 from verbale.views.material import Citation, Material
 
-Compatibility = Literal["compatible", "conditional", "opposed", "one-sided", "unknown"]
-FOR = frozenset({"demand", "offer", "accept", "support"})
-AGAINST = frozenset({"reject", "oppose"})
+MIN_WORDING_WORDS = 4
 
 
 class Stand(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,6 +24,7 @@ class Stand(msgspec.Struct, frozen=True, kw_only=True):
         red_line: whether the party calls it beyond negotiation.
         wording: the words that state what is wanted or refused, None where the reader kept none.
         said_by: who said it, None where the report does not say.
+        voice: whose word it rests on: "own", "told" by a report, "other" (another party's).
         date: the day it was said, else of its report.
         citation: its source.
     """
@@ -35,6 +33,7 @@ class Stand(msgspec.Struct, frozen=True, kw_only=True):
     red_line: bool
     wording: str | None
     said_by: str | None
+    voice: Voice
     date: str | None
     citation: Citation
 
@@ -50,10 +49,18 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
     origins: int
 
 
+class Ground(msgspec.Struct, frozen=True, kw_only=True):
+    """A party's stance that a verdict rests on."""
+
+    party: str
+    stand: Stand
+
+
 class Row(msgspec.Struct, frozen=True, kw_only=True):
     """An issue with its cells, one a party that any report tells of, and how they fit together.
 
-    `rule` says in words which stated rule gave `compatibility`.
+    `rule` says in words which stated rule gave `compatibility`; `grounds` are the stances, mostly
+    two, that it rests on.
     """
 
     issue: str
@@ -61,40 +68,115 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     cells: tuple[Cell, ...]
     compatibility: Compatibility
     rule: str
+    grounds: tuple[Ground, ...] = ()
 
 
 class Board(msgspec.Struct, frozen=True, kw_only=True):
-    """Parties, those with most cells first, and issues in the vocabulary's order."""
+    """Parties, those with most cells first, and issues in the vocabulary's order.
+
+    `compared` are the parties to the talks, whose stances are compared with one another; empty
+    where no two are known, and then all are. `compared_by` says how they are known.
+    """
 
     as_of: str | None
     parties: tuple[str, ...]
     rows: tuple[Row, ...]
+    compared: tuple[str, ...] = ()
+    compared_by: str = "nobody"
 
 
-def board(material: Material, *, as_of: str | None = None) -> Board:
+def board(
+    material: Material,
+    *,
+    as_of: str | None = None,
+    dossier: Dossier | None = None,
+    only: bool = False,
+    between: Collection[str] = (),
+) -> Board:
     """The board of all positions among the claims given.
 
     Args:
         material: the claims.
         as_of: ISO day from which ages count; None takes the latest day of any report.
+        dossier: names the parties that come first, in its order.
+        only: whether parties that the dossier does not name are left out.
+        between: the parties whose stances are compared; else those of the dossier that back no
+            other, else those that rounds name.
     """
-    found = standing(material.claims, material.headings.values())
-    last = as_of or max((h.published or "" for h in material.headings.values()), default="") or None
-    cells = [_cell(material, stands, last) for stands in found]
-    order = _order(cells)
-    cells.sort(key=lambda cell: order[cell.party])
+    known = [party.name for party in dossier.parties] if dossier else []
+    found = [one for one in standings(material) if one.latest and (one.party in known or not only)]
+    seats = seated(material, between, dossier)
+    last = as_of or last_day(material)
+    order = _order(found, seats, known)
+    found.sort(key=lambda one: order[one.party])
+    return Board(
+        as_of=last,
+        parties=tuple(order),
+        rows=tuple(_row(material, issue, found_on, seats, last) for issue, found_on in by_issue(found)),
+        compared=seats.parties,
+        compared_by=seats.known_by,
+    )
+
+
+def standings(material: Material, claims: Iterable[Claim] | None = None) -> list[Standing]:
+    """Where the parties stand, by the positions of a material or by some of its claims."""
+    chosen = material.positions() if claims is None else claims
+    return standing(chosen, material.headings.values(), material.whole)
+
+
+def seated(material: Material, between: Collection[str] = (), dossier: Dossier | None = None) -> Table:
+    """The parties to the talks: those named, else the dossier's that back no other, else the rounds'."""
+    parties = dossier.parties if dossier else ()
+    named = tuple(between) or tuple(party.name for party in parties if not party.backs)
+    return table(material.whole, material.headings.values(), material.kinds, named)
+
+
+def last_day(material: Material) -> str | None:
+    """The latest day of any report, None if none has one."""
+    return max((h.published or "" for h in material.headings.values()), default="") or None
+
+
+def by_issue(found: Iterable[Standing]) -> list[tuple[str, list[Standing]]]:
+    """Standings issue by issue, in the vocabulary's order."""
     rank = {issue: n for n, issue in enumerate(issue_labels())}
-    issues = sorted({cell.issue for cell in cells}, key=lambda issue: (rank.get(issue, len(rank)), issue))
-    rows = tuple(_row(issue, [cell for cell in cells if cell.issue == issue]) for issue in issues)
-    return Board(as_of=last, parties=tuple(order), rows=rows)
+    groups: dict[str, list[Standing]] = {}
+    for one in found:
+        groups.setdefault(one.issue, []).append(one)
+    return sorted(groups.items(), key=lambda group: (rank.get(group[0], len(rank)), group[0]))
 
 
-def _order(cells: Sequence[Cell]) -> dict[str, int]:
-    """Party -> its place on the board: those that most origins tell of come first."""
+def words_of(material: Material, said: Said) -> str:
+    """The words that state a stance; the whole sentence where they are too few to be understood."""
+    wording = said.position.wording or ""
+    if len(wording.split()) >= MIN_WORDING_WORDS:
+        return wording
+    return material.quote(said.claim.report_id, said.claim.evidence)
+
+
+def show_stand(material: Material, said: Said) -> Stand:
+    """A stance as a view shows it."""
+    stated = material.stated(said.claim)
+    return Stand(
+        stance=said.position.stance,
+        red_line=said.position.red_line,
+        wording=stated["wording"],
+        said_by=stated["said_by"],
+        voice=said.voice,
+        date=said.date,
+        citation=material.cite(said.claim),
+    )
+
+
+def _order(found: Sequence[Standing], seats: Table, known: Sequence[str] = ()) -> dict[str, int]:
+    """Party -> its place on the board: the dossier's, those to the talks, then by number of origins."""
+    rank = {party: n for n, party in enumerate(known)}
     weight: Counter[str] = Counter()
-    for cell in cells:
-        weight[cell.party] += cell.origins
-    parties = sorted(weight, key=lambda party: (-weight[party], party))
+    for one in found:
+        weight[one.party] += one.origins
+    parties = sorted(
+        weight,
+        key=lambda party: (rank.get(party, len(rank)), party not in seats.parties, -weight[party], party),
+    )
     return {party: n for n, party in enumerate(parties)}
 
 
@@ -102,62 +184,51 @@ def _cell(material: Material, found: Standing, as_of: str | None) -> Cell:
     return Cell(
         party=found.party,
         issue=found.issue,
-        stands=tuple(_stand(material, said) for said in found.latest),
-        age_days=_days_between(found.date, as_of),
+        stands=tuple(show_stand(material, said) for said in found.latest),
+        age_days=days_between(found.date, as_of),
         reports=found.reports,
         origins=found.origins,
     )
 
 
-def _stand(material: Material, said: Said) -> Stand:
-    return Stand(
-        stance=said.position.stance,
-        red_line=said.position.red_line,
-        wording=said.position.wording,
-        said_by=said.position.said_by,
-        date=said.date,
-        citation=material.cite(said.claim),
-    )
-
-
-def _days_between(first: str | None, last: str | None) -> int | None:
+def days_between(first: str | None, last: str | None) -> int | None:
+    """Days from one day to another, None where either is no full day."""
     if first is None or last is None or len(first) < 10 or len(last) < 10:
         return None
     return (dt.date.fromisoformat(last[:10]) - dt.date.fromisoformat(first[:10])).days
 
 
-def _row(issue: str, cells: Sequence[Cell]) -> Row:
-    verdict, rule = compare(cells)
-    label = issue_labels().get(issue, issue)
-    return Row(issue=issue, label=label, cells=tuple(cells), compatibility=verdict, rule=rule)
+def _row(material: Material, issue: str, found: Sequence[Standing], seats: Table, as_of: str | None) -> Row:
+    how = fit(found, seats, lambda said: words_of(material, said))
+    return Row(
+        issue=issue,
+        label=issue_labels().get(issue, issue),
+        cells=tuple(_cell(material, one, as_of) for one in found),
+        compatibility=how.verdict,
+        rule=say_rule(how),
+        grounds=tuple(Ground(party=party, stand=show_stand(material, said)) for party, said in how.grounds),
+    )
 
 
-def compare(cells: Sequence[Cell]) -> tuple[Compatibility, str]:
-    """Whether the latest stances on one issue fit together, by stated rules, and the rule's words.
-
-    The rules, the first that holds: one party alone; a stance for and another party's against;
-    a condition; someone accepts or offers and nobody is against; else it cannot be told.
-    """
-    if len(cells) < 2:
-        return "one-sided", "Only one party's stance is reported."
-    against = [c for c in cells if any(s.stance in AGAINST for s in c.stands)]
-    in_favour = [c for c in cells if any(s.stance in FOR for s in c.stands)]
-    for one in in_favour:
-        for other in against:
-            if one.party != other.party:
-                return "opposed", f"{_says(one, FOR)}; {_says(other, AGAINST)}."
-    conditions = [c for c in cells if any(s.stance == "condition" for s in c.stands)]
-    if conditions:
-        return (
-            "conditional",
-            f"{conditions[0].party} sets a condition; nobody is opposed to another's stance.",
-        )
-    ready = [c for c in in_favour if any(s.stance in ("accept", "offer") for s in c.stands)]
-    if ready and not against:
-        return "compatible", f"{_says(ready[0], frozenset({'accept', 'offer'}))}; nobody is against."
-    return "unknown", "The stances reported do not answer one another."
+def say_rule(how: Fit) -> str:
+    """The rule of a verdict in words."""
+    said = "; ".join(_says(party, one) for party, one in how.grounds)
+    texts: Mapping[str, str] = {
+        "one": "Only one party's stance is reported."
+        if how.grounds
+        else "No party to the talks takes a stance.",
+        "against": f"{said}.",
+        "condition": f"{said}. A condition is set; nobody is opposed to another's stance.",
+        "ready": f"{said}; nobody is against.",
+        "apart": f"{said}; their words name no matter in common.",
+        "open": "The stances reported do not answer one another.",
+    }
+    return texts[how.rule]
 
 
-def _says(cell: Cell, stances: frozenset[str]) -> str:
-    stance = next(s.stance for s in cell.stands if s.stance in stances)
-    return say_stance(cell.party, stance)
+def _says(party: str, said: Said) -> str:
+    """A party and its stance, with what turns its sense."""
+    position = said.position
+    end = " (of its end)" if turns(position.issue, position.wording or "") else ""
+    by = f" (as {position.said_by} says)" if said.voice == "other" else ""
+    return f"{say_stance(party, position.stance)}{end}{by}"

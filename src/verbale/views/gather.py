@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 
 from verbale.record import View
-from verbale.terms import Claim, Statement
+from verbale.terms import Claim, Reading, Statement
 from verbale.views.material import Material
 from verbale.views.privacy import withheld
 
@@ -32,10 +33,12 @@ def gather(
         for heading in view.reports(relevant=True)
         if report_ids is None or heading.id in report_ids
     }
-    found = tuple(view.claims(party=party, issue=issue, report_ids=headings)) if headings else ()
+    around = tuple(view.claims(report_ids=headings)) if headings else ()
+    narrowed = headings and not (party is None and issue is None)
+    found = tuple(view.claims(party=party, issue=issue, report_ids=headings)) if narrowed else around
     texts = view.texts(headings)
     readings = list(view.bare_readings(headings))
-    said = _statements(view.claims("statements", report_ids=headings)) if headings else {}
+    said = _statements(around)
     private = {
         r.report.id: withheld(r.actors, said.get(r.report.id, ()), texts[r.report.id]) for r in readings
     }
@@ -46,7 +49,18 @@ def gather(
         private={report_id: spans for report_id, (spans, _) in private.items()},
         private_names={report_id: names for report_id, (_, names) in private.items()},
         show_names=show_names,
+        around=around,
+        kinds=_kinds(readings),
     )
+
+
+def _kinds(readings: Iterable[Reading]) -> dict[str, str]:
+    """Name -> the kind of actor that most mentions of it have."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for reading in readings:
+        for actor in reading.actors:
+            counts[actor.name][actor.kind] += 1
+    return {name: min(kinds, key=lambda kind: (-kinds[kind], kind)) for name, kinds in counts.items()}
 
 
 def _statements(claims: Iterable[Claim]) -> dict[str, list[Statement]]:

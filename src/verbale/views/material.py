@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import msgspec
 
-from verbale.terms import Claim, Heading, Span
+from verbale.terms import Claim, Heading, Position, Span
 from verbale.views.captions import caption
 from verbale.views.privacy import hide, withhold
 
@@ -45,6 +45,8 @@ class Material:
         private: report id -> mentions of persons whose names are withheld.
         private_names: report id -> those names, in full and as they stand in the text.
         show_names: whether they are shown all the same.
+        around: all claims of these reports, where `claims` are only some of them.
+        kinds: name of an actor -> what kind of actor it is, as most mentions have it.
     """
 
     claims: Sequence[Claim]
@@ -53,10 +55,38 @@ class Material:
     private: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
     private_names: Mapping[str, frozenset[str]] = field(default_factory=dict)
     show_names: bool = False
+    around: Sequence[Claim] = ()
+    kinds: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def whole(self) -> Sequence[Claim]:
+        """All claims of these reports, whatever the view is narrowed to."""
+        return self.around or self.claims
+
+    def as_of(self, day: str | None) -> Material:
+        """The same without what was published later than a day (an ISO prefix); None leaves nothing out."""
+        if day is None:
+            return self
+        seen = {i: h for i, h in self.headings.items() if h.published and h.published[: len(day)] <= day}
+        return replace(
+            self,
+            headings=seen,
+            claims=tuple(c for c in self.claims if c.report_id in seen),
+            around=tuple(c for c in self.around if c.report_id in seen),
+        )
 
     def of(self, kind: str) -> list[Claim]:
         """The claims of one kind."""
         return [claim for claim in self.claims if claim.kind == kind]
+
+    def positions(self) -> list[Claim]:
+        """The positions of parties; what a private person wants is no party's position."""
+        return [
+            claim
+            for claim in self.of("positions")
+            if isinstance(claim.record, Position)
+            and claim.record.party not in self.private_names.get(claim.report_id, ())
+        ]
 
     def published(self, report_id: str) -> str | None:
         """The day of publication of a report, a copy's being that of what it republishes if that is here."""
@@ -92,7 +122,16 @@ class Material:
 
     def line(self, claim: Claim) -> str:
         """One line that says what a claim states, names of private persons withheld."""
-        return withhold(caption(claim.record), self._names(claim.report_id))
+        names = self._names(claim.report_id)
+        if not names:
+            return caption(claim.record)
+        try:
+            # Of the record, not of the line: a name may be a word of a label ("Foreign forces").
+            return caption(
+                msgspec.convert(withhold(msgspec.to_builtins(claim.record), names), type(claim.record))
+            )
+        except msgspec.ValidationError:
+            return withhold(caption(claim.record), names)
 
     def stated(self, claim: Claim) -> dict[str, Any]:
         """All that a claim's record states, as on the wire, names of private persons withheld."""

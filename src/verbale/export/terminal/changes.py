@@ -1,0 +1,54 @@
+"""What is new, what is told again and what is corrected, in a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.text import Text
+
+from verbale.export.pages import SHORT_ID_CHARS
+from verbale.export.terminal.lines import DIM, HEAD, MARK, heading, plural, quoted, wrap
+from verbale.views import Change, Changes
+
+MAX_LINES = 10
+
+
+def changes_lines(made: Changes, width: int, *, most: int = MAX_LINES) -> Iterator[Text]:
+    """Three lists, each kind by kind; at most so many lines a kind."""
+    yield Text(f"Changes since {made.since}", style=HEAD)
+    counts = f"{plural(made.reports, 'report')} published since, {plural(made.origins, 'origin')}"
+    undated = f"; {plural(made.undated, 'report')} without a date left out" if made.undated else ""
+    yield from wrap(f"{counts}{undated}.", width, style=DIM)
+    yield from _list("NEW FACTS", made.new, width, most)
+    yield from _list("NEW REPORTS OF KNOWN FACTS", made.again, width, most)
+    yield from _list("CORRECTIONS", made.corrections, width, most)
+
+
+def _list(title: str, found: Sequence[Change], width: int, most: int) -> Iterator[Text]:
+    yield from heading(title, f"{len(found):,}")
+    kinds: dict[str, list[Change]] = {}
+    for one in found:
+        kinds.setdefault(one.kind, []).append(one)
+    for kind, changes in kinds.items():
+        yield Text(f" {kind} ({len(changes)})", style=MARK)
+        for change in changes[:most]:
+            yield from _change_lines(change, width)
+        if len(changes) > most:
+            yield Text(f"  … and {len(changes) - most} more, with --kind {kind}", style=DIM)
+    if not found:
+        yield Text("  None.", style=DIM)
+
+
+def _change_lines(change: Change, width: int) -> Iterator[Text]:
+    note = f" [{change.note}]" if change.note else ""
+    many = len({c.report_id for c in change.citations})
+    told = f" ({plural(many, 'report')})" if many > 1 else ""
+    date = change.date or "no date"
+    yield from wrap(f"{date}  {change.line}{note}{told}", width, first="  ", rest="    ")
+    if change.citations:
+        yield from quoted(change.citations[0], width)
+    if change.before and (change.note or not change.citations):
+        yield from quoted(change.before, width, lead="before: ")
+    elif change.before:
+        known = f"known since {change.before.published}: {change.before.claim_id[:SHORT_ID_CHARS]}"
+        yield from wrap(known, width, first="    ", rest="    ", style=DIM)

@@ -1,0 +1,116 @@
+"""Access: each point's history of open and closed, by whom, by whose word."""
+
+from __future__ import annotations
+
+import msgspec
+
+from verbale.fusion import Alike, Passage, Seen, Stretch, passages
+from verbale.views.material import Citation, Material
+from verbale.views.movement import within
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """A report of a state; `dated_by` is "text" where the text gives the day, "report" else."""
+
+    date: str | None
+    dated_by: str
+    according_to: str | None
+    citation: Citation
+
+
+class Span(msgspec.Struct, frozen=True, kw_only=True):
+    """A state of a point.
+
+    Attributes:
+        status: open, restricted, closed, reopened or attacked.
+        traffic: for what traffic; None where no report says.
+        by: by whom; None where no report says.
+        first: the first day told of.
+        last: the last day told of.
+        until: the day from which a contrary state is told, None where none is.
+        of_a_day: whether it is told of its day alone: an attack, a convoy that got through.
+        disputed: whether a contrary state is told of the same day.
+        told: the reports, in order.
+    """
+
+    status: str
+    traffic: str | None
+    by: str | None
+    first: str | None
+    last: str | None
+    until: str | None
+    of_a_day: bool
+    disputed: bool
+    told: tuple[Told, ...]
+
+
+class Point(msgspec.Struct, frozen=True, kw_only=True):
+    """A point with its history; `spellings` says which other ones were joined to it, and why."""
+
+    point: str
+    named: bool
+    spellings: tuple[Alike, ...]
+    spans: tuple[Span, ...]
+    reports: int
+    origins: int
+
+
+def access(
+    material: Material, *, point: str | None = None, since: str | None = None, until: str | None = None
+) -> list[Point]:
+    """The history of every point that the claims tell of.
+
+    Args:
+        material: the claims.
+        point: only points whose name, or another spelling of it, holds these words.
+        since: ISO date prefix; states told of only before it are left out.
+        until: ISO date prefix; states first told of after it are left out.
+    """
+    found = passages(material.of("access"), material.headings.values())
+    made = (_point(material, one, since, until) for one in found if point is None or _is_called(one, point))
+    return [one for one in made if one.spans]
+
+
+def _is_called(one: Passage, words: str) -> bool:
+    names = (one.point, *(alike.other for alike in one.spellings))
+    return any(words.casefold() in name.casefold() for name in names)
+
+
+def _point(material: Material, one: Passage, since: str | None, until: str | None) -> Point:
+    spans = tuple(
+        _span(material, stretch)
+        for stretch in one.stretches
+        if within(stretch.last, since, None) and within(stretch.first, None, until)
+    )
+    told = next(s for t in one.stretches for s in t.seen if s.access.point == one.point)
+    return Point(
+        point=material.stated(told.claim)["point"],
+        named=one.named,
+        spellings=one.spellings,
+        spans=spans,
+        reports=one.reports,
+        origins=one.origins,
+    )
+
+
+def _span(material: Material, stretch: Stretch) -> Span:
+    return Span(
+        status=stretch.status,
+        traffic=stretch.traffic,
+        by=next((by for s in stretch.seen if (by := material.stated(s.claim)["by"])), None),
+        first=stretch.first,
+        last=stretch.last,
+        until=stretch.until,
+        of_a_day=stretch.ends,
+        disputed=stretch.disputed,
+        told=tuple(_told(material, seen) for seen in stretch.seen),
+    )
+
+
+def _told(material: Material, seen: Seen) -> Told:
+    return Told(
+        date=seen.date,
+        dated_by="text" if seen.dated else "report",
+        according_to=material.stated(seen.claim)["according_to"],
+        citation=material.cite(seen.claim),
+    )

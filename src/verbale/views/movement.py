@@ -1,0 +1,86 @@
+"""Movement: what each party says now beside what it said before, each with its words."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import msgspec
+
+from verbale.fusion import Move, Step, movement
+from verbale.terms import issue_labels
+from verbale.views.board import Stand, show_stand, standings, words_of
+from verbale.views.material import Material
+
+STEPS: tuple[Step, ...] = ("withdrawn", "contradicted", "softened", "hardened", "new", "repeated")
+MOVED: tuple[Step, ...] = ("withdrawn", "contradicted", "softened", "hardened")
+
+
+class Moved(msgspec.Struct, frozen=True, kw_only=True):
+    """A stance of a party beside the one on the same matter before it; None where it is new."""
+
+    party: str
+    issue: str
+    label: str
+    step: Step
+    before: Stand | None
+    after: Stand
+
+
+class Movement(msgspec.Struct, frozen=True, kw_only=True):
+    """Steps in order of the later stance's day, the latest first; `counts` has those not listed too."""
+
+    since: str | None
+    until: str | None
+    moves: tuple[Moved, ...]
+    counts: dict[str, int]
+
+
+def moves_of(material: Material) -> list[Move]:
+    """Every step of every party that the material tells of."""
+    return movement(standings(material), lambda said: words_of(material, said))
+
+
+def show_movement(
+    material: Material,
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    steps: Collection[Step] = MOVED,
+) -> Movement:
+    """The steps that parties took.
+
+    Args:
+        material: the claims.
+        since: ISO date prefix, first day of the later stance.
+        until: ISO date prefix, its last day.
+        steps: which are listed; all are counted.
+    """
+    found = [move for move in moves_of(material) if within(move.after.date, since, until)]
+    listed = [move for move in reversed(found) if move.step in steps]
+    counts: dict[str, int] = dict.fromkeys(STEPS, 0)
+    for move in found:
+        counts[move.step] += 1
+    return Movement(
+        since=since,
+        until=until,
+        moves=tuple(_show(material, move) for move in listed),
+        counts=counts,
+    )
+
+
+def within(date: str | None, since: str | None, until: str | None) -> bool:
+    """Whether a day lies in a period; an undated one does where none is set."""
+    if date is None:
+        return since is None and until is None
+    return (since is None or date >= since[: len(date)]) and (until is None or date[: len(until)] <= until)
+
+
+def _show(material: Material, move: Move) -> Moved:
+    return Moved(
+        party=move.party,
+        issue=move.issue,
+        label=issue_labels().get(move.issue, move.issue),
+        step=move.step,
+        before=show_stand(material, move.before) if move.before else None,
+        after=show_stand(material, move.after),
+    )

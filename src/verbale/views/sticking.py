@@ -1,0 +1,154 @@
+"""Sticking points: what is opposed, since when; and apart, what mediators and reporters name as the obstacle."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+import msgspec
+
+from verbale.fusion import Opposed, Table, opposed
+from verbale.terms import Claim, Dossier, Position, Statement, Unlock, issue_labels
+from verbale.terms.vocabulary import decode_toml
+from verbale.views.board import Stand, days_between, last_day, seated, show_stand, standings, words_of
+from verbale.views.material import Citation, Material
+
+
+class Sticking(msgspec.Struct, frozen=True, kw_only=True):
+    """Two parties opposed on an issue.
+
+    Attributes:
+        issue: the issue's full id.
+        label: what it is called.
+        parties: the two; who is for it comes first.
+        latest: their latest stances, in the same order.
+        first: the stances by which each took that side.
+        since: the later day of those, None where either is undated.
+        days: from that day to the day of the view.
+        raised: how often either spoke of the matter; `reports` and `origins` tell where.
+    """
+
+    issue: str
+    label: str
+    parties: tuple[str, str]
+    latest: tuple[Stand, Stand]
+    first: tuple[Stand, Stand]
+    since: str | None
+    days: int | None
+    raised: int
+    reports: int
+    origins: int
+
+
+class Obstacle(msgspec.Struct, frozen=True, kw_only=True):
+    """What is named as the obstacle, in the words of `named_by`: a mediator, or None for the reporter."""
+
+    named_by: str | None
+    by: Literal["mediator", "reporter"]
+    issues: tuple[str, ...]
+    date: str | None
+    citation: Citation
+
+
+class StickingPoints(msgspec.Struct, frozen=True, kw_only=True):
+    """The opposed, the longest standing first; and what is named as the obstacle, the latest first."""
+
+    as_of: str | None
+    compared: tuple[str, ...]
+    compared_by: str
+    points: tuple[Sticking, ...]
+    named: tuple[Obstacle, ...]
+
+
+class _Data(msgspec.Struct):
+    phrases: list[str]
+    weights: list[str]
+    nouns: list[str]
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    raw = (files("verbale.views") / "data" / "obstacles.toml").read_bytes()
+    data = decode_toml(raw, _Data, "obstacles.toml")
+    fixed = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in data.phrases)
+    weighed = rf"(?:{'|'.join(data.weights)})\s+(?:{'|'.join(data.nouns)})"
+    return re.compile(rf"\b(?:{fixed}|{weighed})\b", re.IGNORECASE)
+
+
+def sticking(
+    material: Material,
+    *,
+    as_of: str | None = None,
+    between: Collection[str] = (),
+    dossier: Dossier | None = None,
+) -> StickingPoints:
+    """The sticking points among the parties to the talks.
+
+    Args:
+        material: the claims.
+        as_of: ISO day to which `days` count; None takes the latest day of any report.
+        between: the parties to the talks; else the dossier's, else those that rounds name.
+        dossier: names the parties.
+    """
+    seats = seated(material, between, dossier)
+    last = as_of or last_day(material)
+    found = opposed(standings(material), seats, lambda said: words_of(material, said))
+    return StickingPoints(
+        as_of=last,
+        compared=seats.parties,
+        compared_by=seats.known_by,
+        points=tuple(_point(material, one, last) for one in found),
+        named=tuple(_named(material, seats)),
+    )
+
+
+def _point(material: Material, one: Opposed, last: str | None) -> Sticking:
+    return Sticking(
+        issue=one.issue,
+        label=issue_labels().get(one.issue, one.issue),
+        parties=one.parties,
+        latest=(show_stand(material, one.grounds[0]), show_stand(material, one.grounds[1])),
+        first=(show_stand(material, one.first[0]), show_stand(material, one.first[1])),
+        since=one.since,
+        days=days_between(one.since, last),
+        raised=one.raised,
+        reports=one.reports,
+        origins=one.origins,
+    )
+
+
+def _named(material: Material, seats: Table) -> Iterator[Obstacle]:
+    """Cited words that name an obstacle, each sentence once, not by a party to the talks."""
+    hits: dict[tuple[str, int], list[Claim]] = {}
+    for claim in material.whole:
+        match = _pattern().search(material.texts[claim.report_id], *claim.evidence)
+        if match:
+            hits.setdefault((claim.report_id, match.start()), []).append(claim)
+    found = [_obstacle(material, claims, seats, at) for (_, at), claims in hits.items()]
+    yield from sorted((one for one in found if one), key=lambda one: one.date or "", reverse=True)
+
+
+def _obstacle(material: Material, claims: list[Claim], seats: Table, at: int) -> Obstacle | None:
+    """An obstacle as the claims around it tell: who names it, and on which issue."""
+    said = [claim.record for claim in claims if isinstance(claim.record, Statement)]
+    inside = [s for s in said if any(span.start <= at < span.end for span in s.content)]
+    speakers = {name for s in inside for name in (s.speaker, s.party) if name}
+    mediators = speakers.intersection(seats.mediators)
+    if inside and not mediators:
+        return None
+    issues = {c.record.issue for c in claims if isinstance(c.record, Position | Unlock)} - {"other"}
+    shortest = min(claims, key=lambda c: (c.evidence.end - c.evidence.start, c.id))
+    return Obstacle(
+        named_by=_speaker(inside[0]) if inside else None,
+        by="mediator" if inside else "reporter",
+        issues=tuple(sorted(issues)),
+        date=material.published(shortest.report_id),
+        citation=material.cite(shortest),
+    )
+
+
+def _speaker(statement: Statement) -> str | None:
+    return statement.speaker or statement.party or statement.description
