@@ -9,7 +9,7 @@ from verbale.reading.draft import Draft, Sentence
 from verbale.reading.places.fold import fold
 from verbale.reading.places.gazetteer import look_up
 from verbale.reading.places.judgement import is_actor, is_compound
-from verbale.reading.places.recognition import PLACE_LABELS, Candidate
+from verbale.reading.places.recognition import PLACE_LABELS, Candidate, is_body_said
 from verbale.reading.places.vocabulary import demonyms, place_list
 
 if TYPE_CHECKING:
@@ -67,12 +67,16 @@ def is_part(draft: Draft, candidate: Candidate, people: frozenset[str], surely: 
     """
     labels = {token.ent_type_ for token in candidate.tokens}
     known = fold(candidate.name) in surely
-    if not candidate.rows or "PERSON" in labels or candidate.name.lower() in place_list("no_places"):
+    if not candidate.rows or candidate.name.lower() in place_list("no_places"):
+        return False
+    if "PERSON" in labels and not is_body_said(candidate):
         return False
     if not known and _is_common(candidate, people):
         return False
     within = labels - PLACE_LABELS - {""} or is_actor(draft, candidate) or is_compound(candidate.tokens[-1])
-    return bool(within or known) and (known or candidate.strength > 1 or _opens(candidate))
+    if not (within or known):
+        return False
+    return known or candidate.strength > 1 or is_body_said(candidate) or _opens(candidate)
 
 
 def _is_common(candidate: Candidate, people: frozenset[str]) -> bool:

@@ -62,7 +62,7 @@ class Row(NamedTuple):
     geonames_id: int | None
 
 
-_SMALL_NATION, _SHORT_NAME = 1_000_000, 3
+_SMALL_NATION, _SMALL_TOWN, _SHORT_NAME = 1_000_000, 40_000, 3
 _RANK = re.compile(r" (?:Voivodeship|Fylke|L[aä]n|Province|State|Region|Oblast|Governorate|County)$")
 TOWNS = frozenset(("city", "capital"))
 """The classes of the gazetteer's towns."""
@@ -106,6 +106,13 @@ class _Towns:
             for number in self.by_key.get((country, key), ()):
                 if self.rows[number].feature in TOWNS and fold(self.rows[number].name) != key:
                     self.names.pop((key, number), None)
+
+    def holds(self, country: str, key: str) -> bool:
+        """Whether a town of some size goes by this key as its usual name."""
+        known = (self.rows[number] for number in self.by_key.get((country, key), ()))
+        return any(
+            row.feature in TOWNS and row.population >= _SMALL_TOWN and fold(row.name) == key for row in known
+        )
 
     def find(self, country: str, names: list[str]) -> int | None:
         """The largest town of a country by the first of these names that it has."""
@@ -202,14 +209,15 @@ def _is_free(towns: _Towns, country: str, name: str, taken: set[str]) -> bool:
         len(key) > _SHORT_NAME
         and key not in taken
         and key not in place_list("rarely_places")
-        and towns.find(country, [name]) is None
+        and not towns.holds(country, key)
     )
 
 
 def _counties(own: Iterator[int]) -> Iterator[tuple[Row, list[str]]]:
     for state, named in admin().counties.items():
         for name, at in named.items():
-            yield Row(next(own), name, "US", state, *at, "county", 0, None), []
+            if not name.startswith("City of "):
+                yield Row(next(own), name, "US", state, *at, "county", 0, None), []
     for country, named in admin().provinces.items():
         for name, at in named.items():
             yield Row(next(own), name, country, "", *at, "county", 0, None), []
@@ -269,7 +277,7 @@ def _middles(towns: _Towns) -> dict[tuple[str, str | None], tuple[float, float]]
 
 
 def _centre(degrees: list[float]) -> float:
-    """Half way between the ends, the outermost hundredth (far islands) left out."""
+    """Half way between the ends, the outermost fortieth (far islands, towns filed amiss) left out."""
     ordered = sorted(degrees)
-    cut = len(ordered) // 100
+    cut = len(ordered) // 40
     return round((ordered[cut] + ordered[-1 - cut]) / 2, 4)

@@ -18,7 +18,7 @@ from verbale.reading.places.vocabulary import FILES
 from verbale.terms import dossier_in_use, per_dossier
 
 CACHE_VARIABLE = "VERBALE_CACHE"
-_FORMAT = 6
+_FORMAT = 8
 _FIRST_TOLD = -1_000_000_000
 _COLUMNS = "p.id, p.name, p.country, p.admin, p.lat, p.lon, p.feature, p.population, p.geonames_id, n.rank"
 _QUERY = f"SELECT {_COLUMNS} FROM name n JOIN place p ON p.id = n.place WHERE n.key = ?"  # noqa: S608 - a constant

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from verbale.reading.draft import Draft
 from verbale.reading.places.gazetteer import look_up
-from verbale.reading.places.recognition import PLACE_LABELS, Candidate
+from verbale.reading.places.recognition import PLACE_LABELS, Candidate, is_town_said
 from verbale.reading.places.vocabulary import place_list
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_DASHES = frozenset(("-", "--", "–", "—", "(", ","))
 _STATES = frozenset(("state", "government", "people"))
 
 
@@ -28,6 +29,8 @@ def judge(draft: Draft, candidate: Candidate, people: frozenset[str]) -> bool | 
         return False
     if not candidate.rows:
         return _judge_unknown(candidate, labels)
+    if _opens_dateline(candidate) or is_marked(candidate):
+        return True
     if labels & PLACE_LABELS or _is_full_overlay_name(candidate):
         return True
     led = is_led_to(candidate)
@@ -37,13 +40,44 @@ def judge(draft: Draft, candidate: Candidate, people: frozenset[str]) -> bool | 
     return judge_named(candidate, led=led)
 
 
+def _opens_dateline(candidate: Candidate) -> bool:
+    """Whether it stands alone in capitals before a dash, first in its sentence ("GOMA - The rebels")."""
+    first, last = candidate.tokens[0], candidate.tokens[-1]
+    doc = last.doc
+    return first.i == 0 and last.text.isupper() and last.i + 1 < len(doc) and doc[last.i + 1].text in _DASHES
+
+
+def is_marked(candidate: Candidate) -> bool:
+    """Whether a sign at the name makes it a place's: "D-Ohio", "Lagos-based", a county's own word of rank."""
+    first, last = candidate.tokens[0], candidate.tokens[-1]
+    doc = last.doc
+    party = first.i > 1 and doc[first.i - 1].text == "-" and doc[first.i - 2].text in place_list("parties")
+    based = last.i + 2 < len(doc) and doc[last.i + 1].text in "-–" and doc[last.i + 2].lower_ == "based"
+    county = len(candidate.tokens) > 1 and last.text in ("County", "Parish")
+    return party or based or county
+
+
 def _judge_in_name(candidate: Candidate, *, led: bool) -> bool | None:
     """Of what the tagger takes for a person's, a people's or a work's name."""
+    if len(candidate.tokens) > 1 and any(row.feature == "country" for row, _ in candidate.rows):
+        return True
     if not _is_whole_entity(candidate):
         return False
-    if (led and candidate.strength > 0) or is_named_settlement(candidate):
+    if (led and candidate.strength > 0) or is_named_settlement(candidate) or _is_lain_in(candidate):
         return True
-    return None if len(candidate.tokens) == 1 else False
+    if is_town_said(candidate):
+        return True
+    return None
+
+
+def _is_lain_in(candidate: Candidate) -> bool:
+    """Whether "in", "near" or "outside" leads to a town's usual name."""
+    before = _word_before(candidate)
+    return (
+        before is not None
+        and before.lower_ in ("in", "near", "outside")
+        and any(rank == 0 for _, rank in candidate.rows)
+    )
 
 
 def _is_full_overlay_name(candidate: Candidate) -> bool:
@@ -95,7 +129,13 @@ def _judge_bare(candidate: Candidate, *, led: bool) -> bool | None:
 
 def _judge_in_organisation(candidate: Candidate, *, led: bool) -> bool | None:
     if _is_whole_entity(candidate):
-        if candidate.strength == 3 or (led and candidate.strength > 0) or is_named_settlement(candidate):
+        if (
+            candidate.strength == 3
+            or (led and candidate.strength > 0)
+            or is_named_settlement(candidate)
+            or is_town_said(candidate)
+            or _is_lain_in(candidate)
+        ):
             return not _opens_name(candidate)
         return None
     return candidate.strength == 3 and _opens_organisation(candidate)

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from verbale.reading.draft import Draft
 from verbale.reading.places.allusion import find_demonyms, is_part
 from verbale.reading.places.build import TRANSCRIBED
+from verbale.reading.places.cues import find_cues
 from verbale.reading.places.fold import fold
 from verbale.reading.places.judgement import is_actor, is_compound, is_led_to, judge
+from verbale.reading.places.lists import find_ranked_lists
 from verbale.reading.places.recognition import Candidate, find_candidates, find_tagged
 from verbale.reading.places.resolution import resolve
 from verbale.reading.places.vocabulary import place_list
 from verbale.reading.reader import ListReader
 from verbale.terms import Place
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _NATIONS = ("country", "region")
 _TOWN = 15_000
@@ -27,7 +34,7 @@ class PlaceReader(ListReader[Place]):
     """
 
     name = "places"
-    version = "2"
+    version = "3"
     requires = ("syntax", "actors")
     assigns = ("places",)
     scorer = "places"
@@ -39,8 +46,10 @@ class PlaceReader(ListReader[Place]):
         unsure: list[Candidate] = []
         others: list[Candidate] = []
         for sentence in draft.sentences:
-            known = list(find_candidates(sentence))
-            for candidate in known:
+            ranked = list(find_ranked_lists(sentence))
+            sure += ranked
+            known = [*ranked, *(c for c in find_candidates(sentence) if not _touches(c, ranked))]
+            for candidate in known[len(ranked) :]:
                 verdict = judge(draft, candidate, people)
                 (others if verdict is False else sure if verdict else unsure).append(candidate)
             kept = [c for c in known if c in sure or c in unsure]
@@ -49,12 +58,17 @@ class PlaceReader(ListReader[Place]):
         sure += _borne_out(sure, unsure, _peoples(draft))
         sure += _allusions(draft, sure, others, people)
         sure.sort(key=lambda candidate: candidate.span)
-        return resolve(_share_rows(sure))
+        return resolve(_share_rows(sure), find_cues(draft.text))
 
     def annotate(self, draft: Draft, prediction: list[Place]) -> None:
         """Write the names into the draft's places, the rest into its allusions."""
         for place in prediction:
             (draft.places if place.use == "name" else draft.allusions).append(place)
+
+
+def _touches(candidate: Candidate, others: list[Candidate]) -> bool:
+    held = {token.i for other in others for token in other.tokens}
+    return any(token.i in held for token in candidate.tokens)
 
 
 def _bear_led_names(found: list[Candidate]) -> list[Candidate]:
@@ -75,15 +89,23 @@ def _allusions(
 
 
 def _people(draft: Draft) -> frozenset[str]:
-    """The words of every person's name of two words or more."""
+    """The words of every person's name of two words or more.
+
+    What the tagger takes for one is none up to the word of a town's body ("Huntsville Fire Chief Tom Hill").
+    """
     return frozenset(
         token.text
         for sentence in draft.sentences
         for entity in sentence.doc.ents
         if entity.label_ == "PERSON" and len(entity) > 1
-        for token in entity
+        for token in _name_proper(list(entity))
         if token.text.isalpha()
     )
+
+
+def _name_proper(words: list[Token]) -> list[Token]:
+    bodies = [i for i, word in enumerate(words) if i and word.text in place_list("town_bodies")]
+    return words[bodies[-1] + 1 :] if bodies else words
 
 
 def _is_new_place(draft: Draft, candidate: Candidate, people: frozenset[str]) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from verbale.reading.draft import Sentence
 from verbale.reading.places.build import TOWNS, Row
 from verbale.reading.places.gazetteer import look_up, look_up_loosely
-from verbale.reading.places.vocabulary import place_list
+from verbale.reading.places.vocabulary import demonyms, place_list, places_named
 from verbale.terms import Span
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ Rows = tuple[tuple[Row, int], ...]
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 _MAX_WORDS = 6
 _LARGE, _MIDDLING = 400_000, 15_000
+_NO_NAMES = ("DET", "ADP", "NUM", "CCONJ", "SCONJ", "PRON", "ADV", "AUX", "VERB", "INTJ")
+_ROADS = frozenset(("Road", "Highway", "Street"))
 _PLACED_BY_NAME = ("Airport", "Camp", "Port", "Crossing", "Dam", "Bridge", "Prison")
 
 
@@ -61,16 +63,36 @@ def find_candidates(sentence: Sentence) -> Iterator[Candidate]:
     index = 0
     while index < len(tokens):
         candidate = _candidate_at(sentence, tokens, index) if _may_open(tokens, index) else None
+        if candidate is not None and _is_piece(candidate):
+            candidate = None
         if candidate is not None:
             yield candidate
             index = candidate.tokens[-1].i
         index += 1
 
 
+def _is_piece(candidate: Candidate) -> bool:
+    """Whether it is a later word of what the tagger takes for a longer place's name ("Ada" of "Angur Ada").
+
+    So is a first one that only says what the place is ("Wadi Seidna").
+    """
+    first, last = candidate.tokens[0], candidate.tokens[-1]
+    if first.i != last.i or first.ent_type_ not in PLACE_LABELS or candidate.strength > 1:
+        return False
+    entity = next(ent for ent in first.doc.ents if ent.start <= first.i < ent.end)
+    words = _trim(entity)
+    if len(words) < 2 or not all(word.text.isalpha() and is_capital(word) for word in words):
+        return False
+    if first.i == words[0].i:
+        return first.text in place_list("openers")
+    led = first.doc[first.i - 1].lower_ in place_list("before_name")
+    return not led and words[0].i < first.i <= words[-1].i
+
+
 def find_tagged(sentence: Sentence, known: list[Candidate]) -> Iterator[Candidate]:
     """What the tagger takes for a place and no known candidate touches."""
     for entity in sentence.doc.ents:
-        if entity.label_ not in PLACE_LABELS:
+        if entity.label_ not in PLACE_LABELS or entity.text in demonyms():
             continue
         tokens = _trim(entity)
         if not tokens or not is_capital(tokens[0]) or not _is_name(tokens):
@@ -79,6 +101,24 @@ def find_tagged(sentence: Sentence, known: list[Candidate]) -> Iterator[Candidat
         if not any(candidate.span.overlaps(span) for candidate in known):
             name = sentence.doc.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1].text)]
             yield Candidate(sentence, tuple(tokens), name, look_up_loosely(name))
+
+
+def is_town_said(candidate: Candidate) -> bool:
+    """Whether the next word is said of a town ("a Goma woman", "Goma Police"): of a country an adjective would be."""
+    after = word_after(candidate)
+    return after is not None and (is_body_said(candidate) or after.lower_ in place_list("town_people"))
+
+
+def is_body_said(candidate: Candidate) -> bool:
+    """Whether the name of a town's body goes on after its own ("Goma Police")."""
+    after = word_after(candidate)
+    return after is not None and after.text in place_list("town_bodies")
+
+
+def word_after(candidate: Candidate) -> Token | None:
+    """The word that follows a name, None at the end of its sentence."""
+    last = candidate.tokens[-1]
+    return last.doc[last.i + 1] if last.i + 1 < len(last.doc) else None
 
 
 def is_capital(token: Token) -> bool:
@@ -98,7 +138,7 @@ def _candidate_at(sentence: Sentence, tokens: list[Token], index: int) -> Candid
     ):
         end -= 1
     is_nation = any(row.feature in ("country", "continent") for row, _ in rows)
-    if end == stop and not is_nation and stop < len(tokens) and tokens[stop].text in place_list("heads"):
+    if end == stop and not is_nation and stop < len(tokens) and _is_head(tokens, stop, rows):
         end = stop + 1
         kept = tokens[stop].lower_ in place_list("ranks") or tokens[stop].text in _PLACED_BY_NAME
         rows = rows if kept else ()
@@ -108,6 +148,13 @@ def _candidate_at(sentence: Sentence, tokens: list[Token], index: int) -> Candid
             else name
         )
     return Candidate(sentence, tuple(tokens[index:end]), name, rows)
+
+
+def _is_head(tokens: list[Token], index: int, rows: Rows) -> bool:
+    """Whether the next word belongs to the name; the road or patrol of a region or county is not that."""
+    if tokens[index].text not in place_list("heads"):
+        return False
+    return tokens[index].text not in _ROADS or not any(row.feature in ("region", "county") for row, _ in rows)
 
 
 def _may_open(tokens: list[Token], index: int) -> bool:
@@ -125,6 +172,8 @@ def _is_inner(tokens: list[Token], index: int) -> bool:
     if index < 2 or tokens[index - 1].text not in ("-", "–") or tokens[index - 1].whitespace_:
         return False
     before = tokens[index - 2]
+    if before.text in place_list("parties"):
+        return False
     return not before.whitespace_ and before.lower_ not in place_list("articles") and len(before.text) <= 4
 
 
@@ -133,7 +182,7 @@ def _longest(sentence: Sentence, tokens: list[Token], index: int) -> tuple[int, 
     text = sentence.doc.text
     for stop in reversed(_stops(tokens, index)):
         name = text[tokens[index].idx : tokens[stop - 1].idx + len(tokens[stop - 1].text)]
-        rows = look_up(name)
+        rows = look_up(places_named().spelled.get(name, name))
         if rows and _is_spelled_as_name(name, rows):
             return stop, name, rows
     return None
@@ -161,8 +210,8 @@ def _stops(tokens: list[Token], index: int) -> list[int]:
 def _is_spelled_as_name(name: str, rows: Rows) -> bool:
     if " " in name or len(name.replace(".", "")) > 3:
         return True
-    if name.isupper() or name in place_list("short_names"):
-        return name in place_list("short_names")
+    if name.isupper() or name in place_list("short_names") or f"{name}." in place_list("short_names"):
+        return name in place_list("short_names") or f"{name}." in place_list("short_names")
     return name[1:].islower() and any(
         row.feature not in TOWNS or row.population > _MIDDLING for row, _ in rows
     )
@@ -170,6 +219,8 @@ def _is_spelled_as_name(name: str, rows: Rows) -> bool:
 
 def _by_opener(sentence: Sentence, tokens: list[Token], index: int) -> Candidate | None:
     """A name that a word such as "Lake" or "Mount" opens, or one such as "River" ends."""
+    if tokens[index].pos_ in _NO_NAMES or tokens[index].text in place_list("opening"):
+        return None
     stop = index + 1
     while (
         stop < len(tokens) and is_capital(tokens[stop]) and tokens[stop].pos_ == "PROPN" and stop - index < 4
@@ -187,7 +238,9 @@ def _by_opener(sentence: Sentence, tokens: list[Token], index: int) -> Candidate
 def _trim(entity: TokenSpan) -> list[Token]:
     tokens = list(entity)
     while tokens and (
-        tokens[0].text in place_list("before_name") or tokens[0].is_punct or tokens[0].text == "The"
+        tokens[0].text in place_list("before_name")
+        or tokens[0].is_punct
+        or tokens[0].text in place_list("opening")
     ):
         tokens = tokens[1:]
     while tokens and (not tokens[-1].text[-1].isalnum() or tokens[-1].lower_ in ("'s", "’s", "the")):

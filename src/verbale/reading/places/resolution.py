@@ -4,31 +4,44 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from verbale.reading.places.build import TOWNS, Row
 from verbale.reading.places.fold import fold
-from verbale.reading.places.recognition import Candidate, Rows
+from verbale.reading.places.recognition import Candidate, Rows, is_town_said
+from verbale.reading.places.scene import (
+    AREAS,
+    LEVELS,
+    Scene,
+    distance_km,
+    find_cells,
+    find_company,
+    set_scene,
+)
 from verbale.reading.places.vocabulary import place_list
 from verbale.terms import Place
 
 WEIGHTS = {
     "size": 2.2,
-    "large": 0.3,
+    "large": 0.1,
+    "share": 0.15,
     "capital": 0.5,
     "usual_name": 1.0,
-    "country": 1.6,
-    "country_named": 0.3,
-    "near": 0.8,
-    "company": 1.8,
+    "country": 2.9,
+    "country_named": 0.15,
+    "near": 0.3,
+    "company": 0.9,
+    "close": 2.7,
+    "sentence": 1.0,
     "region": 1.2,
-    "stands_in": 2.0,
+    "stands_in": 1.5,
     "holds": 2.5,
     "listed": 1.8,
     "rank": 2.0,
     "dateline": 1.0,
+    "town_said": 1.0,
 }
 """What each feature of a candidate weighs; all lie between 0 and 1."""
 
@@ -37,14 +50,12 @@ _OVERLAY_SIZE = 1.0
 _NEAR_KM = 400.0
 _SHORT = 4
 _DOUBT = 2
+_NO_COUNTRY = 0.5
 _PASSES = 3
-_MANY = 4
 _LARGE, _KNOWN = 1_000_000, 100_000
 _TOWNS_AND_REGIONS = frozenset((*TOWNS, "region", "county"))
 _HELD_IN = 80.0
-_AREAS = ("country", "region")
 _LISTED = (",", "and", ", and", "or", "&", "/")
-_LEVELS = ("country", "region", "continent", "water")
 
 
 class Choice(NamedTuple):
@@ -59,31 +70,26 @@ class Choice(NamedTuple):
         return sum(WEIGHTS[name] * value for name, value in self.features.items())
 
 
-class Vote(NamedTuple):
-    """A country and region as a name speaks for them, and how often."""
-
-    country: str
-    region: tuple[str, str]
-    weight: int
-    times: int
-
-
-class Scene(NamedTuple):
-    """What a report's other places tell of where it plays.
+class Hints(NamedTuple):
+    """What the text says by a name, wherever it stands.
 
     Attributes:
-        countries: how often places of a country are named.
-        regions: the same of first-level regions.
-        votes: what each name has brought to these counts; it does not vouch for itself.
-        around: the places chosen so far that are no areas.
-        cells: stretch of the globe -> the names that may lie there, with how likely each does.
+        counts: how often each name stands in the report.
+        containers: name -> the names that follow it after a comma.
+        beside: name -> the names before and after it in a list.
+        sentences: name -> the names that stand in its sentences, and how often.
+        datelines: the names that open a dateline.
+        ranked: those by which a word says that they are regions ("the province of").
+        towns: how often a word says that the name is a town's ("a Goma woman"), as a share of its mentions.
     """
 
-    countries: Counter[str]
-    regions: Counter[tuple[str, str]]
-    votes: dict[str, Vote]
-    around: tuple[Row, ...]
-    cells: dict[tuple[int, int], dict[str, float]]
+    counts: Counter[str]
+    containers: dict[str, list[str]]
+    beside: dict[str, set[str]]
+    sentences: dict[str, Counter[str]]
+    datelines: set[str]
+    ranked: set[str]
+    towns: dict[str, float]
 
 
 class Standing(NamedTuple):
@@ -93,48 +99,68 @@ class Standing(NamedTuple):
         inside: the names after its comma, as chosen.
         held: all that the names may be after which it stands with a comma.
         listed: the places chosen for its neighbours in a list.
-        ranked: whether a word by it says that it is a region ("the province of").
+        countries: the countries of the places chosen for the names in its sentences, and how often.
     """
 
     inside: list[Row]
     held: list[Rows]
     listed: list[Row]
-    ranked: bool
+    countries: Counter[str | None]
 
 
-def distance_km(one: Row, other: Row) -> float:
-    """The distance of two places on the globe."""
-    lat1, lat2 = math.radians(one.lat), math.radians(other.lat)
-    turn = math.radians(other.lon - one.lon)
-    half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin(turn / 2) ** 2
-    return 12742.0 * math.asin(min(1.0, math.sqrt(half)))
+def resolve(found: Sequence[Candidate], cues: Counter[str] | None = None) -> list[Place]:
+    """One place a mention, in order; a name means one place throughout a report.
 
-
-def resolve(found: Sequence[Candidate]) -> list[Place]:
-    """One place a mention, in order; a name means one place throughout a report."""
-    containers = _containers(found)
-    rows = _rows_by_name(found)
-    counts = Counter(fold(f.name) for f in found)
-    datelines = {fold(f.name) for f in found if len(f.name) > _SHORT and f.name.isupper()} - set(containers)
-    beside = _beside(found)
-    cells = _cells(rows)
-    ranked = {fold(f.name) for f in found if _is_ranked(f)}
-    scene = Scene(Counter(), Counter(), {}, (), cells)
+    Args:
+        found: the names of a report, in order.
+        cues: the countries to which its other words point, and how many do.
+    """
+    rows, hints = _rows_by_name(found), _hints(found)
+    fixed = _fixed_features(rows, hints)
+    scene = set_scene({}, hints.counts, cues or Counter())
     chosen: dict[str, Row] = {}
     for _ in range(_PASSES):
         for key, candidates in rows.items():
-            standing = Standing(
-                [chosen[name] for name in containers.get(key, ()) if name in chosen],
-                [rows[name] for name, outer in containers.items() if key in outer and name in rows],
-                [chosen[name] for name in beside.get(key, ()) if name in chosen],
-                key in ranked,
-            )
-            chosen[key] = _best(key, candidates, scene, standing, dateline=key in datelines)
-        scene = _scene(chosen, counts, cells)
-    far = {key for key, row in chosen.items() if _is_far_fetched(key, row, rows[key], scene, counts)}
+            standing = _standing(key, rows, chosen, hints)
+            chosen[key] = _best(key, candidates, scene, standing, fixed)
+        scene = set_scene(chosen, hints.counts, cues or Counter())
+    far = {key for key, row in chosen.items() if _is_far_fetched(key, row, rows[key], scene, hints.counts)}
     return [
         _place(f, chosen.get(key) if f.rows and (key := fold(f.name)) not in far else None) for f in found
     ]
+
+
+def _hints(found: Sequence[Candidate]) -> Hints:
+    counts = Counter(fold(f.name) for f in found)
+    containers = _containers(found)
+    said = Counter(fold(f.name) for f in found if is_town_said(f))
+    return Hints(
+        counts=counts,
+        containers=containers,
+        beside=_beside(found),
+        sentences=_sentences(found),
+        datelines={fold(f.name) for f in found if len(f.name) > _SHORT and f.name.isupper()}
+        - set(containers),
+        ranked={fold(f.name) for f in found if _is_ranked(f)},
+        towns={key: n / counts[key] for key, n in said.items()},
+    )
+
+
+def _standing(key: str, rows: Mapping[str, Rows], chosen: Mapping[str, Row], hints: Hints) -> Standing:
+    return Standing(
+        [chosen[name] for name in hints.containers.get(key, ()) if name in chosen],
+        [rows[name] for name, outer in hints.containers.items() if key in outer and name in rows],
+        [chosen[name] for name in hints.beside.get(key, ()) if name in chosen],
+        _countries(chosen, hints.sentences.get(key, Counter())),
+    )
+
+
+def _countries(chosen: Mapping[str, Row], names: Counter[str]) -> Counter[str | None]:
+    countries: Counter[str | None] = Counter()
+    for name, times in names.items():
+        if name in chosen:
+            countries[chosen[name].country] += times
+    return countries
 
 
 def _is_far_fetched(key: str, row: Row, rows: Rows, scene: Scene, counts: Counter[str]) -> bool:
@@ -182,6 +208,18 @@ def _beside(found: Sequence[Candidate]) -> dict[str, set[str]]:
     return listed
 
 
+def _sentences(found: Sequence[Candidate]) -> dict[str, Counter[str]]:
+    """Name -> the other names in its sentences."""
+    together: dict[int, list[str]] = {}
+    for one in found:
+        together.setdefault(one.sentence.index, []).append(fold(one.name))
+    others: dict[str, Counter[str]] = {}
+    for names in together.values():
+        for name in set(names):
+            others.setdefault(name, Counter()).update(other for other in names if other != name)
+    return others
+
+
 def _is_ranked(candidate: Candidate) -> bool:
     """Whether "province" or the like follows a name, or stands before it with "of"."""
     first, last = candidate.tokens[0], candidate.tokens[-1]
@@ -191,56 +229,47 @@ def _is_ranked(candidate: Candidate) -> bool:
     return after or of
 
 
-def _cell(row: Row) -> tuple[int, int]:
-    return math.floor(row.lat), math.floor(row.lon)
-
-
-def _cells(rows: dict[str, Rows]) -> dict[tuple[int, int], dict[str, float]]:
-    """Where each name may lie, by degrees: the more places bear it, the less each tells."""
-    cells: dict[tuple[int, int], dict[str, float]] = {}
+def _fixed_features(rows: Mapping[str, Rows], hints: Hints) -> dict[tuple[str, int], dict[str, float]]:
+    """What of each candidate does not hang on which places are meant by the other names."""
+    cells = find_cells(rows)
+    fixed = {}
     for key, candidates in rows.items():
-        places = [row for row, _ in candidates if row.feature not in _LEVELS]
-        for row in places:
-            cells.setdefault(_cell(row), {})[key] = min(1.0, _MANY / len(places))
-    return cells
+        most = max(row.population for row, _ in candidates)
+        whole = sum(row.population for row, _ in candidates if row.feature in TOWNS) or 1
+        for row, rank in candidates:
+            town = row.feature in TOWNS
+            fixed[key, row.id] = {
+                "size": _size(row),
+                "large": 1.0 if row.feature not in _TOWNS_AND_REGIONS or row.population >= _LARGE else 0.0,
+                "share": row.population / whole if town else 0.0,
+                "capital": 1.0 if row.feature == "capital" else 0.0,
+                "usual_name": 1.0 if rank == 0 else 0.0,
+                "rank": 1.0 if key in hints.ranked and row.feature in ("region", "county") else 0.0,
+                "dateline": 1.0 if key in hints.datelines and row.population == most else 0.0,
+                "town_said": hints.towns.get(key, 0.0) * _townlike(row),
+                **find_company(key, row, cells),
+            }
+    return fixed
 
 
-def _company(key: str, row: Row, scene: Scene) -> float:
-    """How many other names have a place close by, whichever is meant by them; at most 1."""
-    lat, lon = _cell(row)
-    near: dict[str, float] = {}
-    for north in (-1, 0, 1):
-        for east in (-1, 0, 1):
-            near |= scene.cells.get((lat + north, lon + east), {})
-    return min(sum(share for name, share in near.items() if name != key), _MANY) / _MANY
+def _townlike(row: Row) -> float:
+    """How well a word fits a place that only a town takes, or for want of an adjective a region ("an Ohio man")."""
+    return 1.0 if row.feature in TOWNS else 0.7 if row.feature in ("region", "county") else 0.0
 
 
-def _scene(
-    chosen: dict[str, Row], counts: Counter[str], cells: dict[tuple[int, int], dict[str, float]]
-) -> Scene:
-    countries: Counter[str] = Counter()
-    regions: Counter[tuple[str, str]] = Counter()
-    votes: dict[str, Vote] = {}
-    for key, row in chosen.items():
-        if row.country:
-            weight = counts[key] * (2 if row.feature in _AREAS else 1)
-            votes[key] = Vote(row.country, (row.country, row.admin), weight, counts[key])
-            countries[row.country] += weight
-            if row.admin:
-                regions[row.country, row.admin] += counts[key]
-    around = tuple(row for row in chosen.values() if row.feature not in _LEVELS)
-    return Scene(countries, regions, votes, around, cells)
-
-
-def _best(key: str, rows: Rows, scene: Scene, standing: Standing, *, dateline: bool) -> Row:
+def _best(
+    key: str, rows: Rows, scene: Scene, standing: Standing, fixed: Mapping[tuple[str, int], dict[str, float]]
+) -> Row:
     holders = [] if _is_of_its_own(rows) else standing.inside
-    most = max(row.population for row, _ in rows)
-    choices = []
-    for row, rank in rows:
-        features = _features(key, row, rank, scene, holders)
-        features |= _neighbourhood(key, row, scene, standing)
-        features["dateline"] = 1.0 if dateline and row.population == most else 0.0
-        choices.append(Choice(row, features))
+    choices = [
+        Choice(
+            row,
+            fixed[key, row.id]
+            | _features(key, row, scene, holders)
+            | _neighbourhood(key, row, scene, standing),
+        )
+        for row, _ in rows
+    ]
     return max(choices, key=lambda choice: (choice.score, choice.row.population, -choice.row.id)).row
 
 
@@ -249,20 +278,18 @@ def _is_of_its_own(rows: Rows) -> bool:
     return any(row.feature not in ("city", "capital", "region") for row, _ in rows)
 
 
-def _features(key: str, row: Row, rank: int, scene: Scene, inside: list[Row]) -> dict[str, float]:
+def _features(key: str, row: Row, scene: Scene, inside: list[Row]) -> dict[str, float]:
     own = scene.votes.get(key)
     total = sum(scene.countries.values()) - (own.weight if own else 0)
-    here = scene.countries[row.country] if row.country else 0
+    here = scene.countries[row.country] if row.country else total * _NO_COUNTRY
     here -= own.weight if own and own.country == row.country else 0
-    near = [other for other in scene.around if other.id != row.id and distance_km(row, other) < _NEAR_KM]
+    near = 0
+    if row.feature not in LEVELS:
+        near = sum(other.id != row.id and distance_km(row, other) < _NEAR_KM for other in scene.around)
     return {
-        "size": _size(row),
-        "large": 1.0 if row.feature not in _TOWNS_AND_REGIONS or row.population >= _LARGE else 0.0,
-        "capital": 1.0 if row.feature == "capital" else 0.0,
-        "usual_name": 1.0 if rank == 0 else 0.0,
         "country": here / (total + _DOUBT),
         "country_named": 1.0 if here else 0.0,
-        "near": min(len(near), 3) / 3 if row.feature not in _LEVELS else 0.0,
+        "near": min(near, 3) / 3,
         "stands_in": 1.0 if any(_lies_in(row, outer) for outer in inside) else 0.0,
     }
 
@@ -273,12 +300,11 @@ def _neighbourhood(key: str, row: Row, scene: Scene, standing: Standing) -> dict
     total = sum(scene.regions.values()) - (own.times if own and own.region[1] else 0)
     here = scene.regions[place] if row.admin else 0
     here -= own.times if own and row.admin and own.region == place else 0
-    alike = [other for other in standing.listed if other.feature in _AREAS]
+    alike = [other for other in standing.listed if other.feature in AREAS]
     same = [other for other in alike if (other.feature, other.country) == (row.feature, row.country)]
     return {
-        "company": _company(key, row, scene) if row.feature not in _LEVELS else 0.0,
         "region": here / (total + _DOUBT),
-        "rank": 1.0 if standing.ranked and row.feature in ("region", "county") else 0.0,
+        "sentence": standing.countries[row.country] / (sum(standing.countries.values()) + 1),
         "holds": max((_held(rows, row) for rows in standing.held), default=0.0),
         "listed": len(same) / len(alike) if alike and row.feature == "region" else 0.0,
     }

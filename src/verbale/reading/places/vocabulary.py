@@ -23,6 +23,7 @@ class _Names(msgspec.Struct):
     countries: dict[str, list[str]]
     towns: dict[str, dict[str, list[str]]]
     states: dict[str, list[str]]
+    spelled: dict[str, str]
 
 
 class _Admin(msgspec.Struct):
