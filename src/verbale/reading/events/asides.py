@@ -20,7 +20,26 @@ def beside(trigger: Trigger, kind: str) -> Token | None:
     token = trigger.token
     if not trigger.verb:
         return _denying(token)
-    return token.head if _is_own_threat(token, kind) else parenthetical(token)
+    return token.head if _is_own_threat(token, kind) else (parenthetical(token) or _turned(token))
+
+
+def _turned(verb: Token) -> Token | None:
+    """What says how an act is meant that stands before it: "shelling a school is what X denied"."""
+    if verb.dep_ != "csubj" or verb.head.lemma_ != "be":
+        return None
+    said = next((c for c in verb.head.children if c.dep_ == "ccomp" and _asks_what(c)), None)
+    return said if said is not None and moods().effect.get(said.lemma_.lower()) in _SAYING else None
+
+
+def turned_complement(said: Token) -> Token | None:
+    """The act that a verb of saying tells of from behind: "shelling" of "is what X denied"."""
+    if said.dep_ != "ccomp" or said.head.lemma_ != "be" or not _asks_what(said):
+        return None
+    return next((c for c in said.head.children if c.dep_ == "csubj"), None)
+
+
+def _asks_what(said: Token) -> bool:
+    return any(c.dep_ == "dobj" and c.lower_ == "what" for c in said.children)
 
 
 def _denying(noun: Token) -> Token | None:

@@ -67,7 +67,11 @@ def _is_sent(kind: str, role: Role) -> bool:
 def _claimants(draft: Draft, sentence: Sentence, trigger: Trigger, mood: Mood) -> list[Role]:
     """Who claims, or denies, that the act was theirs."""
     said = mood.governor
-    if trigger.verb or said is None or mood.status not in ("alleged", "denied"):
+    if (
+        said is None
+        or (trigger.verb and doer(trigger.token) is not None)
+        or mood.status not in ("alleged", "denied")
+    ):
         return []
     if mood.status != "denied" and not any(is_word(t.lemma_.lower(), "owning") for t in said.children):
         return []

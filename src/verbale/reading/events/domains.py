@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
+from typing import TYPE_CHECKING
 
 from verbale.reading.draft import Draft, Sentence
 from verbale.reading.events.doers import doer_weight, is_by_no_fighter, is_literal, is_of_state
@@ -13,6 +15,9 @@ from verbale.reading.events.nature import is_of_nature
 from verbale.reading.events.scenes import SURE, Scene, scene_of
 from verbale.reading.events.triggers import Trigger
 from verbale.reading.events.works import is_told_by_a_work
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _SHARE = 0.5
 _LEAST_SENTENCES = 3
@@ -48,7 +53,7 @@ class Domains:
         scene, draft, token = self._scenes[sentence.index], self.draft, trigger.token
         bodily = is_word(trigger.entry.type, "forceful")
         if (
-            is_told_by_a_work(token, scene.weights["stage"].total)
+            is_told_by_a_work(token, scene.weights["stage"].total, partial(self._is_stranger, sentence))
             or is_past(draft, sentence, token, bodily=bodily)
             or is_of_nature(draft, sentence, trigger, scene)
         ):
@@ -59,6 +64,11 @@ class Domains:
         return not by and (
             is_by_no_fighter(draft, sentence, trigger) or self._is_of_domain(sentence, trigger, scene)
         )
+
+    def _is_stranger(self, sentence: Sentence, name: Token) -> bool:
+        """Whether a name is no actor's, and nothing in its sentence speaks of war."""
+        earnest = self._scenes[sentence.index].earnest.total
+        return name.pos_ == "PROPN" and not earnest and not self.draft.actors_on(sentence.at(name))
 
     def _is_of_domain(self, sentence: Sentence, trigger: Trigger, scene: Scene) -> bool:
         domain = scene.domain(conflict=self.draft.relevant)

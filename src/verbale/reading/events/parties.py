@@ -21,10 +21,12 @@ if TYPE_CHECKING:
 _SELF = frozenset({"they", "it", "we", "i", "he", "she"})
 _SEVERAL = frozenset({"they", "it"})
 _SPEAKING = frozenset({"we", "i"})
+_FIGHTING = frozenset({"armed_group", "military"})
 _WITHIN = frozenset({"in", "at", "from"})
 _BEFORE = frozenset({"compound", "amod", "nmod", "poss"})
 _NAMES = frozenset({"PERSON", "ORG", "NORP"})
 _MAX_COMPLEMENT_WORDS = 6
+_BARE_PLACE = 2
 
 
 @dataclass(slots=True, frozen=True)
@@ -66,16 +68,19 @@ def acting(draft: Draft, sentence: Sentence, tokens: Iterable[Token]) -> list[Ro
                 return spoken
         found = {a.party: role_of(a) for a in parties_of(draft, sentence, token) if a.kind != "outlet"}
         if found:
-            return [_reported(draft, sentence, r) for r in found.values()]
+            return [_reported(draft, sentence, token, r) for r in found.values()]
     return []
 
 
-def _reported(draft: Draft, sentence: Sentence, role: Role) -> Role:
-    """Whose troops are meant that an army tells of: "the Chadian army said troops had shot"."""
-    if role.kind != "military" or not role.name.islower():
+def _reported(draft: Draft, sentence: Sentence, token: Token, role: Role) -> Role:
+    """Whose troops are meant that an army tells of: "the Chadian army said troops had shot", "its fighters"."""
+    if role.kind not in _FIGHTING or not role.name.islower():
         return role
+    own = any(c.dep_ == "poss" and c.pos_ == "PRON" for c in token.children)
     source = source_at(draft, sentence, role.span.start)
-    if source is None or source.name is None or source.kind != "military" or not source.support:
+    if source is None or source.name is None or not source.support or source.kind not in _FIGHTING:
+        return role
+    if not own and not (role.kind == source.kind == "military"):
         return role
     return Role(source.name, source.support[0], source.kind, source.side)
 
@@ -123,7 +128,8 @@ def undergoing(draft: Draft, sentence: Sentence, trigger: Trigger, actors: list[
         if found:
             return [] if named and all(r.place for r in found) else found
         unknown = token.pos_ == "PROPN" and token.ent_type_ in _NAMES and token.dep_ not in _BEFORE
-        named = named or unknown or (token.dep_ != "pobj" and _is_site(trigger, token))
+        at = token.dep_ != "pobj" or is_word(trigger.entry.type, "harsh")
+        named = named or unknown or (at and _is_site(trigger, token))
     if is_role_word(trigger.entry.type, "addressed") and not named:
         return _later_actor(draft, sentence, trigger, actors)
     return []
@@ -276,15 +282,26 @@ def _uncapitalised(name: str, first: Token) -> str:
 
 
 def _complement(token: Token) -> list[Token]:
-    """The words that say whose or where: "of the mine", "in Goma"; none where it goes on."""
+    """The words that say whose or where: "of the mine", "in Goma"; none where it goes on.
+
+    Where a building stands the event's own place tells.
+    """
     after = next((c for c in token.rights if c.dep_ == "prep"), None)
     if after is None or after.i != token.i + 1:
         return []
     noun = next((c for c in after.children if c.dep_ == "pobj"), None)
     words = list(after.subtree)
+    if after.lower_ in _WITHIN and _is_placed(token) and len(words) <= _BARE_PLACE:
+        return []
     named = noun is not None and (after.lower_ == "of" or (after.lower_ in _WITHIN and noun.pos_ == "PROPN"))
     plain = all(t.dep_ not in ("relcl", "acl", "advcl", "punct") for t in words)
     return words if named and plain and len(words) <= _MAX_COMPLEMENT_WORDS else []
+
+
+def _is_placed(token: Token) -> bool:
+    """Whether a word is for who rules, or for a building that no body is called by."""
+    word = token.lemma_.lower()
+    return is_role_word(word, "rulers") or (is_role_word(word, "sites") and not is_role_word(word, "seats"))
 
 
 def _whole(modifier: Token) -> list[Token]:

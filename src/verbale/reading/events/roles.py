@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from verbale.reading.clauses import doer, is_passive, patient
+from verbale.reading.events.asides import turned_complement
 from verbale.reading.events.lexicon import is_force, is_unit, is_word, moods
 from verbale.reading.events.reach import against, reached
 from verbale.reading.events.triggers import Trigger
@@ -137,6 +138,9 @@ def _refuge(trigger: Trigger) -> Iterator[Token]:
 
 def _in_complement(verb: Token, links: tuple[str, ...]) -> Iterator[Token]:
     """Who does, or undergoes, what is asked, allowed or refused: "allowed X to go", "refused to meet X"."""
+    before = turned_complement(verb)
+    if before is not None:
+        yield from _of_act(before, links)
     for child in verb.children:
         if child.dep_ not in ("ccomp", "xcomp") and not _is_for(child):
             continue

@@ -62,7 +62,8 @@ def day_near(draft: Draft, sentence: Sentence, span: Span) -> str | None:
 def _holds(draft: Draft, sentence: Sentence, span: Span, token: Token) -> bool:
     """Whether a place is told of a word: neither of an aside nor half of a word ("Kenya-based")."""
     halved = draft.text[span.end : span.end + 1] == "-"
-    return not halved and _reaches(sentence, span, token)
+    beyond = ";" in draft.text[sentence.at(token).end : span.start]
+    return not halved and not beyond and _reaches(sentence, span, token)
 
 
 def _reaches(sentence: Sentence, span: Span, token: Token) -> bool:

@@ -11,6 +11,8 @@ from verbale.reading.clauses import is_passive
 from verbale.reading.words import load_data
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spacy.tokens import Token
 
 _IN = frozenset({"in", "of", "from", "throughout", "on", "for", "with"})
@@ -50,14 +52,16 @@ def _beholders() -> frozenset[str]:
     return load_data("events/domains", _Data).beholders.sure
 
 
-def is_told_by_a_work(token: Token, stage: int) -> bool:
+def is_told_by_a_work(token: Token, stage: int, is_stranger: Callable[[Token], bool]) -> bool:
     """Whether a token words what happens in a work of fiction.
 
     Args:
         token: of the act.
         stage: how much in its sentence speaks of the stage; a "scene" or a "series" alone is none.
+        is_stranger: whether a name is of nobody known to politics or war, where nothing else speaks of either.
     """
-    works = [t for t in token.doc if t.pos_ in ("NOUN", "PROPN") and t.i != token.i and _is_work(t, stage)]
+    nouns = (t for t in token.doc if t.pos_ in ("NOUN", "PROPN") and t.i != token.i)
+    works = [t for t in nouns if _is_work(t, stage, is_stranger)]
     return any(_is_below(token, work) or _is_framed(token, work) for work in works) or _is_beheld(token)
 
 
@@ -68,7 +72,7 @@ def _is_beheld(token: Token) -> bool:
     return any(c.dep_ == "nsubj" and c.lemma_.lower() in known for verb in above for c in verb.children)
 
 
-def _is_work(noun: Token, stage: int) -> bool:
+def _is_work(noun: Token, stage: int, is_stranger: Callable[[Token], bool]) -> bool:
     known, words = _works(), {noun.lemma_.lower(), noun.lower_}
     if noun.dep_ == "compound" and noun.head.lemma_.lower() in known.people:
         return False
@@ -83,7 +87,7 @@ def _is_work(noun: Token, stage: int) -> bool:
         return True
     return _is_part(noun, before) or (
         not before.isdisjoint(known.fresh)
-        and any(t.dep_ == "poss" and t.ent_type_ == "PERSON" for t in noun.lefts)
+        and any(t.dep_ == "poss" and (t.ent_type_ == "PERSON" or is_stranger(t)) for t in noun.lefts)
     )
 
 
