@@ -89,6 +89,8 @@ def _figure(key: str, figure: Figure) -> Iterator[str]:
     yield f"kind = {_text(figure.kind)}"
     if figure.code:
         yield f"code = {_text(figure.code)}"
+    if key == "party" and figure.kind == "state":
+        yield "# backs = []  # the parties that it supports: then its stances stand beside those compared"
     yield from _aliases(figure)
     yield from _people(figure)
 

@@ -61,8 +61,9 @@ def matter(words: str) -> frozenset[str]:
     for match in _WORD.finditer(words):
         word = match.group()
         low = word.lower()
-        if low in known.group_of:
-            found.add(known.group_of[low])
+        group = known.group_of.get(low) or known.group_of.get(low.removesuffix("s"))
+        if group:
+            found.add(group)
         elif word[0].islower() and low not in known.nameless and len(low) > 2:
             found.add(_stem(low))
     return frozenset(found)

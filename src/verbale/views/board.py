@@ -127,7 +127,7 @@ def standings(material: Material, claims: Iterable[Claim] | None = None) -> list
 def seated(material: Material, between: Collection[str] = (), dossier: Dossier | None = None) -> Table:
     """The parties to the talks: those named, else the dossier's that back no other, else the rounds'."""
     parties = dossier.parties if dossier else ()
-    named = tuple(between) or tuple(party.name for party in parties if not party.backs)
+    named = tuple(between) or tuple(party.name for party in parties if party.seated)
     return table(material.whole, material.headings.values(), material.kinds, named)
 
 

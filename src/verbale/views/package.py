@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from verbale.fusion import Said, Standing, leaning, matter, same_matter, turns
+from verbale.fusion import OTHER, Said, Standing, leaning, matter, same_matter, turns
 from verbale.terms import Claim, Position, Round, issue_labels
 from verbale.views.board import Stand, show_stand, standings, words_of
 from verbale.views.deal import Deal, Item
@@ -128,11 +128,18 @@ def bearing_of(item: Item, said: Said, words: str) -> Bearing | None:
     if said.position.issue != item.issue:
         shared = said.position.red_line and matter(item.text) & matter(words)
         return "other words" if shared else None
-    if not same_matter(item.issue, item.text, words):
+    if not _same(item, words):
         return "other words"
     if leaning(said.position) * _leaning_of(item) < 0:
         return "crosses" if said.position.red_line else "refused"
     return "meets" if said.position.stance in ASKS else "agreed"
+
+
+def _same(item: Item, words: str) -> bool:
+    """Whether a stance on a term's issue is of its matter; on no issue of the list the words alone tell."""
+    if item.issue == OTHER:
+        return bool(matter(item.text) & matter(words))
+    return same_matter(item.issue, item.text, words)
 
 
 def _leaning_of(item: Item) -> int:

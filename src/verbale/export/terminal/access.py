@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from verbale.export.terminal.lines import DIM, HEAD, heading, plural, quoted, wrap
+from verbale.export.terminal.lines import DIM, HEAD, aside, heading, plural, quoted, wrap
 from verbale.views import Point, Span, Told
 from verbale.views.captions import in_quotes
 
@@ -22,17 +22,17 @@ def access_lines(points: Sequence[Point], width: int) -> Iterator[Text]:
         if point.named:
             yield from _point_lines(point, width)
     if described := [point for point in points if not point.named]:
-        yield from heading("TOLD OF WITHOUT A NAME", "each as one report describes it")
+        yield from heading("TOLD OF WITHOUT A NAME", width, "each as one report describes it")
         for point in described:
             for span in point.spans:
                 yield from _span_lines(span, width, name=f"{point.point}: ")
     if not points:
-        yield Text("No report tells of one.", style=DIM)
+        yield from aside("No report tells of one.", width)
 
 
 def _point_lines(point: Point, width: int) -> Iterator[Text]:
     counts = f"{plural(point.reports, 'report')}, {plural(point.origins, 'origin')}"
-    yield from heading(point.point, counts)
+    yield from heading(point.point, width, counts)
     for alike in point.spellings:
         yield from wrap(
             f"also {in_quotes(alike.other)}, {_REASONS[alike.reason]}",
@@ -54,7 +54,9 @@ def _span_lines(span: Span, width: int, *, name: str = "") -> Iterator[Text]:
     for told in shown:
         yield from quoted(told.citation, width, lead=_lead(told))
     if len(span.told) > len(shown):
-        yield Text(f"    and {plural(len(span.told) - len(shown), 'other report')} between", style=DIM)
+        yield from aside(
+            f"and {plural(len(span.told) - len(shown), 'other report')} between", width, indent=4
+        )
 
 
 def _when(span: Span) -> str:

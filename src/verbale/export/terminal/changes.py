@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from verbale.export.pages import SHORT_ID_CHARS
-from verbale.export.terminal.lines import DIM, HEAD, MARK, heading, plural, quoted, wrap
+from verbale.export.terminal.lines import DIM, HEAD, MARK, aside, heading, plural, quoted, wrap
 from verbale.views import Change, Changes
 
 MAX_LINES = 10
@@ -25,7 +25,7 @@ def changes_lines(made: Changes, width: int, *, most: int = MAX_LINES) -> Iterat
 
 
 def _list(title: str, found: Sequence[Change], width: int, most: int) -> Iterator[Text]:
-    yield from heading(title, f"{len(found):,}")
+    yield from heading(title, width, f"{len(found):,}")
     kinds: dict[str, list[Change]] = {}
     for one in found:
         kinds.setdefault(one.kind, []).append(one)
@@ -34,9 +34,9 @@ def _list(title: str, found: Sequence[Change], width: int, most: int) -> Iterato
         for change in changes[:most]:
             yield from _change_lines(change, width)
         if len(changes) > most:
-            yield Text(f"  … and {len(changes) - most} more, with --kind {kind}", style=DIM)
+            yield from aside(f"… and {len(changes) - most} more, with --kind {kind}", width, indent=2)
     if not found:
-        yield Text("  None.", style=DIM)
+        yield from aside("None.", width, indent=2)
 
 
 def _change_lines(change: Change, width: int) -> Iterator[Text]:

@@ -47,7 +47,18 @@ def source_and_id(citation: Citation) -> str:
     return f"{describe_source(citation)} [{citation.claim_id[:SHORT_ID_CHARS]}]"
 
 
-def heading(text: str, mark: str = "") -> Iterator[Text]:
-    """A blank line and a heading, with what stands beside it."""
+def heading(text: str, width: int, mark: str = "") -> Iterator[Text]:
+    """A blank line and a heading, with what stands beside it, or below where there is no room."""
     yield Text("")
-    yield Text.assemble((text, HEAD), (f"  {mark}" if mark else "", MARK))
+    if len(text) + len(mark) + 2 <= width:
+        yield Text.assemble((text, HEAD), (f"  {mark}" if mark else "", MARK))
+        return
+    yield from wrap(text, width, style=HEAD)
+    if mark:
+        yield from wrap(mark, width, first="  ", rest="  ", style=MARK)
+
+
+def aside(text: str, width: int, *, indent: int = 0) -> Iterator[Text]:
+    """A remark, not a fact of the record."""
+    blank = " " * indent
+    yield from wrap(text, width, first=blank, rest=blank, style=DIM)

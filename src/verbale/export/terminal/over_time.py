@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from verbale.export.pages import SHORT_ID_CHARS
-from verbale.export.terminal.lines import DIM, HEAD, heading, plural, quoted, wrap
+from verbale.export.terminal.lines import DIM, HEAD, aside, heading, plural, quoted, wrap
 from verbale.views import Moved, Movement, Obstacle, Stand, Sticking, StickingPoints
 from verbale.views.captions import in_quotes, join_names, say_stance
 
@@ -51,11 +51,11 @@ def movement_lines(made: Movement, width: int) -> Iterator[Text]:
     for move in made.moves:
         parties.setdefault(move.party, []).append(move)
     for party, moves in parties.items():
-        yield from heading(party.upper())
+        yield from heading(party.upper(), width)
         for move in moves:
             yield from _move_lines(move, width)
     if not made.moves:
-        yield Text("No step of these kinds is reported.", style=DIM)
+        yield from aside("No step of these kinds is reported.", width)
 
 
 def _period(made: Movement) -> str:
@@ -77,16 +77,16 @@ def sticking_lines(made: StickingPoints, width: int) -> Iterator[Text]:
     for point in made.points:
         yield from _point_lines(point, width)
     if not made.points:
-        yield Text("No two of them are reported to be opposed.", style=DIM)
-    yield from heading("NAMED AS THE OBSTACLE", "by mediators and reporters")
+        yield from aside("No two of them are reported to be opposed.", width)
+    yield from heading("NAMED AS THE OBSTACLE", width, "by mediators and reporters")
     for one in made.named:
         yield from _obstacle_lines(one, width)
     if not made.named:
-        yield Text("  Nothing is.", style=DIM)
+        yield from aside("Nothing is.", width, indent=2)
 
 
 def _point_lines(point: Sticking, width: int) -> Iterator[Text]:
-    yield from heading(point.label.upper(), " / ".join(point.parties))
+    yield from heading(point.label.upper(), width, " / ".join(point.parties))
     known = f"since {point.since}" if point.since else "since a day that is not known"
     days = f", {plural(point.days, 'day')}" if point.days is not None else ""
     told = f"raised {plural(point.raised, 'time')} in {plural(point.reports, 'report')}"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from verbale.export.terminal.lines import DIM, HEAD, heading, wrap
+from verbale.export.terminal.lines import DIM, HEAD, aside, heading, wrap
 from verbale.export.terminal.over_time import stand_lines
 from verbale.views import Bears, Need, Package
 from verbale.views.captions import in_quotes, join_names
@@ -22,7 +22,7 @@ _WHY = {
 
 def package_lines(made: Package, width: int) -> Iterator[Text]:
     """The terms, then list by list how they bear on what parties say in public."""
-    yield Text(made.title, style=HEAD)
+    yield from wrap(made.title, width, style=HEAD)
     for number, item in enumerate(made.items, 1):
         gives = f" Gives to {join_names(item.gives_to)}." if item.gives_to else ""
         asks = f" Asks of {join_names(item.asks_of)}." if item.asks_of else ""
@@ -31,11 +31,11 @@ def package_lines(made: Package, width: int) -> Iterator[Text]:
     yield from _list("WHAT IS REFUSED, NOT AS A RED LINE", made.refused, width)
     yield from _list("DEMANDS AND CONDITIONS IT MEETS", made.meets, width)
     yield from _list("WHAT A PARTY HAS OFFERED, ACCEPTED OR SUPPORTED", made.agreed, width)
-    yield from heading("WHOSE MOVEMENT IT NEEDS")
+    yield from heading("WHOSE MOVEMENT IT NEEDS", width)
     for need in made.needs:
         yield from _need_lines(need, width)
     if not made.needs:
-        yield Text("  Nobody's, by what is reported.", style=DIM)
+        yield from aside("Nobody's, by what is reported.", width, indent=2)
     yield from _list(
         "TO COMPARE", made.other_words, width, mark="told in other words, or a red line on another issue"
     )
@@ -48,12 +48,12 @@ def package_lines(made: Package, width: int) -> Iterator[Text]:
 def _list(
     title: str, found: Sequence[Bears], width: int, none: str = "None is reported.", mark: str = ""
 ) -> Iterator[Text]:
-    yield from heading(title, mark)
+    yield from heading(title, width, mark)
     for one in found:
         lead = f"{one.item}. {one.label}: " if one.item else f"{one.label}: "
         yield from stand_lines(one.party, one.stand, width, lead=lead)
     if not found:
-        yield Text(f"  {none}", style=DIM)
+        yield from aside(none, width, indent=2)
 
 
 def _need_lines(need: Need, width: int) -> Iterator[Text]:
