@@ -11,6 +11,22 @@ from verbale.terms import Position, Report
 
 BEFORE = "The war goes on and peace talks are under way between the parties to the conflict.\n"
 STATED = {
+    "The Houthis called off the truce on Monday.": [("Houthis", "fighting.truce", "reject")],
+    "The Taliban suspended its ceasefire in response.": [("Taliban", "fighting.truce", "reject")],
+    "President Felix Tshisekedi ordered a halt to air strikes on M23 positions.": [
+        ("Democratic Republic of the Congo", "fighting.operation", "offer"),
+    ],
+    "Under the deal M23 will hand over its weapons and Rwanda will withdraw its troops.": [
+        ("M23", "forces.disarmament", "accept"),
+        ("Rwanda", "forces.withdrawal", "accept"),
+    ],
+    '"Military operations will continue," Russian Foreign Minister Sergei Lavrov said.': [
+        ("Russia", "fighting.operation", "support"),
+    ],
+    "A truce would only come with the release of all hostages, Israel said.": [
+        ("Israel", "held.hostages", "condition"),
+    ],
+    "Kinshasa blamed Rwanda for refusing a ceasefire.": [("Rwanda", "fighting.truce", "reject")],
     "Ukraine will never cede Crimea, President Volodymyr Zelensky said.": [
         ("Ukraine", "forces.territory", "reject"),
     ],
@@ -115,6 +131,34 @@ def test_positions_are_read(text: str) -> None:
 @pytest.mark.parametrize("text", UNSTATED)
 def test_events_and_suppositions_are_no_positions(text: str) -> None:
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Some 12,000 displaced people in Goma depend on aid.",
+        "Rwanda and the Democratic Republic of Congo signed a peace agreement in Washington on Friday.",
+        "If the truce is respected, more people could be evacuated, the Red Cross said.",
+        "M23 leader Bertrand Bisimwa said he wanted to study the text.",
+    ],
+)
+def test_what_takes_no_side_on_an_issue_is_no_position(sentence: str) -> None:
+    assert read(sentence) == []
+
+
+def test_a_word_cut_at_its_hyphen_is_nothing_wanted() -> None:
+    found = read("Rwanda and Burundi agreed on Sunday to de-escalate the conflict.")
+    assert all(p.issue == "fighting.truce" for p in found)
+
+
+def test_doing_the_same_is_what_was_told_before() -> None:
+    found = read("M23 declared a ceasefire. It called on the army of Congo to do the same.")
+    assert [(p.issue, p.stance) for p in found] == [("fighting.truce", "offer"), ("fighting.truce", "demand")]
+
+
+def test_the_day_of_a_stance_is_no_part_of_its_words() -> None:
+    (found,) = read("The Houthis declared an indefinite ceasefire on Wednesday.")
+    assert found.wording == "an indefinite ceasefire"
 
 
 def test_a_refusal_for_ever_is_a_red_line() -> None:

@@ -52,7 +52,17 @@ def _own_subject(verb: Token) -> Token | None:
             if child.lower_ in _RELATIVES and verb.dep_ == "relcl":
                 return verb.head
             return child
-    return None
+    return _joined_subject(verb)
+
+
+def _joined_subject(verb: Token) -> Token | None:
+    """The noun before an auxiliary that a parse joins to the clause before: "… its weapons and Rwanda will withdraw"."""
+    helping = next((c for c in verb.lefts if c.dep_ == "aux" and c.tag_ in ("MD", "VBZ", "VBP", "VBD")), None)
+    if verb.dep_ != "conj" or helping is None or helping.i == 0:
+        return None
+    noun = helping.nbor(-1)
+    joined = noun.dep_ == "conj" and noun.pos_ in ("PROPN", "PRON") and noun.head.i < noun.i
+    return noun if joined else None
 
 
 def subject(verb: Token) -> Token | None:

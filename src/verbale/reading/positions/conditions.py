@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from verbale.reading.clauses import subject
+from verbale.reading.clauses import is_passive, subject
 from verbale.reading.issues import best_hits
+from verbale.reading.positions.decisions import is_term
 from verbale.reading.positions.frames import Frame, below, is_negated
 from verbale.reading.positions.lexicon import lexicon
 from verbale.reading.scenes import Holder, Scene
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MAY = frozenset({"could", "would", "might", "may", "can", "will", "'d", "'ll"})
+_THEN = frozenset({"with", "after", "following", "upon"})
 _GIVING = frozenset(
     {"offer", "promise", "pledge", "agree", "propose", "ready", "prepared", "willing", "want"}
 )
@@ -31,6 +33,8 @@ def find_conditions(scene: Scene) -> Iterator[Frame]:
         if found is None:
             continue
         main, content = found
+        if token.lower_ == "once" and scene.speaker(main) is None and is_term(scene, main):
+            continue
         holders = _holders(scene, main)
         if not holders:
             continue
@@ -50,19 +54,32 @@ def find_conditions(scene: Scene) -> Iterator[Frame]:
 def _clause(token: Token) -> tuple[Token, list[Token]] | None:
     """The main verb and the words of a conditional clause that this word opens."""
     word, verb = token.lower_, token.head
-    if token.dep_ not in ("mark", "advmod", "prep") or verb.head.i == verb.i:
+    if token.dep_ not in ("mark", "advmod", "prep"):
         return None
+    if word in _THEN and _is_only_then(token):
+        return verb, list(token.subtree)[1:]
     main = verb.head
-    if word in ("until", "till") and not _is_held_back(main):
+    if main.i == verb.i or (word in ("until", "till") and not _is_held_back(main)):
         return None
-    if word in lexicon().conditional.marks and verb.dep_ in ("advcl", "ccomp", "pcomp", "prep"):
-        return main, _words(token, verb, main)
-    only = token.i > 0 and token.nbor(-1).lower_ in lexicon().conditional.only
-    if verb.dep_ in ("advcl", "pcomp") and _is_awaited(token, main, only=only):
-        return main, _words(token, verb, main)
-    if word == "if" and verb.dep_ == "advcl" and (only or _may_follow(main)):
-        return main, _words(token, verb, main)
-    return None
+    return (main, _words(token, verb, main)) if _conditions(token, verb, main) else None
+
+
+def _conditions(mark: Token, verb: Token, main: Token) -> bool:
+    """Whether a word makes its clause a condition of the main one."""
+    word = mark.lower_
+    if word in lexicon().conditional.marks:
+        return verb.dep_ in ("advcl", "ccomp", "pcomp", "prep")
+    only = mark.i > 0 and mark.nbor(-1).lower_ in lexicon().conditional.only
+    if verb.dep_ in ("advcl", "pcomp") and _is_awaited(mark, main, only=only):
+        return True
+    return word == "if" and verb.dep_ == "advcl" and (only or _may_follow(main))
+
+
+def _is_only_then(link: Token) -> bool:
+    """Whether what would be is to be only with or after something: "a truce would only come with an accord"."""
+    verb = link.head
+    words = {c.lower_ for c in verb.children if c.i < link.i}
+    return verb.pos_ in ("VERB", "AUX") and "only" in words and bool(words & _MAY)
 
 
 def _is_awaited(mark: Token, main: Token, *, only: bool) -> bool:
@@ -175,10 +192,20 @@ def _is_held_back(main: Token) -> bool:
     return _may_follow(main) or (main.dep_ == "xcomp" and main.head.lemma_.lower() in _REFUSING)
 
 
+def _is_mere_chance(main: Token) -> bool:
+    """Whether it is only said what could happen, to none of those who speak: "more people could be evacuated"."""
+    owner = subject(main)
+    chance = any(c.dep_ == "aux" and c.lower_ in ("could", "may", "might") for c in main.children)
+    return chance and owner is not None and owner.pos_ != "PRON" and is_passive(main)
+
+
 def _holders(scene: Scene, main: Token) -> list[Holder]:
     """Who sets the condition: the party that would act, else whoever speaks."""
     holders = scene.holders(subject(main))
     speaker = scene.speaker(main)
+    ours = speaker is not None and any(h.party == speaker.party for h in holders)
+    if not ours and _is_mere_chance(main):
+        return []
     if speaker is not None and not any(h.party == speaker.party for h in holders):
         return holders if holders and is_negated(main) else [speaker]
     return holders

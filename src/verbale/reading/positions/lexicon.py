@@ -37,6 +37,15 @@ class _Conditional(msgspec.Struct, frozen=True):
     phrases: tuple[str, ...]
 
 
+class _Decisions(msgspec.Struct, frozen=True):
+    truces: frozenset[str]
+    ending: frozenset[str]
+    deals: frozenset[str]
+    making: frozenset[str]
+    binding: frozenset[str]
+    continuing: frozenset[str]
+
+
 class _Data(msgspec.Struct, frozen=True):
     negated: dict[Stance, str]
     verbs: dict[Stance, tuple[str, ...]]
@@ -54,6 +63,7 @@ class _Data(msgspec.Struct, frozen=True):
     red_line: _RedLine
     will: _Will
     conditional: _Conditional
+    decisions: _Decisions
 
 
 @dataclass(frozen=True)
@@ -85,6 +95,7 @@ class Lexicon:
     conditional: _Conditional = field(
         default_factory=lambda: _Conditional(frozenset(), frozenset(), frozenset(), ())
     )
+    decisions: _Decisions = field(default_factory=lambda: _Decisions(*[frozenset()] * 6))
 
 
 @cache
@@ -103,6 +114,7 @@ def lexicon() -> Lexicon:
         red_line=data.red_line,
         will=data.will,
         conditional=data.conditional,
+        decisions=data.decisions,
     )
     for stance, entry in _entries(data.verbs):
         head, _, link = entry.partition(" ")

@@ -115,7 +115,7 @@ def member_with(content: Sequence[Token], key: int, apart: Iterable[int] = ()) -
 
 def others(scene: Scene, frame: Frame) -> list[Hit]:
     """What an explicit stance is on where no issue is told, in the text's own words: one a member."""
-    if frame.issue or frame.families or frame.own or not _is_explicit(frame):
+    if frame.issue or frame.families or frame.own or not _is_explicit(frame) or _is_own_act(frame):
         return []
     told = {h.key for h in scene.hits}
     found = [p for p in members(frame.content) if not told & {t.i for t in p}]
@@ -126,6 +126,8 @@ def others(scene: Scene, frame: Frame) -> list[Hit]:
 
 def _is_explicit(frame: Frame) -> bool:
     words, lemma = explicit(), frame.trigger.lemma_.lower()
+    if frame.red and frame.stance == "reject" and frame.trigger.pos_ in ("NOUN", "ADJ"):
+        return True
     if frame.stance == "condition":
         only = frame.trigger.i > 0 and frame.trigger.nbor(-1).lower_ == "only"
         return only or frame.trigger.lower_ in words["marks"]
@@ -143,13 +145,32 @@ def _says_what(part: list[Token]) -> bool:
     pointing = {*FIRST_PERSON, *THIRD_PERSON, "this", "that", "these", "those"}
     if not named or len(part) == 1 or len(part) > MEMBER_WORDS or part[0].lower_ in pointing:
         return False
-    own = [t for t in named if t.lemma_.lower() not in (lexicon().vague | lexicon().speaking | _EMPTY)]
+    own = [
+        t
+        for t in named
+        if not _is_cut(t) and t.lemma_.lower() not in (lexicon().vague | lexicon().speaking | _EMPTY)
+    ]
     head = next((t for t in part if t.head not in part), part[0])
     return (
         any(t.pos_ != "PROPN" for t in own)
         and (head.dep_ in _THINGS or head.dep_ == "advcl")
         and head.pos_ != "PRON"
     )
+
+
+def _is_cut(token: Token) -> bool:
+    """Whether a word is only the half of one that the parse has cut at its hyphen: "de" of "de-escalate"."""
+    doc, at = token.doc, token.i
+    joins = [n for n in (at - 1, at + 1) if 0 <= n < len(doc) and doc[n].text == "-"]
+    return any(not doc[min(n, at)].whitespace_ for n in joins)
+
+
+def _is_own_act(frame: Frame) -> bool:
+    """Whether somebody only wants to do something: "wants to study the text" says nothing of what others should do."""
+    clause = next((c for c in frame.trigger.rights if c.dep_ == "xcomp"), None)
+    wants = frame.trigger.lemma_.lower() in ("want", "wish", "seek", "ask", "need", "hope", "plan")
+    to_do = clause is not None and any(c.lower_ == "to" for c in clause.lefts)
+    return wants and to_do and not any(c.dep_ in ("nsubj", "dobj") for c in frame.trigger.rights)
 
 
 def _other(part: list[Token]) -> Hit:

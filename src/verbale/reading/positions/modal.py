@@ -66,6 +66,8 @@ def find_wills(scene: Scene) -> Iterator[Frame]:
 def _own_will(
     scene: Scene, verb: Token, owner: Token | None, holders: list[Holder], kind: str
 ) -> Frame | None:
+    if is_negated(verb) and goes_on_with(verb) is not None:
+        return None
     content = [verb, *below(verb)] if owner is None or scene.names_actor(owner) else whole_clause(verb)
     if is_negated(verb):
         refuses = kind == "will" or verb.lemma_.lower() in lexicon().will.able_verbs
@@ -74,6 +76,13 @@ def _own_will(
         stance = _own_stance(scene, verb, content)
         return Frame(stance, verb, holders, content, own=stance == "support")
     return None
+
+
+def goes_on_with(verb: Token) -> Token | None:
+    """What is not to be stopped: of "will not stop pursuing them", "pursuing"."""
+    if verb.lemma_.lower() not in lexicon().will.leaving:
+        return None
+    return next((c for c in verb.rights if c.dep_ == "xcomp" and c.tag_ == "VBG"), None)
 
 
 def _foreseen(scene: Scene, verb: Token, owner: Token | None, kind: str) -> Frame | None:
@@ -165,7 +174,7 @@ def find_evaluations(scene: Scene) -> Iterator[Frame]:
         stance, words, token = _evaluation(first)
         if stance is None or token.dep_ not in ("attr", "acomp", "oprd", "pobj", "dobj"):
             continue
-        verb = token.head
+        verb = _verb_above(token)
         called = next((c for c in verb.rights if c.dep_ == "dobj"), None) if token.dep_ == "oprd" else None
         thing = called or subject(verb)
         if thing is None or is_unreal(verb) or (verb.lemma_.lower() != "be" and token.dep_ != "oprd"):
@@ -174,6 +183,14 @@ def find_evaluations(scene: Scene) -> Iterator[Frame]:
         if frame is not None:
             frame.red = frame.red or (frame.stance == "reject" and words in lexicon().red_line.evaluations)
             yield frame
+
+
+def _verb_above(token: Token) -> Token:
+    """The verb that a word of judgement hangs on, past the prepositions between: "is up for discussion"."""
+    above = token.head
+    while above.pos_ == "ADP" and above.head.i != above.i:
+        above = above.head
+    return above
 
 
 def _evaluation(token: Token) -> tuple[Stance | None, str, Token]:
@@ -199,10 +216,10 @@ def _judge(
     holders = named or caller or ([speaker] if speaker else [])
     if not holders:
         return None
-    content = list(thing.subtree)
+    content, verb = list(thing.subtree), _verb_above(token)
     if thing.lower_ in ("it", "this", "that", "which", "there", "what"):
-        content += below(token.head)
-    closed = stance == "offer" and is_negated(token.head)
-    if is_negated(token.head):
+        content += below(verb)
+    closed = stance == "offer" and is_negated(verb)
+    if is_negated(verb):
         stance = "reject" if closed else "oppose" if stance in ("support", "demand") else "support"
     return Frame(stance, token, holders, content, named=bool(named), red=closed)

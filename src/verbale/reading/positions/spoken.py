@@ -14,10 +14,12 @@ from verbale.terms.records import Stance
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_BLAMING = frozenset({"accuse", "blame", "criticise", "criticize", "condemn", "denounce", "fault", "rebuke"})
 _DONE = frozenset({"sign", "ratify", "initial", "attend", "join", "arrive", "announce", "present", "agree"})
 _HELPING = frozenset({"back", "support", "join", "welcome"})
 _UNMET = frozenset({"fail", "unable", "struggle", "attempt", "try", "hesitate"})
 _UNREAL = frozenset({"if", "unless", "whether", "until", "before"})
+_LINKS = frozenset({"prep", "prt", "advmod", "agent", "aux", "dative"})
 _NOUN_LINKS = (
     "for",
     "to",
@@ -42,7 +44,7 @@ def _sense(verb: Token) -> Stance | None:
     if senses is None or (lemma == "call" and any(c.dep_ == "dobj" for c in verb.rights)):
         return None
     for child in verb.rights:
-        if child.lower_ in senses and child.dep_ in ("prep", "prt", "advmod", "agent", "aux", "dative"):
+        if child.lower_ in senses and child.dep_ in _LINKS and not _is_of_time(child):
             return senses[child.lower_]
         if "for" in senses and child.dep_ in ("advcl", "ccomp", "xcomp") and child.left_edge.lower_ == "for":
             return senses["for"]
@@ -52,6 +54,11 @@ def _sense(verb: Token) -> Stance | None:
     if lemma in lexicon().infinitive_only and not _asks_to_do(verb):
         return None
     return senses.get("")
+
+
+def _is_of_time(link: Token) -> bool:
+    """Whether a preposition tells a day: "called off the truce on Monday"."""
+    return any(c.dep_ == "pobj" and c.ent_type_ in ("DATE", "TIME") for c in link.children)
 
 
 def _is_other_sense(scene: Scene, verb: Token) -> bool:
@@ -133,7 +140,20 @@ def _verb_holders(scene: Scene, verb: Token) -> list[Holder]:
         return [h for agent in after(verb, "by") if scene.names_actor(agent) for h in scene.holders(agent)]
     if verb.dep_ in ("acl", "relcl") and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts):
         return []
+    blamed = _blamed_for(verb)
+    if blamed is not None:
+        return scene.holders(blamed)
     return scene.holders(subject(verb))
+
+
+def _blamed_for(verb: Token) -> Token | None:
+    """Who is blamed for doing it: of "blamed the rebels for refusing a truce", "rebels"."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ not in ("for", "of") or verb.head.dep_ != "prep":
+        return None
+    above = verb.head.head
+    if above.lemma_.lower() not in _BLAMING:
+        return None
+    return next((c for c in above.children if c.dep_ in ("dobj", "nsubjpass")), None)
 
 
 def _verb_content(verb: Token) -> list[Token]:

@@ -1,0 +1,139 @@
+"""What a stance is on: the issues its words tell, or what they point back to."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from verbale.reading.issues import Hit, best_hits, segments
+from verbale.reading.positions.frames import Frame, below
+from verbale.reading.positions.lexicon import lexicon
+from verbale.reading.positions.members import others
+from verbale.reading.scenes import Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_THIS = frozenset({"it", "this", "that", "them", "these", "those", "which"})
+_ENDS = frozenset({"fighting.truce", "fighting.permanence"})
+_SURE_WEIGHT = 3.0
+_SENTENCES_BACK = 12
+_VAGUE_WEIGHT = 1.5
+_FEW = 5
+
+
+def hits_of(scene: Scene, frame: Frame, *, talks: bool) -> list[Hit]:
+    """What a frame is about, by the vocabulary's issues and, in a report of talks, in the text's own words."""
+    hits = _hits(scene, frame)
+    pointing = hits and hits[0].key == frame.trigger.i and frame.trigger not in frame.content
+    if not talks or pointing or (not hits and _points_back(frame.content)):
+        return hits
+    if frame.stance == "accept":
+        hits = [h for h in hits if not _is_whole_deal(frame, h)]
+    found = others(scene, frame)
+    return found if found and all(h.weight <= _VAGUE_WEIGHT for h in hits) else [*hits, *found]
+
+
+def _is_whole_deal(frame: Frame, hit: Hit) -> bool:
+    """Whether only the deal itself is told, which whoever makes it accepts as a whole: "signed a peace agreement"."""
+    head = next((c for c in frame.trigger.rights if c.dep_ in ("dobj", "prep")), None)
+    if (
+        frame.trigger.lemma_.lower() not in lexicon().decisions.making
+        or head is None
+        or hit.issue not in _ENDS
+    ):
+        return False
+    words = [t.lemma_.lower() for t in frame.trigger.doc[hit.first : hit.last + 1]]
+    return (
+        bool(set(words) & (lexicon().decisions.deals - lexicon().decisions.truces))
+        and not set(words) & lexicon().decisions.truces
+    )
+
+
+def _hits(scene: Scene, frame: Frame) -> list[Hit]:
+    """What a frame is about; where its words only point back, what stood before."""
+    fitting = [h for h in scene.hits if _fits(frame, h)]
+    hits = [h for h in best_hits(fitting, frame.content) if not _is_later(frame, h)]
+    if frame.issue:
+        return hits[:1]
+    if hits and (any(h.weight > _VAGUE_WEIGHT for h in hits) or not _points_back(frame.content)):
+        return [_settled(scene, h) for h in hits]
+    if not _points_back(frame.content):
+        right = below(frame.trigger, asides=True)
+        return [h for h in best_hits(scene.hits, right) if _fits(frame, h)] if _is_open(frame) else []
+    earlier = _earlier(scene, frame.trigger)
+    if earlier is None or not _fits(frame, earlier):
+        return [_settled(scene, h) for h in hits]
+    at = frame.trigger.i
+    return [earlier._replace(first=at, last=at, key=at)]
+
+
+def _settled(scene: Scene, hit: Hit) -> Hit:
+    """What "the deal" is: the truce or the peace that was last spoken of."""
+    if hit.weight > _VAGUE_WEIGHT or hit.issue != "fighting.truce":
+        return hit
+    place: Scene | None = scene
+    for _ in range(_SENTENCES_BACK):
+        if place is None:
+            break
+        told = [h for h in place.hits if h.issue in _ENDS and h.weight >= _SURE_WEIGHT]
+        if told:
+            return hit._replace(issue=told[-1].issue)
+        place = place.before
+    return hit
+
+
+def _points_back(content: list[Token]) -> bool:
+    """Whether words only point to what was said before: "this", "the proposal", "to do the same"."""
+    words = [t.lower_ for t in content]
+    if any(pair == ("the", "same") for pair in pairwise(words)) and words[-1] == "same":
+        return True
+    nouns = [t for t in content if t.pos_ in ("NOUN", "PROPN", "VERB", "ADJ") and t.ent_type_ == ""]
+    if not nouns:
+        return any(t.lower_ in _THIS for t in content)
+    return len(content) <= _FEW and nouns[-1].lemma_.lower() in lexicon().vague
+
+
+def _is_open(frame: Frame) -> bool:
+    """Whether a frame may speak of words further on, in a clause that explains its content."""
+    if frame.stance == "condition" or not frame.content or frame.trigger.pos_ == "NOUN":
+        return False
+    return frame.trigger.lemma_.lower() not in lexicon().objects_only
+
+
+def _fits(frame: Frame, hit: Hit) -> bool:
+    return not frame.families or hit.issue.split(".")[0] in frame.families
+
+
+def _earlier(scene: Scene, trigger: Token) -> Hit | None:
+    """What was spoken of before a word: the surest issue of its sentence, else the first of the one before."""
+    here = [h for h in scene.hits if h.last < trigger.i and h.weight > _VAGUE_WEIGHT]
+    if here:
+        return max(here, key=lambda h: h.weight)
+    if scene.before is None:
+        return None
+    topics = [h for h in scene.before.hits if h.weight > _VAGUE_WEIGHT]
+    return min(topics, key=lambda h: (h.first, -h.weight), default=None)
+
+
+def waits(frame: Frame, hit: Hit) -> bool:
+    """Whether the hit is the talks that must wait: "… before the talks"."""
+    return hit.issue.startswith("process.") and _is_after_before(frame, hit)
+
+
+def _is_later(frame: Frame, hit: Hit) -> bool:
+    """Whether the hit only says before what something is to be, talks that must wait apart."""
+    awaited = frame.stance == "demand" and hit.issue.startswith("process.")
+    return not awaited and _is_after_before(frame, hit)
+
+
+def _is_after_before(frame: Frame, hit: Hit) -> bool:
+    part = next((p for p in segments(frame.content) if any(t.i == hit.key for t in p)), [])
+    return any(t.lower_ in ("before", "prior", "ahead", "beforehand") and t.i < hit.key for t in part)
+
+
+def segment_with(frame: Frame, hit: Hit) -> list[Token]:
+    """The member of a list that a hit stands in, cut at commas and what coordinates."""
+    return next(
+        (p for p in segments(frame.content) if any(t.i == hit.key for t in p)), [frame.trigger.doc[hit.key]]
+    )
