@@ -18,7 +18,8 @@ def view(tmp_path_factory: pytest.TempPathFactory) -> View:
     problems: list[Problem] = []
     store = Store.open(tmp_path_factory.mktemp("examples") / "examples.db")
     with example_dispatches() as folder:
-        items = read_sources([str(p) for p in sorted(folder.glob("*/*.txt"))])
+        files = [str(p) for name in sorted(WORKED_OUT) for p in sorted(folder.glob(f"{name}/*.txt"))]
+        items = read_sources(files)
         assert sum(1 for _ in read_into(items, store, problems=problems)) == sum(WORKED_OUT.values())
     assert problems == []
     return store.view()
