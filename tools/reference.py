@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
 
@@ -23,9 +24,17 @@ def _help(name: str, command: click.Command) -> str:
 
 def _commands() -> list[str]:
     lines = ["## Commands", ""]
-    for name, command in sorted(commands.commands.items()):
+    for name, command in sorted(_named(commands)):
         lines += [f"### verbale {name}", "", "```", _help(name, command), "```", ""]
     return lines
+
+
+def _named(group: click.Group, before: str = "") -> Iterator[tuple[str, click.Command]]:
+    """Every command with its name, those of groups too."""
+    for name, command in group.commands.items():
+        yield f"{before}{name}", command
+        if isinstance(command, click.Group):
+            yield from _named(command, f"{before}{name} ")
 
 
 def _settings() -> list[str]:

@@ -48,7 +48,7 @@ phrases = ["fishing|water right|rights"]
 """
 TEXT = """The Kestan Brotherhood demanded fishing rights on Tuesday. Ada Kestomar told reporters that there would be no truce.
 
-The Dialogue Secretariat rejected a ceasefire. The guarantors urged restraint. Talks between the Lake Front and Chad were held with Botswana in Geneva.
+The Dialogue Secretariat rejected a ceasefire. Ghana and Uruguay met in Geneva. Talks between the Lake Front and Chad were held with Botswana in Geneva.
 
 The army closed the Kestan Bridge on Monday. The rebels demanded the release of all prisoners."""
 
@@ -87,16 +87,13 @@ def test_an_office_is_its_body(reading: Reading) -> None:
     assert "Government of Chad" in {p.party for p in rejected}
 
 
-def test_guarantors_are_known_where_the_report_does_not_name_them(reading: Reading) -> None:
-    assert named(reading, "guarantors") == {"Ghana", "Uruguay"}
-
-
 def test_the_rebels_are_the_only_group_of_the_dossier(reading: Reading) -> None:
     assert named(reading, "rebels") == {"Lake Front"}
 
 
-def test_a_mediator_mediates(reading: Reading) -> None:
-    assert {name for one in reading.rounds for name in one.mediators} == {"Botswana"}
+def test_mediators_and_guarantors_mediate(reading: Reading) -> None:
+    assert {name for one in reading.rounds for name in one.mediators} == {"Botswana", "Ghana", "Uruguay"}
+    assert {name for one in reading.rounds for name in one.parties} == {"Lake Front", "Government of Chad"}
 
 
 def test_an_extra_issue_is_found(reading: Reading) -> None:

@@ -10,6 +10,7 @@ from verbale.cli import console
 from verbale.cli.group import main, opened
 from verbale.cli.options import (
     DAY,
+    dossier_option,
     format_option,
     issue_option,
     party_option,
@@ -20,7 +21,7 @@ from verbale.cli.options import (
 from verbale.export import brief_html, brief_markdown
 from verbale.export.terminal import board_lines, brief_lines, hit_lines, shown_lines, timeline_lines
 from verbale.settings import Settings
-from verbale.terms import KINDS
+from verbale.terms import KINDS, dossier_in_use
 from verbale.views import board, brief, gather, search, show, timeline
 from verbale.views.timeline import KINDS as TIMELINE_KINDS
 
@@ -29,7 +30,8 @@ from verbale.views.timeline import KINDS as TIMELINE_KINDS
 @record_option
 @party_option
 @issue_option
-@click.option("--title", default="Minutes", show_default=True, help="The brief's heading.")
+@dossier_option
+@click.option("--title", help="The brief's heading; else the dossier's title, else Minutes.")
 @click.option(
     "--format",
     "form",
@@ -40,11 +42,19 @@ from verbale.views.timeline import KINDS as TIMELINE_KINDS
 )
 @click.pass_obj
 def brief_command(  # noqa: PLR0913 - one parameter an option
-    settings: Settings, *, record: Path | None, party: str | None, issue: str | None, title: str, form: str
+    settings: Settings,
+    *,
+    record: Path | None,
+    party: str | None,
+    issue: str | None,
+    title: str | None,
+    form: str,
 ) -> None:
     """One or two pages on the whole record, every line cited."""
+    dossier = dossier_in_use()
+    heading = title or (dossier.title if dossier else "Minutes")
     with opened(settings, record) as view:
-        made = brief(gather(view, party=party, issue=issue, show_names=settings.show_names), title=title)
+        made = brief(gather(view, party=party, issue=issue, show_names=settings.show_names), title=heading)
     if form == "json":
         console.put_json(made)
     elif form == "text":
@@ -60,6 +70,8 @@ def brief_command(  # noqa: PLR0913 - one parameter an option
 @click.option(
     "--as-of", type=DAY, metavar="DATE", help="The day from which ages count; else the latest report's."
 )
+@dossier_option
+@click.option("--dossier-parties", "only", is_flag=True, help="Only the parties that the dossier names.")
 @format_option
 @click.pass_obj
 def board_command(  # noqa: PLR0913 - one parameter an option
@@ -69,11 +81,13 @@ def board_command(  # noqa: PLR0913 - one parameter an option
     party: str | None,
     issue: str | None,
     as_of: str | None,
+    only: bool,
     form: str,
 ) -> None:
     """Where each party publicly stands on each issue, with the words it rests on."""
     with opened(settings, record) as view:
-        made = board(gather(view, party=party, issue=issue, show_names=settings.show_names), as_of=as_of)
+        material = gather(view, party=party, issue=issue, show_names=settings.show_names)
+    made = board(material, as_of=as_of, dossier=dossier_in_use(), only=only)
     console.put_json(made) if form == "json" else console.put_lines(board_lines(made, console.width()))
 
 

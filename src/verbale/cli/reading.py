@@ -25,11 +25,11 @@ from verbale.record import Store, View
 from verbale.runs import example_dispatches, group_stories, read_into
 from verbale.settings import Settings
 from verbale.sources import read_sources
-from verbale.terms import Problem, Reading, Report, dossier_in_use
+from verbale.terms import Problem, Reading, Report, dossier_in_use, load_dossier, shipped_dossiers, using
 from verbale.views import Material, board, brief, gather, protected
 
 DEMO_COMMANDS = (
-    ("board", ""),
+    ("board --dossier havana --dossier-parties", ""),
     ("timeline --since 2015", ""),
     ("search ceasefire", ""),
     ("brief --format html", " > brief.html"),
@@ -160,28 +160,36 @@ def _article(report: Report) -> dict[str, str | None]:
 @format_option
 @click.pass_obj
 def demo(settings: Settings, *, form: str) -> None:
-    """Read the example dispatches into a fresh record and show what comes of it."""
+    """Read the example dispatches into a fresh record and show what comes of it.
+
+    Each peace process is read by the dossier that comes with Verbale for it.
+    """
     path = Path("demo.db")
     for old in ("", "-wal", "-shm"):
         Path(f"{path}{old}").unlink(missing_ok=True)
     with Store.open(path) as store, example_dispatches() as folder:
-        files = [str(file) for file in sorted(folder.glob("*/*.txt"))]
         problems: list[Problem] = []
-        items = read_sources(files, max_bytes=settings.max_bytes)
+        readings: list[Reading] = []
         with console.progress("Reading", show=True) as step:
-            pipeline = make_pipeline(settings)
-            readings = list(read_into(items, store, pipeline=pipeline, problems=problems, on_progress=step))
+            for name in shipped_dossiers():
+                with using(load_dossier(name)):
+                    files = [str(file) for file in sorted(folder.glob(f"{name}/*.txt"))]
+                    items = read_sources(files, max_bytes=settings.max_bytes)
+                    readings += read_into(items, store, pipeline=make_pipeline(settings), problems=problems)
+                step(len(readings))
         console.list_problems(problems)
         view = store.view()
         if form == "json":
             for reading in readings:
                 _put_reading(settings, view, reading)
             return
-        havana = [r.report.id for r in readings if "/havana/" in view.report(r.report.id).source]
-        material = gather(view, report_ids=havana, show_names=settings.show_names)
-    console.put_lines(brief_lines(brief(material, title="Havana, 2012-2016"), console.width()))
-    console.put("")
-    console.put_lines(board_lines(board(material), console.width()))
+        ids = [r.report.id for r in readings if "/havana/" in view.report(r.report.id).source]
+        material = gather(view, report_ids=ids, show_names=settings.show_names)
+    havana = load_dossier("havana")
+    with using(havana):
+        console.put_lines(brief_lines(brief(material, title=havana.title), console.width()))
+        console.put("")
+        console.put_lines(board_lines(board(material, dossier=havana), console.width()))
     console.put("")
     console.put(f"{len(readings)} dispatches on three peace processes are in {path}. To look further:")
     for command, into in DEMO_COMMANDS:

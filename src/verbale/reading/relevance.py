@@ -44,7 +44,7 @@ class Weights:
         title_weight: how much more a word of the title counts.
         head_chars: how much of the text is read; news says first what it is about.
         full_chars: a shorter text needs less than the threshold, down to `LEAST_SHARE` of it.
-        told_weight: what each party of the dossier in use adds that the report names.
+        told_weight: what it adds that the report names two parties of the dossier in use.
         leading: the first words of the pairs.
     """
 
@@ -95,7 +95,7 @@ def relevance(title: str, text: str) -> float:
     body = _weigh(_terms(text[: known.head_chars], known), known)
     headline = known.title_weight * _weigh(_terms(title, known), known)
     length = min(max(len(text) / known.full_chars, LEAST_SHARE), 1.0)
-    told = known.told_weight * length * _parties_named(f"{title} {text[: known.head_chars]}")
+    told = known.told_weight * length * _names_sides(f"{title} {text[: known.head_chars]}")
     return (body + headline + told) / (known.threshold * length)
 
 
@@ -110,9 +110,9 @@ def _told_parties() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(r"\b(?:" + "|".join(map(re.escape, names)) + r")\b") for names in named if names)
 
 
-def _parties_named(text: str) -> int:
-    """How many parties of the dossier in use a text names, at most two: one may be named in passing."""
-    return min(sum(1 for party in _told_parties() if party.search(text)), _SIDES)
+def _names_sides(text: str) -> bool:
+    """Whether a text names two parties of the dossier in use; one may be named in passing."""
+    return sum(1 for party in _told_parties() if party.search(text)) >= _SIDES
 
 
 class RelevanceReader(Reader[bool]):

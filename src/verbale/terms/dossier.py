@@ -81,10 +81,22 @@ class Body(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class Party(Body, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A party to the conflict; `side` names the side that it is on, `backs` the parties that it supports."""
+    """A party to the conflict.
+
+    Attributes:
+        side: the side that it is on, in a word or two.
+        backs: the parties that it supports.
+        at_talks: whether it sits at the talks.
+    """
 
     side: str = ""
     backs: tuple[str, ...] = ()
+    at_talks: bool = True
+
+    @property
+    def seated(self) -> bool:
+        """Whether its stances are compared with others': it sits at the talks, and backs no other party there."""
+        return self.at_talks and not self.backs
 
 
 class KnownPlace(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

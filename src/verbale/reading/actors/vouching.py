@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from verbale.reading.actors.lexicon import Entity, lexicon
+from verbale.reading.actors.lexicon import lexicon
 from verbale.reading.actors.memory import Memory
-from verbale.reading.actors.scan import Mention, Scan, mention_of
-from verbale.terms import dossier_in_use
+from verbale.reading.actors.scan import Mention, Scan
 
 GUARANTORS = "Guarantor countries"
 """What they are called where the report does not say which they are."""
@@ -25,28 +24,7 @@ def vouching(mention: Mention, memory: Memory) -> tuple[Mention, ...]:
         memory.guarantors = listed
         return listed
     before = scan.lower[mention.first - 1] if mention.first else ""
-    if before not in _DEFINITE:
-        return ()
-    return memory.guarantors or _told(mention)
-
-
-def _told(mention: Mention) -> tuple[Mention, ...]:
-    """The guarantors or mediators that the dossier in use names, where the report itself names none."""
-    dossier = dossier_in_use()
-    if dossier is None:
-        return ()
-    words = " ".join(mention.scan.lower[mention.first : mention.last])
-    bodies = dossier.guarantors if "guarant" in words else dossier.mediators if "mediat" in words else ()
-    known = lexicon()
-    found = []
-    for body in bodies:
-        entity = known.kinds.get(body.name)
-        state = known.states.get(body.name)
-        if state is not None:
-            entity = Entity(name=state.name, code=state.code, kind="state", state=state.name)
-        if entity is not None:
-            found.append(mention_of(mention.scan, mention.first, mention.last, entity))
-    return tuple(found)
+    return memory.guarantors if before in _DEFINITE else ()
 
 
 def _listed_after(scan: Scan, last: int) -> tuple[Mention, ...]:
