@@ -21,10 +21,13 @@ Measured = tuple[str, dict[str, float], str, int]
 def _measure(names: list[str], gold: Path | None) -> Iterator[Measured]:
     """Yield (gate, figures, digest of its gold, documents) for each gate asked for."""
     if not names or any(name.startswith("examples") for name in names):
-        documents = len(list(examples.GOLD.glob("*/*.json")))
-        for kind, figures in examples.measure().items():
+        files = examples.example_files()
+        for kind, figures in examples.measure(files).items():
             if not names or f"examples-{kind}" in names or "examples" in names:
-                yield f"examples-{kind}", figures, examples.digest(), documents
+                yield f"examples-{kind}", figures, examples.digest(files), len(files)
+    for part in examples.PARTS:
+        if not names or f"dispatches-{part}" in names or "dispatches" in names:
+            yield f"dispatches-{part}", *examples.measure_part(part)
     if not names or places.NAME in names:
         yield places.NAME, *places.measure()
     if gold is None:

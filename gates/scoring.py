@@ -24,6 +24,7 @@ _CORE: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "times": (("span", "value"), ("span",)),
 }
 KINDS = tuple(_CORE)
+KEYS = {kind: strict for kind, (strict, _) in _CORE.items()}
 
 
 def _bare(value: Any) -> Any:
@@ -59,8 +60,8 @@ def agreement(kind: str, *, strict: bool) -> Same:
     return lambda gold, system: _overlap(gold, system) and agree(gold, system, fields)
 
 
-def matched(gold: Sequence[Plain], system: Sequence[Plain], same: Same) -> int:
-    """Size of a largest one-to-one matching (Kuhn's algorithm)."""
+def paired(gold: Sequence[Plain], system: Sequence[Plain], same: Same) -> dict[int, int]:
+    """A largest one-to-one matching (Kuhn's algorithm): which of the gold has which of the system's."""
     owner: dict[int, int] = {}
     edges = [[j for j, s in enumerate(system) if same(g, s)] for g in gold]
 
@@ -73,7 +74,14 @@ def matched(gold: Sequence[Plain], system: Sequence[Plain], same: Same) -> int:
                     return True
         return False
 
-    return sum(place(left, set()) for left in range(len(gold)))
+    for left in range(len(gold)):
+        place(left, set())
+    return {left: right for right, left in owner.items()}
+
+
+def matched(gold: Sequence[Plain], system: Sequence[Plain], same: Same) -> int:
+    """How many pairs can be matched one to one."""
+    return len(paired(gold, system, same))
 
 
 def f_score(hits: int, gold: int, system: int) -> float:
