@@ -139,4 +139,4 @@ def test_what_an_enemy_says_of_a_party_is_marked_in_the_rule() -> None:
             position("rebels", TRUCE, "reject", "reject any truce", said_by="army"),
         )
     )
-    assert found.rule == "army offers; rebels reject (as army says)."
+    assert found.rule == "army offers; rebels reject (by the account of army)."

@@ -6,7 +6,7 @@ from verbale.fusion.compatibility import Compatibility, Fit, clashes, fit
 from verbale.fusion.counts import Figure, Tally, tally
 from verbale.fusion.incidents import Incident, Join, incidents
 from verbale.fusion.likeness import Occurrence, Reason, compare_occurrences
-from verbale.fusion.matter import OTHER, asks_end, is_act, leaning, matter, same_matter, turns
+from verbale.fusion.matter import ASKS, OTHER, asks_end, is_act, leaning, matter, same_matter, turns
 from verbale.fusion.movement import Move, Step, movement, step
 from verbale.fusion.origins import origins
 from verbale.fusion.passages import Passage, Seen, Stretch, passages
@@ -19,6 +19,7 @@ from verbale.fusion.table import Table, table
 from verbale.fusion.voices import WEIGHT, Voice
 
 __all__ = [
+    "ASKS",
     "OTHER",
     "WEIGHT",
     "Alike",

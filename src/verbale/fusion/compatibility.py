@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from verbale.fusion.matter import READY, leaning, same_matter
+from verbale.fusion.matter import ASKS, READY, leaning, same_matter
 from verbale.fusion.standing import Said, Standing
 from verbale.fusion.table import Table
 from verbale.fusion.voices import WEIGHT
@@ -60,10 +60,9 @@ def fit(standings: Sequence[Standing], seats: Table, words: Words) -> Fit:
 
 def _short_of_opposed(pairs: Sequence[tuple[Held, Held]], words: Words) -> Fit:
     """The verdict on pairs of which none is opposed."""
-    if conditions := [pair for pair in pairs if "condition" in _stances(*pair)]:
-        one, other = _best(conditions)
-        first = (one, other) if one[1].position.stance == "condition" else (other, one)
-        return Fit(verdict="conditional", rule="condition", grounds=first)
+    if conditions := [_condition_first(*pair) for pair in pairs if "condition" in _stances(*pair)]:
+        grounds = min(conditions, key=lambda pair: (*_bears_on(pair, words), _rank(pair)))
+        return Fit(verdict="conditional", rule="condition", grounds=grounds)
     if ready := [pair for pair in pairs if _answers(*pair) and share(*pair, words)]:
         return Fit(verdict="compatible", rule="ready", grounds=_best(ready))
     return Fit(verdict="unknown", rule="open", grounds=_best(pairs) if pairs else ())
@@ -100,6 +99,16 @@ def _clash(one: Held, other: Held) -> bool:
 def _answers(one: Held, other: Held) -> bool:
     """Whether both want the same, and one of them offers, accepts or supports it."""
     return leaning(one[1].position) == leaning(other[1].position) != 0 and bool(_stances(one, other) & READY)
+
+
+def _condition_first(one: Held, other: Held) -> tuple[Held, Held]:
+    return (one, other) if one[1].position.stance == "condition" else (other, one)
+
+
+def _bears_on(pair: tuple[Held, Held], words: Words) -> tuple[bool, bool]:
+    """What tells most of a condition comes first: a stance of its matter, and one that answers it."""
+    condition, other = pair
+    return not share(condition, other, words), other[1].position.stance in ASKS
 
 
 def _stances(one: Held, other: Held) -> set[str]:

@@ -15,6 +15,7 @@ from verbale.terms.vocabulary import decode_toml
 FOR = frozenset({"demand", "offer", "accept", "support", "condition"})
 AGAINST = frozenset({"reject", "oppose"})
 OTHER = "other"
+ASKS = frozenset({"demand", "condition"})
 READY = frozenset({"offer", "accept", "support"})
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -93,6 +94,11 @@ def turns(issue: str, words: str) -> bool:
     return _holds(words, _words().hindering) and not asks_end(words)
 
 
+def is_denial(position: Position) -> bool:
+    """Whether what is rejected is a charge ("accusations", "reports that"): that refuses nothing."""
+    return position.stance in AGAINST and _holds(position.wording or "", _words().charges)
+
+
 def leaning(position: Position) -> int:
     """1 for the issue's matter, -1 against it, 0 where it cannot be told.
 
@@ -103,8 +109,10 @@ def leaning(position: Position) -> int:
     turned = turns(position.issue, words)
     if position.stance == "condition" and is_act(position.issue):
         return -1 if turned else 0
+    if is_denial(position):
+        return 0
     if position.stance in AGAINST:
-        return 0 if _holds(words, _words().charges) else 1 if turned else -1
+        return 1 if turned else -1
     return -1 if turned else 1
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from verbale.fusion.matter import is_denial
 from verbale.fusion.origins import origins
 from verbale.fusion.voices import WEIGHT, Voice, spoken_for, taking_part, voice_of
 from verbale.terms import Claim, Heading, Position, Statement
@@ -64,6 +65,8 @@ def standing(
 ) -> list[Standing]:
     """The standing of each party on each issue that any report tells of, by party and issue.
 
+    To deny a charge is no stance.
+
     Args:
         claims: positions; claims of other kinds, or of reports that are not given, are passed over.
         reports: headings of the reports that the claims cite.
@@ -74,7 +77,11 @@ def standing(
     around = around or claims
     known = {report.id: report for report in reports}
     roots = origins(known.values())
-    positions = [(c, c.record) for c in claims if isinstance(c.record, Position) and c.report_id in known]
+    positions = [
+        (claim, claim.record)
+        for claim in claims
+        if isinstance(claim.record, Position) and claim.report_id in known and not is_denial(claim.record)
+    ]
     statements: dict[str, list[Statement]] = defaultdict(list)
     for claim in around:
         if isinstance(claim.record, Statement):

@@ -230,5 +230,5 @@ def _says(party: str, said: Said) -> str:
     """A party and its stance, with what turns its sense."""
     position = said.position
     end = " (of its end)" if turns(position.issue, position.wording or "") else ""
-    by = f" (as {position.said_by} says)" if said.voice == "other" else ""
+    by = f" (by the account of {position.said_by})" if said.voice == "other" else ""
     return f"{say_stance(party, position.stance)}{end}{by}"

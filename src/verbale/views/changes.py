@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 import msgspec
 
-from verbale.fusion import Move, incidents, matter, passages, sessions
+from verbale.fusion import Incident, Move, incidents, matter, passages, sessions
 from verbale.terms import Blame, Claim, Toll, Unlock
 from verbale.views.acts import acts
 from verbale.views.board import standings, words_of
@@ -66,7 +66,9 @@ def changes(material: Material, *, since: str, kinds: Collection[str] = KINDS) -
     """
     fresh = {i for i, h in material.headings.items() if h.published and h.published >= since}
     moves = moves_of(material) if "positions" in kinds else []
-    keys = _keys(material, moves)
+    happened = incidents(material.claims, material.headings.values())
+    slots = _slots(material, happened)
+    keys = _keys(material, moves, happened, slots)
     groups: dict[Hashable, list[Claim]] = defaultdict(list)
     for claim in sorted((c for c in material.claims if c.id in keys), key=lambda c: _order(material, c)):
         if claim.kind in kinds and material.headings[claim.report_id].published:
@@ -80,7 +82,7 @@ def changes(material: Material, *, since: str, kinds: Collection[str] = KINDS) -
         undated=sum(1 for h in material.headings.values() if not h.published),
         new=tuple(_sorted(c for c in made if c.before is None or c.note)),
         again=tuple(_sorted(c for c in made if c.before and not c.note)),
-        corrections=tuple(_sorted([*_versions(material, fresh), *_recounts(material, fresh, kinds)])),
+        corrections=tuple(_sorted([*_versions(material, fresh), *_recounts(material, fresh, kinds, slots)])),
     )
 
 
@@ -121,12 +123,14 @@ def _day(material: Material, claim: Claim) -> str | None:
     return record_date(claim.record) or material.published(claim.report_id)
 
 
-def _keys(material: Material, moves: Iterable[Move]) -> dict[str, Hashable]:
+def _keys(
+    material: Material, moves: Iterable[Move], happened: Sequence[Incident], slots: Mapping[str, Hashable]
+) -> dict[str, Hashable]:
     """Claim id -> what makes it the same fact as another."""
     found: dict[str, Hashable] = {}
     headings = material.headings.values()
     shown = {claim.id for claim in acts(material)}
-    for incident in incidents(material.claims, headings):
+    for incident in happened:
         found.update(dict.fromkeys(shown.intersection(o.claim.id for o in incident.occurrences), incident.id))
     for passage in passages(material.claims, headings):
         for number, stretch in enumerate(passage.stretches):
@@ -135,7 +139,6 @@ def _keys(material: Material, moves: Iterable[Move]) -> dict[str, Hashable]:
     for number, group in enumerate(sessions(material.claims, headings)):
         found.update(dict.fromkeys((claim.id for claim in group), ("rounds", number)))
     found.update(_stances(material, moves))
-    slots = _slots(material)
     for claim in material.claims:
         if claim.id in shown or claim.kind not in ("events", "access", "positions", "statements"):
             found.setdefault(claim.id, _key(material, claim, slots))
@@ -175,13 +178,9 @@ def _key(material: Material, claim: Claim, slots: Mapping[str, Hashable]) -> Has
     return (claim.kind, material.line(claim), _day(material, claim))
 
 
-def _slots(material: Material) -> dict[str, Hashable]:
+def _slots(material: Material, happened: Sequence[Incident]) -> dict[str, Hashable]:
     """Toll's claim id -> of what a count is, and whose: of an incident, else of a kind at a place on a day."""
-    incident_of = {
-        occurrence.claim.id: incident.id
-        for incident in incidents(material.claims, material.headings.values())
-        for occurrence in incident.occurrences
-    }
+    incident_of = {occurrence.claim.id: one.id for one in happened for occurrence in one.occurrences}
     slots: dict[str, Hashable] = {}
     for claim in material.claims:
         toll = claim.record
@@ -192,12 +191,13 @@ def _slots(material: Material) -> dict[str, Hashable]:
     return slots
 
 
-def _recounts(material: Material, fresh: set[str], kinds: Collection[str]) -> Iterator[Change]:
+def _recounts(
+    material: Material, fresh: set[str], kinds: Collection[str], slots: Mapping[str, Hashable]
+) -> Iterator[Change]:
     """Another count of the same people in the same incident by the same counter, after an earlier one."""
     if "tolls" not in kinds:
         return
     history: dict[Hashable, list[tuple[Claim, Toll]]] = defaultdict(list)
-    slots = _slots(material)
     for claim in sorted(material.of("tolls"), key=lambda c: _order(material, c)):
         toll = claim.record
         if not isinstance(toll, Toll) or not toll.counted_by or not _is_placed(claim, toll):

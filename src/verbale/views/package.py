@@ -7,14 +7,11 @@ from typing import Literal
 
 import msgspec
 
-from verbale.fusion import OTHER, Said, Standing, leaning, matter, same_matter, turns
+from verbale.fusion import ASKS, OTHER, Said, Standing, leaning, matter, same_matter, turns
 from verbale.terms import Claim, Position, Round, issue_labels
 from verbale.views.board import Stand, show_stand, standings, words_of
 from verbale.views.deal import Deal, Item
 from verbale.views.material import Material
-
-ASKS = frozenset({"demand", "condition"})
-READY = frozenset({"offer", "accept", "support"})
 
 Bearing = Literal["meets", "agreed", "crosses", "refused", "other words"]
 Why = Literal["refuses", "red line", "sets a condition", "not reported", "in other words"]

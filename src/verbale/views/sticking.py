@@ -122,11 +122,13 @@ def _point(material: Material, one: Opposed, last: str | None) -> Sticking:
 
 def _named(material: Material, seats: Table) -> Iterator[Obstacle]:
     """Cited words that name an obstacle, each sentence once, not by a party to the talks."""
+    places = {i: [match.start() for match in _pattern().finditer(text)] for i, text in material.texts.items()}
     hits: dict[tuple[str, int], list[Claim]] = {}
     for claim in material.whole:
-        match = _pattern().search(material.texts[claim.report_id], *claim.evidence)
-        if match:
-            hits.setdefault((claim.report_id, match.start()), []).append(claim)
+        start, end = claim.evidence
+        for at in places[claim.report_id]:
+            if start <= at < end:
+                hits.setdefault((claim.report_id, at), []).append(claim)
     found = [_obstacle(material, claims, seats, at) for (_, at), claims in hits.items()]
     yield from sorted((one for one in found if one), key=lambda one: one.date or "", reverse=True)
 

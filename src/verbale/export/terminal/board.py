@@ -75,7 +75,7 @@ def _said(cell: Cell, stand: Stand) -> str:
     """Who said it; whoever does not speak for the party gives an account of it."""
     if not stand.said_by or stand.said_by == cell.party:
         return ""
-    return f", as {stand.said_by} says" if stand.voice == "other" else f", said {stand.said_by}"
+    return f", by the account of {stand.said_by}" if stand.voice == "other" else f", said {stand.said_by}"
 
 
 def _grid(board: Board, width: int) -> Iterator[Text]:

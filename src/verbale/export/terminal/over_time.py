@@ -26,7 +26,7 @@ def stand_lines(party: str, stand: Stand, width: int, *, lead: str = "", indent:
     red = ", a red line" if stand.red_line else ""
     said = ""
     if stand.said_by and stand.said_by != party:
-        said = f", as {stand.said_by} says" if stand.voice == "other" else f", said {stand.said_by}"
+        said = f", by the account of {stand.said_by}" if stand.voice == "other" else f", said {stand.said_by}"
     publisher = f" · {stand.citation.publisher}" if stand.citation.publisher else ""
     cited = f"{stand.date or 'no date'}{publisher} · {stand.citation.claim_id[:SHORT_ID_CHARS]}"
     what = f"{lead}{say_stance(party, stand.stance)}{red}{said} ({cited})"
