@@ -6,6 +6,7 @@ from verbale.errors import DossierError
 from verbale.reading import Pipeline, check_dossier
 from verbale.reading.actors.lexicon import lexicon
 from verbale.reading.places.gazetteer import look_up
+from verbale.reading.places.told import told_cues
 from verbale.reading.relevance import relevance
 from verbale.terms import Dossier, Reading, Report, read_dossier, using
 
@@ -104,6 +105,15 @@ def test_a_place_is_where_the_dossier_says(reading: Reading) -> None:
     place = next(p for p in reading.places if p.name == "Kestan Bridge")
     assert (place.lat, place.lon, place.feature, place.country) == (13.1, 14.6, "crossing", "TD")
     assert [a.point for a in reading.access] == ["Kestan Bridge"]
+
+
+def test_a_town_of_many_is_where_the_parties_are(dossier: Dossier) -> None:
+    text = "The Lake Front entered San Pedro on Monday. Rebels hold Am Timan."
+    read = Pipeline(["relevance", "sentences", "syntax", "actors", "places"], dossier=dossier).read
+    with using(dossier):
+        reading = next(read([Report(id="t", text=text)]))
+        assert told_cues(reading.actors) == {"TD": 3}
+    assert not told_cues(reading.actors)
 
 
 def test_versions_name_the_dossier(pipeline: Pipeline, dossier: Dossier) -> None:

@@ -8,7 +8,7 @@ import click
 
 from verbale.cli import console
 from verbale.cli.group import main, opened
-from verbale.cli.options import record_option
+from verbale.cli.options import dossier_option, record_option
 from verbale.export import EXPORTERS, export
 from verbale.settings import Settings
 from verbale.views import gather
@@ -17,6 +17,7 @@ from verbale.views import gather
 @main.command("export", short_help="Write all claims to files: JSON lines, CSV tables.")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @record_option
+@dossier_option
 @click.option(
     "--format",
     "forms",

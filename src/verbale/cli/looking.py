@@ -96,6 +96,7 @@ def board_command(  # noqa: PLR0913 - one parameter an option
 @since_option
 @until_option
 @party_option
+@dossier_option
 @click.option(
     "--kind", "kinds", multiple=True, type=click.Choice(list(KINDS)), help="Only this kind; may be repeated."
 )
@@ -125,6 +126,7 @@ def timeline_command(  # noqa: PLR0913 - one parameter an option
 @main.command("show", short_help="A claim with its words in context.")
 @click.argument("claim_id", metavar="ID")
 @record_option
+@dossier_option
 @format_option
 @click.pass_obj
 def show_command(settings: Settings, claim_id: str, *, record: Path | None, form: str) -> None:

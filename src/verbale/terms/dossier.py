@@ -187,9 +187,9 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     def digest(self) -> str:
         """What tells this dossier from another that reports would be read by otherwise.
 
-        Of its dates, parties, mediators, guarantors, places and issues, in their order; a new title,
-        summary, comment or source changes no reading.
+        Of its parties, mediators, guarantors, places and issues, in their order; a new title, summary,
+        date, source or comment changes no reading.
         """
-        read_by = (self.since, self.until, self.parties, self.mediators, self.guarantors)
-        parts = [msgspec.json.encode(part).decode() for part in (*read_by, self.places, self.issues)]
+        read_by = (self.parties, self.mediators, self.guarantors, self.places, self.issues)
+        parts = [msgspec.json.encode(part).decode() for part in read_by]
         return identify("dossier", parts)[:_DIGEST_CHARS]

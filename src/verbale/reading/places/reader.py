@@ -13,6 +13,7 @@ from verbale.reading.places.judgement import is_actor, is_compound, is_led_to, j
 from verbale.reading.places.lists import find_ranked_lists
 from verbale.reading.places.recognition import Candidate, find_candidates, find_tagged
 from verbale.reading.places.resolution import resolve
+from verbale.reading.places.told import told_cues
 from verbale.reading.places.vocabulary import place_list
 from verbale.reading.reader import ListReader
 from verbale.terms import Place
@@ -58,7 +59,7 @@ class PlaceReader(ListReader[Place]):
         sure += _borne_out(sure, unsure, _peoples(draft))
         sure += _allusions(draft, sure, others, people)
         sure.sort(key=lambda candidate: candidate.span)
-        return resolve(_share_rows(sure), find_cues(draft.text))
+        return resolve(_share_rows(sure), find_cues(draft.text) + told_cues(draft.actors))
 
     def annotate(self, draft: Draft, prediction: list[Place]) -> None:
         """Write the names into the draft's places, the rest into its allusions."""
