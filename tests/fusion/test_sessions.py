@@ -37,3 +37,10 @@ def test_without_a_venue_a_party_in_common_is_needed() -> None:
     one = ("2021-03-02", meet("rebels", "army"))
     assert sizes(one, ("2021-03-02", meet("rebels"))) == [2]
     assert sizes(one, ("2021-03-02", meet("junta"))) == [1, 1]
+
+
+def test_a_month_alone_means_the_only_session_of_it() -> None:
+    juba = ("2021-03-02", meet("rebels", venue="Juba"))
+    later = ("2021-04-09", meet("army", venue="Juba", date="2021-03"))
+    assert sizes(juba, later) == [2]
+    assert sizes(juba, ("2021-03-20", meet("rebels", venue="Juba")), later) == [1, 1, 1]

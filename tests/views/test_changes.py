@@ -124,3 +124,12 @@ def test_undated_reports_are_counted_and_left_out() -> None:
     )
     made = since(minutes)
     assert (made.undated, made.new, made.again) == (1, (), ())
+
+
+def test_a_wars_total_told_again_is_known() -> None:
+    minutes = Minutes()
+    for day in ("2021-03-01", "2021-03-05"):
+        minutes.report(
+            day, "The war has killed 250000 people.", toll("250000 people", "killed", 250000, None)
+        )
+    assert [change.kind for change in since(minutes).again] == ["tolls"]

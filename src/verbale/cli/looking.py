@@ -10,6 +10,7 @@ from verbale.cli import console
 from verbale.cli.group import main, opened
 from verbale.cli.options import (
     DAY,
+    between_option,
     dossier_option,
     format_option,
     issue_option,
@@ -70,6 +71,7 @@ def brief_command(  # noqa: PLR0913 - one parameter an option
 @click.option(
     "--as-of", type=DAY, metavar="DATE", help="The day from which ages count; else the latest report's."
 )
+@between_option
 @dossier_option
 @click.option("--dossier-parties", "only", is_flag=True, help="Only the parties that the dossier names.")
 @format_option
@@ -81,13 +83,14 @@ def board_command(  # noqa: PLR0913 - one parameter an option
     party: str | None,
     issue: str | None,
     as_of: str | None,
+    between: tuple[str, ...],
     only: bool,
     form: str,
 ) -> None:
     """Where each party publicly stands on each issue, with the words it rests on."""
     with opened(settings, record) as view:
         material = gather(view, party=party, issue=issue, show_names=settings.show_names)
-    made = board(material, as_of=as_of, dossier=dossier_in_use(), only=only)
+    made = board(material, as_of=as_of, dossier=dossier_in_use(), only=only, between=between)
     console.put_json(made) if form == "json" else console.put_lines(board_lines(made, console.width()))
 
 

@@ -72,3 +72,9 @@ events_option = click.option(
     type=click.Choice(WAYS),
     help="What happened: typed by lexicon and network, or by the lexicon alone. Else VERBALE_EVENTS, else trained.",
 )
+between_option = click.option(
+    "--between",
+    multiple=True,
+    metavar="NAME",
+    help="A party to the talks, may be repeated; else the dossier's, else those that rounds name.",
+)

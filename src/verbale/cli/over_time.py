@@ -10,6 +10,7 @@ from verbale.cli import console
 from verbale.cli.group import main, opened
 from verbale.cli.options import (
     DAY,
+    between_option,
     dossier_option,
     format_option,
     issue_option,
@@ -43,12 +44,6 @@ from verbale.views.changes import KINDS
 from verbale.views.movement import MOVED, STEPS
 
 EVERY_LINE = 10_000
-between_option = click.option(
-    "--between",
-    multiple=True,
-    metavar="NAME",
-    help="A party to the talks, may be repeated; else the dossier's, else those that rounds name.",
-)
 
 
 @main.command("sticking", short_help="What the parties to the talks are opposed on, and since when.")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from verbale.fusion.origins import origins
 from verbale.terms import DATES, Claim, Heading, Round
 
+Key = tuple[str, str, str]
 MAX_DAYS_APART = 1
 _STAGES = {
     "announced": "ahead",
@@ -28,12 +29,12 @@ def sessions(claims: Iterable[Claim], reports: Iterable[Heading]) -> list[list[C
 
     Two are one where both are ahead, under way or over, their days (the round's own, else the
     report's) are at most one apart, and they share the venue; or, where one names none, a party
-    or a mediator.
+    or a mediator. Where one gives only a month, there must be one such session alone in it.
     """
     headings = {report.id: report for report in reports}
     roots = origins(headings.values())
     groups: list[list[Claim]] = []
-    by_key: dict[tuple[str, int, str], list[int]] = defaultdict(list)
+    by_key: dict[Key, list[int]] = defaultdict(list)
     found = [c for c in claims if isinstance(c.record, Round) and c.report_id in headings]
     for claim in sorted(
         found, key=lambda c: (headings[c.report_id].published or "", c.report_id, c.evidence)
@@ -42,44 +43,57 @@ def sessions(claims: Iterable[Claim], reports: Iterable[Heading]) -> list[list[C
         if not isinstance(record, Round):
             continue
         root = headings.get(roots[claim.report_id], headings[claim.report_id])
-        number = _known(record, root.published, by_key, groups)
+        number = _known(record, _sought(record, root.published), by_key, groups)
         if number is None:
             number = len(groups)
             groups.append([])
         groups[number].append(claim)
-        for key in _keys(record, root.published):
+        for key in _held(record, root.published):
             by_key[key].append(number)
     return groups
 
 
-def _keys(record: Round, published: str | None, reach: int = 0) -> list[tuple[str, int, str]]:
-    """What may be shared: its stage, a day within reach, and a name."""
-    day = _day(record.date or published)
+def _when(record: Round, published: str | None) -> tuple[date | None, str]:
+    """The day of a round, else None, and its month; the report's where it has none of its own."""
+    stated = record.date or published
+    return _day(stated), (stated or "")[: len("2016-02")]
+
+
+def _keys(record: Round, times: Iterable[str]) -> list[Key]:
+    """What rounds may share: a stage, a time and a name."""
+    names = sorted({name.casefold() for name in (record.venue, *record.parties, *record.mediators) if name})
+    return [(_STAGES[record.status], time, name) for time in times for name in names]
+
+
+def _held(record: Round, published: str | None) -> list[Key]:
+    """By what a round is found: its day, and in its month by those that give none."""
+    day, month = _when(record, published)
+    return _keys(record, [day.isoformat(), month] if day else [month, f"{month} alone"])
+
+
+def _sought(record: Round, published: str | None) -> list[Key]:
+    """By what a round finds others: the days near its own and its month alone, else all of the month."""
+    day, month = _when(record, published)
     if day is None:
-        return []
-    stage = _STAGES[record.status]
-    names = {name.casefold() for name in (record.venue, *record.parties, *record.mediators) if name}
-    days = range(day.toordinal() - reach, day.toordinal() + reach + 1)
-    return [(stage, near, name) for near in days for name in sorted(names)]
+        return _keys(record, [month])
+    near = (day + timedelta(days=n) for n in range(-MAX_DAYS_APART, MAX_DAYS_APART + 1))
+    return _keys(record, [*(one.isoformat() for one in near), f"{month} alone"])
 
 
 def _known(
-    record: Round,
-    published: str | None,
-    by_key: dict[tuple[str, int, str], list[int]],
-    groups: list[list[Claim]],
+    record: Round, sought: list[Key], by_key: dict[Key, list[int]], groups: list[list[Claim]]
 ) -> int | None:
-    """The first session of which a round may tell."""
-    near = {n for key in _keys(record, published, MAX_DAYS_APART) for n in by_key.get(key, ())}
-    for number in sorted(near):
-        venues = {
-            other.record.venue.casefold()
-            for other in groups[number]
-            if isinstance(other.record, Round) and other.record.venue
-        }
-        if not record.venue or not venues or record.venue.casefold() in venues:
-            return number
-    return None
+    """The first session of which a round may tell; of those that only a month tells, the only one."""
+    near = {n for key in sought for n in by_key.get(key, ())}
+    may_be = [number for number in sorted(near) if _venues_agree(record, groups[number])]
+    is_vague = all(len(time) == len("2016-02") for _, time, _ in sought)
+    return may_be[0] if may_be and (not is_vague or len(may_be) == 1) else None
+
+
+def _venues_agree(record: Round, group: list[Claim]) -> bool:
+    rounds = [claim.record for claim in group if isinstance(claim.record, Round)]
+    venues = {one.venue.casefold() for one in rounds if one.venue}
+    return not record.venue or not venues or record.venue.casefold() in venues
 
 
 def _day(value: str | None) -> date | None:

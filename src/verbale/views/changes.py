@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import TypedDict
 
 import msgspec
 
@@ -20,6 +21,9 @@ KINDS = ("rounds", "positions", "events", "tolls", "access", "unlocks", "blames"
 """Statements are no facts of their own; they are found by search."""
 
 
+MIN_TOTAL = 1000
+
+
 class Change(msgspec.Struct, frozen=True, kw_only=True):
     """A line of one of the lists.
 
@@ -28,6 +32,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
         line: what the newest claim states.
         note: what it is to what was known: "softened", "now 11, was 10"; None where nothing is to say.
         date: the day that the claim states, else that of its report.
+        dated_by: "text" where the claim states it, "report" else.
         citations: the claims published since the moment, the earliest first.
         before: the claim known before, None where there is none.
     """
@@ -36,6 +41,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     line: str
     note: str | None
     date: str | None
+    dated_by: str
     citations: tuple[Citation, ...]
     before: Citation | None
 
@@ -113,10 +119,20 @@ def _change(
         kind=since[0].kind,
         line=material.line(since[0]),
         note=note,
-        date=_day(material, since[0]),
+        **_dated(material, since[0]),
         citations=tuple(material.cite(claim) for claim in since),
         before=material.cite(known) if known else None,
     )
+
+
+class _Dated(TypedDict):
+    date: str | None
+    dated_by: str
+
+
+def _dated(material: Material, claim: Claim) -> _Dated:
+    own = record_date(claim.record)
+    return {"date": _day(material, claim), "dated_by": "text" if own else "report"}
 
 
 def _day(material: Material, claim: Claim) -> str | None:
@@ -170,12 +186,21 @@ def _stances(material: Material, moves: Iterable[Move]) -> dict[str, Hashable]:
 def _key(material: Material, claim: Claim, slots: Mapping[str, Hashable]) -> Hashable:
     record = claim.record
     if isinstance(record, Toll):
+        if _is_total(claim, record):
+            return ("totals", record.kind, record.low, record.high)
         return ("tolls", slots.get(claim.id), (record.who or "").casefold(), record.low, record.high)
     if isinstance(record, Blame):
         return ("blames", record.accuser, record.accused, matter(record.matter or ""))
     if isinstance(record, Unlock):
         return ("unlocks", matter(record.condition), matter(record.consequence))
     return (claim.kind, material.line(claim), _day(material, claim))
+
+
+def _is_total(claim: Claim, toll: Toll) -> bool:
+    """Whether a count is a standing total, as of a whole war: great, and of no event, place and day."""
+    return (
+        claim.about is None and not (toll.place and toll.date) and (toll.low or toll.high or 0) >= MIN_TOTAL
+    )
 
 
 def _slots(material: Material, happened: Sequence[Incident]) -> dict[str, Hashable]:
@@ -210,7 +235,7 @@ def _recounts(
                 kind="tolls",
                 line=material.line(claim),
                 note=f"now {_count(claim)}, was {_count(earlier[-1])}",
-                date=_day(material, claim),
+                **_dated(material, claim),
                 citations=(material.cite(claim),),
                 before=material.cite(earlier[-1]),
             )
@@ -272,7 +297,7 @@ def _version(
                 kind=claim.kind,
                 line=line,
                 note=note,
-                date=_day(material, claim),
+                **_dated(material, claim),
                 citations=() if is_old else (cited,),
                 before=cited if is_old else None,
             )

@@ -70,12 +70,31 @@ class _Data(msgspec.Struct):
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _data() -> _Data:
     raw = (files("verbale.views") / "data" / "obstacles.toml").read_bytes()
-    data = decode_toml(raw, _Data, "obstacles.toml")
+    return decode_toml(raw, _Data, "obstacles.toml")
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    data = _data()
     fixed = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in data.phrases)
     weighed = rf"(?:{'|'.join(data.weights)})\s+(?:{'|'.join(data.nouns)})"
     return re.compile(rf"\b(?:{fixed}|{weighed})\b", re.IGNORECASE)
+
+
+def _places(text: str) -> list[int]:
+    """Where a text names an obstacle; most name none, which is quickly seen."""
+    low = text.lower()
+    if not any(word in low for word in _clues()):
+        return []
+    return [match.start() for match in _pattern().finditer(text)]
+
+
+@cache
+def _clues() -> tuple[str, ...]:
+    data = _data()
+    return (*{max(phrase.split(), key=len) for phrase in data.phrases}, *data.nouns)
 
 
 def sticking(
@@ -122,7 +141,7 @@ def _point(material: Material, one: Opposed, last: str | None) -> Sticking:
 
 def _named(material: Material, seats: Table) -> Iterator[Obstacle]:
     """Cited words that name an obstacle, each sentence once, not by a party to the talks."""
-    places = {i: [match.start() for match in _pattern().finditer(text)] for i, text in material.texts.items()}
+    places = {report_id: _places(text) for report_id, text in material.texts.items()}
     hits: dict[tuple[str, int], list[Claim]] = {}
     for claim in material.whole:
         start, end = claim.evidence

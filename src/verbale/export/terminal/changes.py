@@ -44,7 +44,8 @@ def _change_lines(change: Change, width: int) -> Iterator[Text]:
     many = len({c.report_id for c in change.citations})
     told = f" ({plural(many, 'report')})" if many > 1 else ""
     date = change.date or "no date"
-    yield from wrap(f"{date}  {change.line}{note}{told}", width, first="  ", rest="    ")
+    undated = " [day of the report]" if change.date and change.dated_by == "report" else ""
+    yield from wrap(f"{date}  {change.line}{undated}{note}{told}", width, first="  ", rest="    ")
     if change.citations:
         yield from quoted(change.citations[0], width)
     if change.before and (change.note or not change.citations):
