@@ -97,3 +97,13 @@ def test_a_right_to_strike_is_no_deed() -> None:
 
 def test_wanting_forces_out_is_no_blame() -> None:
     assert not read("The Taliban said Kabul wants foreign forces to leave.")
+
+
+def test_what_is_the_result_of_an_act_is_laid_to_its_doer() -> None:
+    found = read("M23 leader Bertrand Bisimwa said the clash was the result of Burundi's operations.")
+    assert [(b.accuser, b.accused) for b in found] == [("M23", "Burundi")]
+
+
+def test_it_may_be_who_spoke_before() -> None:
+    found = read("M23 said it was ready to talk. It blamed Burundi for the fighting.")
+    assert [(b.accuser, b.accused) for b in found] == [("M23", "Burundi")]

@@ -406,3 +406,8 @@ def test_an_aside_about_a_demand_is_no_part_of_its_words() -> None:
 def test_names_that_are_joined_stay_together_in_a_demand() -> None:
     text = "Kenya called on Rwanda and Congo to agree a ceasefire before the talks with the rebels."
     assert any(r.wording and r.wording.startswith("Rwanda and Congo to agree") for r in read(text))
+
+
+def test_a_truce_to_come_is_offered_by_who_will_keep_it() -> None:
+    found = read("M23 will observe a ceasefire from Friday.")
+    assert [(p.party, p.issue, p.stance) for p in found] == [("M23", "fighting.truce", "offer")]

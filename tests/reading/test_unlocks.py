@@ -117,3 +117,34 @@ def test_what_is_held_back_is_what_would_follow(sentence: str, consequence: str)
     report = Report(id="r", text=BEFORE + sentence, published="2024-03-14")
     (reading,) = Pipeline().read([report])
     assert [u.consequence for u in reading.unlocks] == [consequence]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "condition", "consequence"),
+    [
+        (
+            "The halt to air strikes could be extended if the truce held, President Paul Kagame said.",
+            "the truce held",
+            "The halt to air strikes could be extended",
+        ),
+        (
+            "Ukraine said a truce would only come with the return of deported children.",
+            "the return of deported children",
+            "a truce would only come",
+        ),
+        (
+            "M23 will free its prisoners on July 20. In return, the army will halt its air strikes.",
+            "M23 will free its prisoners on July 20.",
+            "the army will halt its air strikes",
+        ),
+        (
+            "Those who surrender their weapons will be granted an amnesty, the decree says.",
+            "surrender their weapons",
+            "will be granted an amnesty",
+        ),
+    ],
+)
+def test_what_follows_from_what(sentence: str, condition: str, consequence: str) -> None:
+    report = Report(id="r", text=BEFORE + sentence, published="2024-03-14")
+    (reading,) = Pipeline().read([report])
+    assert [(u.condition, u.consequence) for u in reading.unlocks] == [(condition, consequence)]

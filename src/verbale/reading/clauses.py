@@ -98,6 +98,20 @@ def patient(verb: Token) -> Token | None:
     return subject(verb) if is_passive(verb) else None
 
 
+def limited(clause: Token) -> Token:
+    """The word that a clause of circumstance limits.
+
+    "It could be extended if X, the envoy said" is often parsed as if the envoy said it if X: what
+    limits a saying that stands behind it limits what is said.
+    """
+    above = clause.head
+    if clause.i < above.i and lemma(above) in mood_words("report"):
+        said = [c for c in above.children if c.dep_ in ("ccomp", "parataxis") and c.i < clause.i]
+        if said:
+            return said[-1]
+    return above
+
+
 def with_conjuncts(token: Token) -> Iterator[Token]:
     """The token and what is joined to it by "and"."""
     yield token

@@ -183,6 +183,23 @@ def _called(scene: Scene, verb: Token) -> Iterator[Charge]:
     yield Charge(accusers, accused, [t for t in top.subtree if t.i <= top.i])
 
 
+def find_results(scene: Scene) -> Iterator[Charge]:
+    """Find "The clash was the result of the army's operations", "the deaths were the rebels' fault"."""
+    for noun in scene.sentence.doc:
+        if (
+            noun.lemma_.lower() not in blame_words().nouns.results
+            or noun.dep_ != "attr"
+            or is_negated(noun.head)
+        ):
+            continue
+        speaker, thing = scene.speaker(noun), subject(noun.head)
+        causes = [noun, *after(noun, "of")]
+        accused = [h for c in causes for o in c.lefts if o.dep_ == "poss" for h in scene.holders(o)]
+        accused = accused or [h for c in causes[1:] if scene.names_actor(c) for h in scene.holders(c)]
+        if speaker is not None and thing is not None and accused:
+            yield Charge([speaker], accused, list(causes[-1].subtree) if causes[1:] else list(thing.subtree))
+
+
 def find_blame_nouns(scene: Scene) -> Iterator[Charge]:
     """Find "The army's accusation that the rebels …", "allegations by X against Y"."""
     for noun in scene.sentence.doc:

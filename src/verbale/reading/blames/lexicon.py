@@ -22,6 +22,7 @@ class _Phrases(msgspec.Struct, frozen=True):
 
 class _Nouns(msgspec.Struct, frozen=True):
     words: Words
+    results: Words
 
 
 class _Deeds(msgspec.Struct, frozen=True):

@@ -10,6 +10,7 @@ from verbale.reading.blames.accusing import (
     find_blame_nouns,
     find_blame_phrases,
     find_condemned_acts,
+    find_results,
 )
 from verbale.reading.blames.alleging import find_allegations
 from verbale.reading.blames.charge import Charge
@@ -21,7 +22,14 @@ from verbale.terms import Blame
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-FINDERS = (find_accusations, find_blame_phrases, find_condemned_acts, find_blame_nouns, find_allegations)
+FINDERS = (
+    find_accusations,
+    find_blame_phrases,
+    find_condemned_acts,
+    find_blame_nouns,
+    find_results,
+    find_allegations,
+)
 MATTER_WORDS = 8
 
 
@@ -29,7 +37,7 @@ class BlameReader(ListReader[Blame]):
     """Reads accusations, by words of blame and by what one party says another did."""
 
     name = "blames"
-    version = "1"
+    version = "2"
     requires = ("relevant", "syntax", "actors", "statements")
     assigns = ("blames",)
     scorer = "score_negotiation"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from verbale.reading.clauses import is_passive, subject
+from verbale.reading.clauses import is_passive, limited, subject
 from verbale.reading.issues import best_hits
 from verbale.reading.positions.decisions import is_term
 from verbale.reading.positions.frames import Frame, below, is_negated
@@ -56,9 +56,9 @@ def _clause(token: Token) -> tuple[Token, list[Token]] | None:
     word, verb = token.lower_, token.head
     if token.dep_ not in ("mark", "advmod", "prep"):
         return None
-    if word in _THEN and _is_only_then(token):
+    if word in _THEN and is_only_then(token):
         return verb, list(token.subtree)[1:]
-    main = verb.head
+    main = limited(verb)
     if main.i == verb.i or (word in ("until", "till") and not _is_held_back(main)):
         return None
     return (main, _words(token, verb, main)) if _conditions(token, verb, main) else None
@@ -75,7 +75,7 @@ def _conditions(mark: Token, verb: Token, main: Token) -> bool:
     return word == "if" and verb.dep_ == "advcl" and (only or _may_follow(main))
 
 
-def _is_only_then(link: Token) -> bool:
+def is_only_then(link: Token) -> bool:
     """Whether what would be is to be only with or after something: "a truce would only come with an accord"."""
     verb = link.head
     words = {c.lower_ for c in verb.children if c.i < link.i}

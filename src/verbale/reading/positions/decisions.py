@@ -82,6 +82,8 @@ def find_terms(scene: Scene) -> Iterator[Frame]:
             bound = next((c for c in verb.rights if c.dep_ == "dobj"), None)
             content = [t for c in verb.rights if c.dep_ in ("prep", "xcomp", "dative") for t in c.subtree]
             holders = scene.holders(bound)
+        elif _will(verb) and not is_negated(verb) and _keeps_truce(verb) and scene.speaker(verb) is None:
+            content, holders = below(verb), scene.holders(subject(verb))
         elif _will(verb) and not is_negated(verb) and scene.speaker(verb) is None and is_term(scene, verb):
             owner = subject(verb)
             content, holders = whole_clause(verb), scene.holders(owner) if owner is not None else []
@@ -90,7 +92,15 @@ def find_terms(scene: Scene) -> Iterator[Frame]:
         hits = [h for h in best_hits(scene.hits, content) if not h.issue.startswith("process.")]
         if holders and hits:
             families = frozenset(h.issue.split(".")[0] for h in hits)
-            yield Frame("accept", verb, holders, content, families=families, named=True)
+            term = _commits(verb) or is_term(scene, verb)
+            yield Frame("accept" if term else "offer", verb, holders, content, families=families, named=True)
+
+
+def _keeps_truce(verb: Token) -> bool:
+    """Whether a party will begin a truce, or keep one: "will observe a ceasefire from Friday"."""
+    thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    words = lexicon().decisions
+    return thing is not None and thing.lemma_.lower() in words.truces and verb.lemma_.lower() in words.keeping
 
 
 def _will(verb: Token) -> bool:

@@ -44,6 +44,7 @@ class _Decisions(msgspec.Struct, frozen=True):
     making: frozenset[str]
     binding: frozenset[str]
     continuing: frozenset[str]
+    keeping: frozenset[str]
 
 
 class _Data(msgspec.Struct, frozen=True):
@@ -95,7 +96,7 @@ class Lexicon:
     conditional: _Conditional = field(
         default_factory=lambda: _Conditional(frozenset(), frozenset(), frozenset(), ())
     )
-    decisions: _Decisions = field(default_factory=lambda: _Decisions(*[frozenset()] * 6))
+    decisions: _Decisions = field(default_factory=lambda: _Decisions(*[frozenset()] * 7))
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from verbale.reading.clauses import subject
 from verbale.reading.issues import best_hits
-from verbale.reading.positions.conditions import is_proviso, proviso_main, to_end
+from verbale.reading.positions.conditions import is_only_then, is_proviso, proviso_main, to_end
 from verbale.reading.positions.frames import is_negated
 from verbale.reading.scenes import Scene
 from verbale.reading.unlocks.lexicon import lexicon, phrases
@@ -32,6 +32,8 @@ _THREATENING = frozenset(
         "agree",
     }
 )
+RETURNS = frozenset({"return", "exchange"})
+_WHOEVER = frozenset({"those", "anyone", "everyone", "whoever"})
 _REFUSING = frozenset({"refuse", "reject", "decline", "unlikely", "impossible", "unwilling"})
 
 
@@ -128,6 +130,44 @@ def _phrase(token: Token) -> int:
         if tuple(t.lower_ for t in token.doc[token.i + 1 : token.i + 1 + len(rest)]) == rest:
             return len(rest) + 1
     return 0
+
+
+def find_only_then(scene: Scene) -> Iterator[Link]:
+    """Find "a truce would only come with an accord"."""
+    for token in scene.sentence.doc:
+        if token.dep_ == "prep" and token.lower_ in ("with", "after", "following") and is_only_then(token):
+            condition = set(token.subtree)
+            yield Link(
+                [t for t in condition if t.i != token.i],
+                [t for t in token.head.subtree if t not in condition],
+            )
+
+
+def find_returns(scene: Scene) -> Iterator[Link]:
+    """Find "In return, the government will …": for what the sentence before tells."""
+    for token in scene.sentence.doc:
+        link, verb = token.head, token.head.head
+        opened = (
+            token.lower_ in RETURNS and link.lower_ == "in" and link.i < verb.i and not list(token.rights)
+        )
+        if opened and verb.pos_ in ("VERB", "AUX") and any(c.dep_ == "aux" for c in verb.lefts):
+            yield Link([token], [t for t in verb.subtree if t.i > token.i])
+
+
+def find_those(scene: Scene) -> Iterator[Link]:
+    """Find "Those who confess will be spared": what befalls whoever does it."""
+    for token in scene.sentence.doc:
+        clause = next((c for c in token.rights if c.dep_ == "relcl"), None)
+        verb = token.head
+        if token.lower_ not in _WHOEVER or clause is None or token.dep_ not in ("nsubj", "nsubjpass"):
+            continue
+        if any(c.dep_ == "aux" and c.lower_ in ("will", "would", "shall") for c in verb.lefts):
+            condition = list(clause.subtree)
+            later = {t for c in verb.rights if c.dep_ in ("conj", "ccomp", "parataxis") for t in c.subtree}
+            skipped = {*token.subtree, *later}
+            yield Link(
+                [t for t in condition if t.tag_ != "WP"], [t for t in verb.subtree if t not in skipped]
+            )
 
 
 def find_orders(scene: Scene) -> Iterator[Link]:

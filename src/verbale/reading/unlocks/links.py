@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from verbale.reading.clauses import limited
 from verbale.reading.positions.frames import below
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def denial(words: list[Token]) -> list[Token]:
 
 def main_of(verb: Token) -> Token | None:
     """The word whose clause a subordinate clause hangs on, None where there is none."""
-    main = verb.head
+    main = limited(verb)
     if verb.dep_ == "pcomp":
         main = main.head
     return main if main.i != verb.i and main.pos_ in ("VERB", "AUX", "ADJ", "NOUN") else None

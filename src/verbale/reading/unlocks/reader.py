@@ -9,7 +9,15 @@ from verbale.reading.draft import Draft
 from verbale.reading.issues import OTHER, best_hits
 from verbale.reading.reader import ListReader
 from verbale.reading.scenes import Scene, scenes_of
-from verbale.reading.unlocks.conditions import find_clauses, find_orders, find_phrases
+from verbale.reading.unlocks.conditions import (
+    RETURNS,
+    find_clauses,
+    find_only_then,
+    find_orders,
+    find_phrases,
+    find_returns,
+    find_those,
+)
 from verbale.reading.unlocks.effects import find_effects, find_purposes
 from verbale.reading.unlocks.lexicon import lexicon
 from verbale.reading.unlocks.links import Link, denial, trimmed, wanted
@@ -19,7 +27,16 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-FINDERS = (find_clauses, find_phrases, find_orders, find_purposes, find_effects)
+FINDERS = (
+    find_clauses,
+    find_phrases,
+    find_only_then,
+    find_returns,
+    find_those,
+    find_orders,
+    find_purposes,
+    find_effects,
+)
 
 
 class UnlockReader(ListReader[Unlock]):
@@ -93,7 +110,11 @@ def _is_about_talks(scene: Scene) -> bool:
 
 def _antecedent(scene: Scene, condition: list[Token]) -> Span | None:
     """What a lone pronoun stands for: the act or agreement last spoken of before it."""
-    if len(condition) > 1 or condition[0].lower_ not in lexicon().causes.pronouns:
+    if len(condition) > 1:
+        return None
+    if condition[0].lower_ in RETURNS:
+        return scene.before.sentence.span if scene.before is not None else None
+    if condition[0].lower_ not in lexicon().causes.pronouns:
         return None
     here = [t for t in scene.sentence.doc if t.i < condition[0].i]
     before = list(scene.before.sentence.doc) if scene.before else []
