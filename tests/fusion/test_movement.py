@@ -80,6 +80,30 @@ def test_an_end_of_an_act_that_is_asked_for_again_is_repeated() -> None:
     ) == ["new", "repeated"]
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "step"),
+    [
+        (("offer", "offer a halt to shelling"), ("demand", "order shelling to resume"), "withdrawn"),
+        (("offer", "offer a halt to shelling"), ("support", "defend the shelling"), "withdrawn"),
+        (("support", "defend the shelling"), ("offer", "offer a halt to shelling"), "softened"),
+        (("support", "defend the shelling"), ("oppose", "oppose the shelling"), "withdrawn"),
+        (("reject", "refuse to halt shelling"), ("accept", "accept a halt to shelling"), "softened"),
+        (("reject", "refuse to halt shelling"), ("support", "defend the shelling"), "repeated"),
+    ],
+)
+def test_to_end_an_act_or_to_go_on_with_it_are_opposite_ways(before: Any, after: Any, step: str) -> None:
+    steps_taken = moved(("01", *before), ("05", *after), issue="fighting.operation")
+    assert steps_taken == ["new", step]
+
+
+def test_the_same_step_twice_a_day_is_one_step() -> None:
+    assert moved(
+        ("01", "reject", "refuse the truce"),
+        ("05", "accept", "accept the truce"),
+        ("05", "accept", "take the truce"),
+    ) == ["new", "softened", "repeated"]
+
+
 def test_two_who_speak_for_a_party_on_one_day_may_contradict_each_other() -> None:
     minutes = Minutes()
     minutes.report(

@@ -102,7 +102,7 @@ def movement_command(  # noqa: PLR0913 - one parameter an option
     """
     with opened(settings, record) as view:
         material = gather(view, party=party, issue=issue, show_names=settings.show_names)
-    made = show_movement(material, since=since, until=until, steps=steps or MOVED)
+    made = show_movement(material, since=since, until=until, steps=steps or MOVED, dossier=dossier_in_use())
     console.put_json(made) if form == "json" else console.put_lines(movement_lines(made, console.width()))
 
 

@@ -26,6 +26,7 @@ _MIN_STEM = 4
 class _Data(msgspec.Struct):
     acts: frozenset[str]
     ending: frozenset[str]
+    going: frozenset[str]
     hindering: frozenset[str]
     charges: frozenset[str]
     groups: list[str]
@@ -35,6 +36,7 @@ class _Data(msgspec.Struct):
 class _Words(NamedTuple):
     acts: frozenset[str]
     ending: frozenset[str]
+    going: frozenset[str]
     hindering: frozenset[str]
     charges: frozenset[str]
     group_of: dict[str, str]
@@ -47,7 +49,7 @@ def _words() -> _Words:
     data = decode_toml(raw, _Data, "stances.toml")
     group_of = {word: group.split()[0] for group in data.groups for word in group.split()}
     nameless = frozenset(data.empty.split()) | data.ending
-    return _Words(data.acts, data.ending, data.hindering, data.charges, group_of, nameless)
+    return _Words(data.acts, data.ending, data.going, data.hindering, data.charges, group_of, nameless)
 
 
 @cache
@@ -102,13 +104,14 @@ def is_denial(position: Position) -> bool:
 def leaning(position: Position) -> int:
     """1 for the issue's matter, -1 against it, 0 where it cannot be told.
 
-    Whoever wants an act ended is against it, and whoever refuses to end it is for it. A condition
-    that names an act without its end may ask for either; to reject a charge refuses nothing.
+    Whoever wants an act ended is against it, and whoever refuses to end it is for it. A demand or
+    condition that names an act without saying whether it is to end or to go on may ask for either;
+    to reject a charge refuses nothing.
     """
     words = position.wording or ""
     turned = turns(position.issue, words)
-    if position.stance == "condition" and is_act(position.issue):
-        return -1 if turned else 0
+    if position.stance in ASKS and is_act(position.issue) and not turned:
+        return 1 if position.stance == "demand" and _holds(words, _words().going) else 0
     if is_denial(position):
         return 0
     if position.stance in AGAINST:

@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from verbale.fusion.matter import AGAINST, OTHER, is_act, leaning, matter, same_matter
+from verbale.fusion.matter import AGAINST, OTHER, READY, is_act, leaning, matter, same_matter
 from verbale.fusion.standing import Said, Standing
 from verbale.terms import Position
 
@@ -60,9 +60,7 @@ def step(before: Said, after: Said) -> Step:
     """
     one, other = before.position, after.position
     if leaning(one) * leaning(other) < 0:
-        if _refuses(after):
-            return "hardened" if one.stance == "condition" else "withdrawn"
-        return "softened"
+        return _turn(one, other)
     if one.red_line != other.red_line:
         return "hardened" if other.red_line else "softened"
     first, second = _wanted(one), _wanted(other)
@@ -76,10 +74,15 @@ def _wanted(position: Position) -> str:
     return "demand" if position.stance in AGAINST and leaning(position) > 0 else position.stance
 
 
-def _refuses(said: Said) -> bool:
-    """Whether a stance refuses, or asks for an act's end, rather than yields."""
-    position = said.position
-    return position.stance in AGAINST or (position.stance == "demand" and leaning(position) < 0)
+def _turn(one: Position, other: Position) -> Step:
+    """A step from one side of a matter to the other."""
+    if one.stance in AGAINST and other.stance not in AGAINST:
+        return "softened"
+    if one.stance == "condition":
+        return "hardened" if other.stance in AGAINST or other.stance == "demand" else "softened"
+    if other.stance in READY or other.stance == "condition":
+        return "withdrawn" if is_act(one.issue) and one.stance in READY and leaning(one) < 0 else "softened"
+    return "withdrawn"
 
 
 class _Days:
@@ -147,6 +150,8 @@ def _compare(same_day: Sequence[Said], earlier: Sequence[Said], said: Said) -> t
             return "contradicted", other
     if not earlier:
         return _first(same_day, said)
+    if again := next((one for one in same_day if one.position.stance == said.position.stance), None):
+        return step(again, said), again
     steps = [(step(one, said), one) for one in reversed(earlier)]
     return next((found for found in steps if found[0] == "repeated"), steps[0])
 

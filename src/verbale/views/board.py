@@ -8,12 +8,22 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import msgspec
 
-from verbale.fusion import Compatibility, Fit, Said, Standing, Table, Voice, fit, standing, table, turns
+from verbale.fusion import (
+    Compatibility,
+    Fit,
+    Said,
+    Standing,
+    Table,
+    Voice,
+    fit,
+    matter,
+    standing,
+    table,
+    turns,
+)
 from verbale.terms import Claim, Dossier, issue_labels
 from verbale.views.captions import say_stance
 from verbale.views.material import Citation, Material
-
-MIN_WORDING_WORDS = 4
 
 
 class Stand(msgspec.Struct, frozen=True, kw_only=True):
@@ -145,12 +155,10 @@ def by_issue(found: Iterable[Standing]) -> list[tuple[str, list[Standing]]]:
     return sorted(groups.items(), key=lambda group: (rank.get(group[0], len(rank)), group[0]))
 
 
-def words_of(material: Material, said: Said) -> str:
-    """The words that state a stance; the whole sentence where they are too few to be understood."""
+def matter_words(material: Material, said: Said) -> str:
+    """The words by which a stance is compared: those that state it; the whole sentence where these name nothing."""
     wording = said.position.wording or ""
-    if len(wording.split()) >= MIN_WORDING_WORDS:
-        return wording
-    return material.quote(said.claim.report_id, said.claim.evidence)
+    return wording if matter(wording) else material.quote(said.claim.report_id, said.claim.evidence)
 
 
 def show_stand(material: Material, said: Said) -> Stand:
@@ -199,7 +207,7 @@ def days_between(first: str | None, last: str | None) -> int | None:
 
 
 def _row(material: Material, issue: str, found: Sequence[Standing], seats: Table, as_of: str | None) -> Row:
-    how = fit(found, seats, lambda said: words_of(material, said))
+    how = fit(found, seats, lambda said: matter_words(material, said))
     return Row(
         issue=issue,
         label=issue_labels().get(issue, issue),

@@ -12,7 +12,7 @@ import msgspec
 from verbale.fusion import Incident, Move, incidents, matter, passages, sessions
 from verbale.terms import Blame, Claim, Toll, Unlock
 from verbale.views.acts import acts
-from verbale.views.board import standings, words_of
+from verbale.views.board import matter_words, standings
 from verbale.views.captions import count_caption, record_date
 from verbale.views.material import Citation, Material
 from verbale.views.movement import moves_of
@@ -175,7 +175,7 @@ def _stances(material: Material, moves: Iterable[Move]) -> dict[str, Hashable]:
     worded: dict[Hashable, str] = {}
     for one in sorted(said, key=lambda one: (one.claim.id not in first, one.published or "", one.claim.id)):
         position = one.position
-        words = matter(words_of(material, one))
+        words = matter(matter_words(material, one))
         stance = (position.party, position.issue, position.stance, position.red_line, words)
         first.setdefault(one.claim.id, worded.get(stance, one.claim.id))
         worded.setdefault(stance, first[one.claim.id])

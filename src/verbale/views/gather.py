@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from verbale.record import View
-from verbale.terms import Claim, Reading, Statement
+from verbale.terms import Actor, Claim, Heading, Place, Reading, Statement
 from verbale.views.material import Material
 from verbale.views.privacy import withheld
+
+BATCH_REPORTS = 200
 
 
 def gather(
@@ -36,6 +39,49 @@ def gather(
     around = tuple(view.claims(report_ids=headings)) if headings else ()
     narrowed = headings and not (party is None and issue is None)
     found = tuple(view.claims(party=party, issue=issue, report_ids=headings)) if narrowed else around
+    return _material(view, headings, claims=found, around=around, show_names=show_names)
+
+
+def gather_batches(  # noqa: PLR0913 - each option narrows on its own
+    view: View,
+    *,
+    party: str | None = None,
+    kinds: Collection[str] = (),
+    since: str | None = None,
+    until: str | None = None,
+    show_names: bool = False,
+    size: int = BATCH_REPORTS,
+) -> Iterator[Material]:
+    """The same as `gather`, so many reports at a time, so that a record of any size fits into memory.
+
+    Args:
+        view: the record.
+        party: only claims that name this party.
+        kinds: only claims of these kinds; none for all.
+        since: ISO date prefix, the first day; a claim without a day of its own has its report's.
+        until: ISO date prefix, the last day, as above.
+        show_names: whether names of private persons are shown.
+        size: reports in a batch.
+    """
+    narrowed = bool(party or kinds or since or until)
+    headings = iter(view.reports(relevant=True))
+    while some := {heading.id: heading for heading in islice(headings, size)}:
+        around = tuple(view.claims(report_ids=some))
+        found: Sequence[Claim] = around
+        if narrowed:
+            named = view.claims(party=party, since=since, until=until, report_ids=some)
+            found = tuple(claim for claim in named if not kinds or claim.kind in kinds)
+        yield _material(view, some, claims=found, around=around, show_names=show_names)
+
+
+def _material(
+    view: View,
+    headings: Mapping[str, Heading],
+    *,
+    claims: Sequence[Claim],
+    around: Sequence[Claim],
+    show_names: bool,
+) -> Material:
     texts = view.texts(headings)
     readings = list(view.bare_readings(headings))
     said = _statements(around)
@@ -43,7 +89,7 @@ def gather(
         r.report.id: withheld(r.actors, said.get(r.report.id, ()), texts[r.report.id]) for r in readings
     }
     return Material(
-        claims=found,
+        claims=claims,
         headings=headings,
         texts=texts,
         private={report_id: spans for report_id, (spans, _) in private.items()},
@@ -51,7 +97,28 @@ def gather(
         show_names=show_names,
         around=around,
         kinds=_kinds(readings),
+        actors={r.report.id: _actors(r) for r in readings},
+        places={r.report.id: _places(r) for r in readings},
     )
+
+
+def _actors(reading: Reading) -> dict[str, Actor]:
+    """Name -> a mention of it, one with a code if there is one."""
+    found: dict[str, Actor] = {}
+    for actor in reading.actors:
+        if actor.name not in found or (actor.code and not found[actor.name].code):
+            found[actor.name] = actor
+    return found
+
+
+def _places(reading: Reading) -> tuple[Place, ...]:
+    """Each place that is named and known to the gazetteer, once."""
+    found = {
+        (place.name, place.geonames_id): place
+        for place in reversed(reading.places)
+        if place.use == "name" and place.lat is not None and place.lon is not None
+    }
+    return tuple(reversed(found.values()))
 
 
 def _kinds(readings: Iterable[Reading]) -> dict[str, str]:

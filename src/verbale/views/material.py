@@ -8,9 +8,9 @@ from typing import Any
 
 import msgspec
 
-from verbale.terms import Claim, Heading, Position, Span
+from verbale.terms import Actor, Claim, Heading, Place, Position, Span
 from verbale.views.captions import caption
-from verbale.views.privacy import hide, withhold
+from verbale.views.privacy import hide, named_spans, withhold
 
 MAX_QUOTE_CHARS = 320
 
@@ -47,6 +47,8 @@ class Material:
         show_names: whether they are shown all the same.
         around: all claims of these reports, where `claims` are only some of them.
         kinds: name of an actor -> what kind of actor it is, as most mentions have it.
+        actors: report id -> name -> a mention of that actor.
+        places: report id -> the places that it names and that the gazetteer knows, each once.
     """
 
     claims: Sequence[Claim]
@@ -57,6 +59,8 @@ class Material:
     show_names: bool = False
     around: Sequence[Claim] = ()
     kinds: Mapping[str, str] = field(default_factory=dict)
+    actors: Mapping[str, Mapping[str, Actor]] = field(default_factory=dict)
+    places: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
 
     @property
     def whole(self) -> Sequence[Claim]:
@@ -104,13 +108,23 @@ class Material:
             return words
         return words[:max_chars].rsplit(" ", 1)[0].rstrip(",;:") + " …"
 
+    def title(self, report_id: str) -> str:
+        """The headline of a report; a private person is not named there by the family name either."""
+        title = self.headings[report_id].title
+        hidden = named_spans(filter(str.strip, self._names(report_id)), title)
+        return hide(title, Span(0, len(title)), hidden)
+
+    def withheld(self, report_id: str, words: str) -> str:
+        """Any words about a report, names of its private persons withheld."""
+        return withhold(words, self._names(report_id))
+
     def cite(self, claim: Claim) -> Citation:
         """The citation of a claim."""
         heading = self.headings[claim.report_id]
         return Citation(
             claim_id=claim.id,
             report_id=claim.report_id,
-            title=heading.title,
+            title=self.title(claim.report_id),
             publisher=heading.publisher,
             published=heading.published,
             republished_from=heading.republished_from,

@@ -7,8 +7,8 @@ from collections.abc import Collection
 import msgspec
 
 from verbale.fusion import Move, Step, movement
-from verbale.terms import issue_labels
-from verbale.views.board import Stand, show_stand, standings, words_of
+from verbale.terms import Dossier, issue_labels
+from verbale.views.board import Stand, matter_words, seated, show_stand, standings
 from verbale.views.material import Material
 
 STEPS: tuple[Step, ...] = ("withdrawn", "contradicted", "softened", "hardened", "new", "repeated")
@@ -27,8 +27,12 @@ class Moved(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Movement(msgspec.Struct, frozen=True, kw_only=True):
-    """Steps in order of the later stance's day, the latest first; `counts` has those not listed too."""
+    """Steps of the parties to the talks, then of others, each in order of the later day, the latest first.
 
+    `counts` has the steps that are not listed too.
+    """
+
+    compared: tuple[str, ...]
     since: str | None
     until: str | None
     moves: tuple[Moved, ...]
@@ -37,7 +41,7 @@ class Movement(msgspec.Struct, frozen=True, kw_only=True):
 
 def moves_of(material: Material) -> list[Move]:
     """Every step of every party that the material tells of."""
-    return movement(standings(material), lambda said: words_of(material, said))
+    return movement(standings(material), lambda said: matter_words(material, said))
 
 
 def show_movement(
@@ -46,6 +50,7 @@ def show_movement(
     since: str | None = None,
     until: str | None = None,
     steps: Collection[Step] = MOVED,
+    dossier: Dossier | None = None,
 ) -> Movement:
     """The steps that parties took.
 
@@ -54,13 +59,17 @@ def show_movement(
         since: ISO date prefix, first day of the later stance.
         until: ISO date prefix, its last day.
         steps: which are listed; all are counted.
+        dossier: names the parties to the talks; else those that rounds name come first.
     """
     found = [move for move in moves_of(material) if within(move.after.date, since, until)]
     listed = [move for move in reversed(found) if move.step in steps]
+    seats = seated(material, (), dossier).parties
+    listed.sort(key=lambda move: move.party not in seats)
     counts: dict[str, int] = dict.fromkeys(STEPS, 0)
     for move in found:
         counts[move.step] += 1
     return Movement(
+        compared=seats,
         since=since,
         until=until,
         moves=tuple(_show(material, move) for move in listed),

@@ -9,7 +9,7 @@ import msgspec
 
 from verbale.fusion import ASKS, OTHER, Said, Standing, leaning, matter, same_matter, turns
 from verbale.terms import Claim, Position, Round, issue_labels
-from verbale.views.board import Stand, show_stand, standings, words_of
+from verbale.views.board import Stand, matter_words, show_stand, standings
 from verbale.views.deal import Deal, Item
 from verbale.views.material import Material
 
@@ -85,7 +85,7 @@ def package(material: Material, deal: Deal) -> Package:
     touched: set[str] = set()
     for number, item in enumerate(deal.items, 1):
         for party, said in _on(chosen, item):
-            bearing = bearing_of(item, said, words_of(material, said))
+            bearing = bearing_of(item, said, matter_words(material, said))
             if bearing is None:
                 continue
             found[bearing].append(_bears(material, number, party, said))
@@ -193,7 +193,7 @@ def _why(material: Material, item: Item, stances: Sequence[Said]) -> tuple[Why |
     """Why a term needs a party's movement, and its stance; None where the party wants it or agrees to it."""
     if not stances:
         return "not reported", None
-    bearings = [(bearing_of(item, said, words_of(material, said)), said) for said in stances]
+    bearings = [(bearing_of(item, said, matter_words(material, said)), said) for said in stances]
     reasons: tuple[tuple[Bearing, Why], ...] = (("crosses", "red line"), ("refused", "refuses"))
     for bearing, why in reasons:
         if found := [said for one, said in bearings if one == bearing]:

@@ -13,7 +13,7 @@ import msgspec
 from verbale.fusion import Opposed, Table, opposed
 from verbale.terms import Claim, Dossier, Position, Statement, Unlock, issue_labels
 from verbale.terms.vocabulary import decode_toml
-from verbale.views.board import Stand, days_between, last_day, seated, show_stand, standings, words_of
+from verbale.views.board import Stand, days_between, last_day, matter_words, seated, show_stand, standings
 from verbale.views.material import Citation, Material
 
 
@@ -114,7 +114,7 @@ def sticking(
     """
     seats = seated(material, between, dossier)
     last = as_of or last_day(material)
-    found = opposed(standings(material), seats, lambda said: words_of(material, said))
+    found = opposed(standings(material), seats, lambda said: matter_words(material, said))
     return StickingPoints(
         as_of=last,
         compared=seats.parties,
