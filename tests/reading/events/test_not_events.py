@@ -24,7 +24,13 @@ def load(name: str) -> dict[str, Any]:
 def texts() -> list[str]:
     """Every sentence that stands alone, and each five of one domain as a short report."""
     found = []
-    for name in ("not_events", "not_events_more", "not_events_third", "not_events_fourth"):
+    for name in (
+        "not_events",
+        "not_events_more",
+        "not_events_third",
+        "not_events_fourth",
+        "not_events_fifth",
+    ):
         for sentences in load(name).values():
             found += sentences
             found += [" ".join(sentences[i : i + TOGETHER]) for i in range(0, len(sentences), TOGETHER)]

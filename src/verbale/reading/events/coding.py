@@ -29,13 +29,17 @@ def code(draft: Draft, sentence: Sentence, trigger: Trigger, mood: Mood) -> Iter
     doing, suffering = _sides(trigger, doing, suffering)
     if not (_is_coded(mood.type, doing, suffering, verb=trigger.verb) or _is_set(draft, sentence, trigger)):
         return
-    if _is_mere_warning(trigger, doing) or not (doing or _may_act(trigger)):
+    if _is_mere_warning(trigger, doing) or _is_mere_advice(trigger, doing):
+        return
+    if not (doing or _may_act(trigger)):
         return
     source = source_at(draft, sentence, sentence.at(trigger.token).start)
     suffering = [r for r in suffering if not _is_sent(mood.type, r)]
     suffering = suffering or aimed_at(draft, sentence, trigger, doing)
     recipient = suffering[0] if suffering else None
     by_whom: list[Role | None] = [*(doing or worded(draft, sentence, trigger))] or [None]
+    if mood.type == "REJECT" and trigger.entry.type != "REJECT" and by_whom == [None]:
+        return
     for initiator in by_whom:
         yield _event(draft, sentence, trigger, mood, (initiator, recipient, source))
 
@@ -51,7 +55,8 @@ def _sides(trigger: Trigger, doing: list[Role], suffering: list[Role]) -> tuple[
     alone = all(r.place or r.kind in (None, "people") for r in suffering)
     together = entry.mutual or entry.between_foes is not None
     among = len(doing) > 1 and ((together and (entry.type == "AGREE" or alone)) or (deal and alone))
-    if among or (entry.mutual and bool(doing) != bool(suffering)):
+    unknown = trigger.verb and not doing and doer(trigger.token) is not None
+    if among or (entry.mutual and bool(doing) != bool(suffering) and not unknown):
         both = doing or suffering
         return both[:1], both[1:2]
     return doing, suffering
@@ -118,6 +123,12 @@ def _is_mere_warning(trigger: Trigger, acting: list[Role]) -> bool:
     """A warning by those who could not carry it out is no threat."""
     warns = is_word(trigger.token.lemma_.lower(), "warnings")
     return warns and not any(r.kind in _ARMED for r in acting)
+
+
+def _is_mere_advice(trigger: Trigger, acting: list[Role]) -> bool:
+    """Whether what someone plainly says must be done is said by no party: forecasters, doctors, analysts."""
+    plain = trigger.verb and is_word(trigger.token.lemma_.lower(), "plain")
+    return plain and not any(r.kind not in (None, "people", "company") for r in acting)
 
 
 def _event(

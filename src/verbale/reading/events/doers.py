@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 ACTING = frozenset({"armed_group", "military", "state", "government", "opposition", "organisation"})
+_TEAM_HEADS = frozenset({"captain", "skipper", "manager", "trainer"})
+"""Those of a team where they are somebody's: "their captain"."""
 _FORCES = frozenset({"armed_group", "military"})
 _GOVERNMENTS = frozenset({"government", "military"})
 _BODIES = frozenset({"government", "military", "state", "organisation"})
@@ -57,7 +59,8 @@ def is_by_no_fighter(draft: Draft, sentence: Sentence, trigger: Trigger) -> bool
         words += [
             t.lemma_.lower() for t in agent.lefts if t.dep_ in ("compound", "nmod") and t.pos_ == "NOUN"
         ]
-    if any(is_listed(word, "doers.sport") for word in words) and trigger.entry.type != "PROTEST":
+    of_team = agent.lemma_.lower() in _TEAM_HEADS and any(c.dep_ == "poss" for c in agent.lefts)
+    if (of_team or any(is_listed(word, "doers.sport") for word in words)) and trigger.entry.type != "PROTEST":
         return True
     if not is_word(trigger.entry.type, "forceful"):
         return False

@@ -15,9 +15,14 @@ _OPEN = frozenset({"what", "how", "why", "who", "when", "where", "whether", "if"
 
 
 def is_duty(verb: Token) -> bool:
-    """Whether a clause tells what someone named must do, or what must be done or is needed, not what must have been."""
+    """Whether a clause tells what someone named must do, or what must be done or is needed, not what must have been.
+
+    What one's own people must do is asked of nobody: "its players must win".
+    """
     actor = subject(verb)
     if actor is None or actor.pos_ == "PRON" or actor.lower_ == "there":
+        return False
+    if any(c.dep_ == "poss" and c.pos_ == "PRON" for c in actor.children):
         return False
     marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod", "aux", "dobj", "attr")}
     if marks & _OPEN or "have" in marks:

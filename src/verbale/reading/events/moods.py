@@ -149,9 +149,21 @@ def _root(verb: Token, trigger: Trigger, kind: str) -> Mood | None:
 
 
 def _governed(above: Token, below: Token, kind: str) -> Mood | None:
+    if _is_due(above, below):
+        return _NOTHING
     if _is_aim(above, below):
         return Mood("planned", kind, above)
     return _decide(above, below, kind) if below.dep_ != "conj" else None
+
+
+def _is_due(above: Token, below: Token) -> bool:
+    """What someone "has to do" is not done yet; what they "had to do" is."""
+    return (
+        above.lemma_ == "have"
+        and above.tag_ in ("VBZ", "VBP", "VB")
+        and below.dep_ == "xcomp"
+        and any(c.dep_ == "aux" and c.lower_ == "to" for c in below.children)
+    )
 
 
 def _is_aim(above: Token, below: Token) -> bool:

@@ -9,6 +9,7 @@ from verbale.reading.clauses import doer, is_passive, subject
 from verbale.reading.draft import Draft, Sentence
 from verbale.reading.events.doers import ACTING
 from verbale.reading.events.lexicon import is_word
+from verbale.reading.events.reach import against
 from verbale.reading.events.scenes import Scene, is_listed
 from verbale.reading.events.triggers import Trigger
 
@@ -25,11 +26,17 @@ def is_of_nature(draft: Draft, sentence: Sentence, trigger: Trigger, scene: Scen
     agent = doer(trigger.token) if trigger.verb and not trigger.entry.turned else None
     if agent is not None and agent.pos_ not in ("PRON", "DET"):
         known = any(a.kind in ACTING for a in draft.actors_on(sentence.at(agent)))
-        return not known and _is_natural(agent)
+        return not known and (_is_natural(agent) or _is_against_nature(trigger))
     if trigger.verb and agent is None and not is_passive(trigger.token):
         agent = trigger.token.head
         return agent.pos_ in ("NOUN", "PROPN") and _is_natural(agent)
     return is_word(trigger.entry.type, "forceful") and _is_amid_nature(draft, sentence, trigger, scene)
+
+
+def _is_against_nature(trigger: Trigger) -> bool:
+    """Whether it is done against weather, an illness or animals: "mobilised sprayers against the swarm"."""
+    targets = list(against(trigger.token))
+    return bool(targets) and all(_is_natural(t) or is_listed(t.lemma_.lower(), "bouts") for t in targets)
 
 
 def _is_amid_nature(draft: Draft, sentence: Sentence, trigger: Trigger, scene: Scene) -> bool:

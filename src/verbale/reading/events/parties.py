@@ -126,13 +126,21 @@ def undergoing(draft: Draft, sentence: Sentence, trigger: Trigger, actors: list[
     for token in recipients(trigger):
         found = _at(draft, sentence, trigger, token, actors)
         if found:
-            return [] if named and all(r.place for r in found) else found
+            ground = all(r.place for r in found)
+            return (
+                [] if named and ground else (ground and _held_for(draft, sentence, trigger, actors)) or found
+            )
         unknown = token.pos_ == "PROPN" and token.ent_type_ in _NAMES and token.dep_ not in _BEFORE
         at = token.dep_ != "pobj" or is_word(trigger.entry.type, "harsh")
         named = named or unknown or (at and _is_site(trigger, token))
     if is_role_word(trigger.entry.type, "addressed") and not named:
         return _later_actor(draft, sentence, trigger, actors)
     return []
+
+
+def _held_for(draft: Draft, sentence: Sentence, trigger: Trigger, actors: list[Role]) -> list[Role]:
+    """Whom a protest that names but its place is about."""
+    return _later_actor(draft, sentence, trigger, actors) if trigger.entry.type == "PROTEST" else []
 
 
 def aimed_at(draft: Draft, sentence: Sentence, trigger: Trigger, actors: list[Role]) -> list[Role]:

@@ -33,7 +33,9 @@ def reached(trigger: Trigger, things: Iterable[Token]) -> Iterator[Token]:
     for thing in (*([direct] if direct is not None else []), *(things if worded else ())):
         if worded or is_role_word(thing.lemma_.lower(), "gatherings"):
             yield from owners(thing)
-    yield from against(token)
+    for target in against(token):
+        yield target
+        yield from owners(target)
     if not is_word(trigger.entry.type, "harsh"):
         yield from _until(token)
 

@@ -41,7 +41,7 @@ class EventReader(ListReader[Event]):
     """
 
     name = "events"
-    version = "2"
+    version = "3"
     ways = ("trained", "rules")
     requires = ("relevant", "sentences", "syntax", "actors", "places", "times", "statements")
     assigns = ("events",)
@@ -161,7 +161,10 @@ def _is_epithet(trigger: Trigger) -> bool:
 
 
 def _is_on_paper(trigger: Trigger) -> bool:
-    """Whether it is a paper or a picture that is released, seized or given up."""
+    """Whether it is a paper or a picture that is released, seized or given up, or a contract that someone is freed from."""
+    bonds = (g for c in trigger.token.children if c.lower_ == "from" for g in c.children)
+    if trigger.verb and any(is_word(g.lemma_.lower(), "bonds") for g in bonds):
+        return True
     target = patient(trigger.token) if trigger.verb else None
     if target is None or target.i in trigger.used or is_word(trigger.entry.type, "verbal"):
         return False

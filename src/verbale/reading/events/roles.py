@@ -31,11 +31,18 @@ def initiators(trigger: Trigger) -> Iterator[Token]:
     if trigger.entry.turned:
         yield from _after(token, trigger.entry.to, trigger.used)
         return
-    found = _asked(token) or doer(token)
+    found = _asked(token) or doer(token) or _of_mind(token)
+    if found is not None and found.tag_ == "VBG":
+        found = next((c for c in found.children if c.dep_ == "nsubj"), found)
     if found is not None and not _is_struck(trigger, found):
         yield _act_before(token, found)
     for noun in (t for t in token.doc if t.i in trigger.used and t.pos_ == "NOUN"):
         yield from _of_noun(noun)
+
+
+def _of_mind(verb: Token) -> Token | None:
+    """Whose state of mind a passive tells: "Peru is opposed to it"."""
+    return patient(verb) if is_passive(verb) and is_word(verb.lemma_.lower(), "minded") else None
 
 
 def _is_struck(trigger: Trigger, actor: Token) -> bool:
@@ -145,6 +152,8 @@ def _in_complement(verb: Token, links: tuple[str, ...]) -> Iterator[Token]:
         if child.dep_ not in ("ccomp", "xcomp") and not _is_for(child):
             continue
         asked = next((c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+        if asked is not None and asked.dep_ == "nsubjpass" and is_word(verb.lemma_.lower(), "plain"):
+            asked = doer(child)
         if asked is not None:
             yield asked
         elif child.dep_ == "xcomp":

@@ -97,6 +97,8 @@ def _of(noun: Token) -> list[Token]:
 
 def _add_child(found: dict[str, int], child: Token, *, passive: bool) -> None:
     dep = child.dep_
+    if dep == "acomp":
+        found.setdefault(child.lower_, child.i)
     if dep in ("dobj", "attr", "acomp", "oprd") or (dep == "nsubjpass" and passive):
         _add_noun(found, child)
     elif dep in ("prt", "advmod", "xcomp", "ccomp", "advcl"):
