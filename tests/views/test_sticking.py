@@ -33,6 +33,28 @@ def test_a_point_is_as_old_as_the_later_sides_turn() -> None:
     assert [stand.date for stand in point.first] == ["2021-03-01", "2021-03-05"]
 
 
+def test_when_it_was_last_raised_is_told() -> None:
+    (point,) = sticking(stalled().material(), as_of="2021-03-15").points
+    assert (point.last, point.quiet_days) == ("2021-03-10", 5)
+
+
+def test_parties_that_met_since_over_whether_to_meet_are_told_to_have() -> None:
+    issue = "process.participation"
+    minutes = Minutes()
+    minutes.report(
+        "2021-03-01",
+        "Talks ended. The rebels want talks. The army rejects talks.",
+        talks("Talks ended", "rebels", "army"),
+        position("rebels", issue, "demand", "want talks"),
+        position("army", issue, "reject", "rejects talks"),
+    )
+    assert sticking(minutes.material()).points[0].met is None
+    minutes.report("2021-03-09", "Both met in Juba.", talks("Both met", "army", "rebels"))
+    met = sticking(minutes.material()).points[0].met
+    assert met is not None
+    assert met.quote == "Both met in Juba."
+
+
 def test_copies_raise_nothing() -> None:
     (point,) = sticking(stalled().material()).points
     assert (point.reports, point.origins) == (4, 3)

@@ -22,7 +22,8 @@ class Opposed(msgspec.Struct, frozen=True, kw_only=True):
         grounds: their latest stances that are at odds.
         since: the day from which both have kept to their side; None where it is not known.
         first: the earliest stances of those, one a party.
-        raised: number of claims by which either speaks of the issue.
+        last: the latest day on which either is reported to speak of the matter.
+        raised: number of claims by which either does.
         reports: number of reports that these stand in.
         origins: number of those that are no copies of one another.
     """
@@ -32,6 +33,7 @@ class Opposed(msgspec.Struct, frozen=True, kw_only=True):
     grounds: tuple[Said, Said]
     since: str | None
     first: tuple[Said, Said]
+    last: str | None
     raised: int
     reports: int
     origins: int
@@ -64,6 +66,7 @@ def _pairs(held: Sequence[Standing], seats: Table, words: Words) -> Iterable[Opp
             grounds=(first_said, second_said),
             since=max(filter(None, dates)) if all(dates) else None,
             first=begun,
+            last=max((said.date for said in raised if said.date), default=None),
             raised=len(raised),
             reports=len({said.claim.report_id for said in raised}),
             origins=len({said.origin for said in raised}),

@@ -10,7 +10,7 @@ from verbale.views.cast import Cast, cast
 from verbale.views.changes import Change, Changes, changes
 from verbale.views.coverage import Coverage, coverage
 from verbale.views.deal import Deal, load_deal, read_deal
-from verbale.views.gather import gather
+from verbale.views.gather import gather, gather_batches
 from verbale.views.material import Citation, Material
 from verbale.views.movement import Moved, Movement, show_movement
 from verbale.views.package import Bears, Need, Package, package
@@ -59,6 +59,7 @@ __all__ = [
     "count_caption",
     "coverage",
     "gather",
+    "gather_batches",
     "issue_label",
     "load_deal",
     "package",

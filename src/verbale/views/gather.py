@@ -26,14 +26,14 @@ def gather(
 
     Args:
         view: the record.
-        report_ids: only these reports.
+        report_ids: only these reports; of an edited article, an older version is given only so.
         party: only claims that name this party.
         issue: only claims on this issue or family, or of this type of event.
         show_names: whether names of private persons are shown.
     """
     headings = {
         heading.id: heading
-        for heading in view.reports(relevant=True)
+        for heading in view.reports(relevant=True, superseded=report_ids is not None)
         if report_ids is None or heading.id in report_ids
     }
     around = tuple(view.claims(report_ids=headings)) if headings else ()

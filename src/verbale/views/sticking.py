@@ -11,10 +11,13 @@ from typing import Literal
 import msgspec
 
 from verbale.fusion import Opposed, Table, opposed
-from verbale.terms import Claim, Dossier, Position, Statement, Unlock, issue_labels
+from verbale.terms import Claim, Dossier, Position, Round, Statement, Unlock, issue_labels
 from verbale.terms.vocabulary import decode_toml
 from verbale.views.board import Stand, days_between, last_day, matter_words, seated, show_stand, standings
 from verbale.views.material import Citation, Material
+
+PROCESS = "process."
+_HELD = frozenset({"opened", "under_way", "suspended", "ended", "collapsed", "agreed"})
 
 
 class Sticking(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,6 +31,8 @@ class Sticking(msgspec.Struct, frozen=True, kw_only=True):
         first: the stances by which each took that side.
         since: the later day of those, None where either is undated.
         days: from that day to the day of the view.
+        last: the latest day on which either is reported to speak of the matter; `quiet_days` since then.
+        met: on an issue of the process, a round after `since` in which both are told to have met.
         raised: how often either spoke of the matter; `reports` and `origins` tell where.
     """
 
@@ -38,6 +43,9 @@ class Sticking(msgspec.Struct, frozen=True, kw_only=True):
     first: tuple[Stand, Stand]
     since: str | None
     days: int | None
+    last: str | None
+    quiet_days: int | None
+    met: Citation | None
     raised: int
     reports: int
     origins: int
@@ -133,10 +141,26 @@ def _point(material: Material, one: Opposed, last: str | None) -> Sticking:
         first=(show_stand(material, one.first[0]), show_stand(material, one.first[1])),
         since=one.since,
         days=days_between(one.since, last),
+        last=one.last,
+        quiet_days=days_between(one.last, last),
+        met=_met(material, one) if one.issue.startswith(PROCESS) else None,
         raised=one.raised,
         reports=one.reports,
         origins=one.origins,
     )
+
+
+def _met(material: Material, one: Opposed) -> Citation | None:
+    """The first round in which the two are told to have met after both had taken their sides."""
+    found = [
+        (record.date or material.published(claim.report_id) or "", claim)
+        for claim in material.whole
+        if isinstance(record := claim.record, Round)
+        and record.status in _HELD
+        and set(one.parties) <= set(record.parties)
+    ]
+    after = [(day, claim) for day, claim in found if one.since and day > one.since]
+    return material.cite(min(after, key=lambda told: (told[0], told[1].id))[1]) if after else None
 
 
 def _named(material: Material, seats: Table) -> Iterator[Obstacle]:

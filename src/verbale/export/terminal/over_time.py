@@ -89,14 +89,16 @@ def _point_lines(point: Sticking, width: int) -> Iterator[Text]:
     yield from heading(point.label.upper(), width, " / ".join(point.parties))
     known = f"since {point.since}" if point.since else "since a day that is not known"
     days = f", {plural(point.days, 'day')}" if point.days is not None else ""
-    told = f"raised {plural(point.raised, 'time')} in {plural(point.reports, 'report')}"
-    yield from wrap(
-        f"Opposed {known}{days}; {told}, {plural(point.origins, 'origin')}.", width, first="  ", rest="  "
-    )
+    quiet = f", {plural(point.quiet_days, 'day')} ago" if point.quiet_days else ""
+    last = f", the last on {point.last}{quiet}" if point.last else ""
+    told = f"{plural(point.raised, 'time')} in {plural(point.reports, 'report')}, {plural(point.origins, 'origin')}"
+    yield from wrap(f"Opposed {known}{days}; raised {told}{last}.", width, first="  ", rest="  ")
     for party, latest, first in zip(point.parties, point.latest, point.first, strict=True):
         yield from stand_lines(party, latest, width)
         if first.citation.claim_id != latest.citation.claim_id:
             yield from stand_lines(party, first, width, lead="first: ", indent=4)
+    if point.met:
+        yield from quoted(point.met, width, indent=2, lead="They are told to have met since: ")
 
 
 def _obstacle_lines(one: Obstacle, width: int) -> Iterator[Text]:
