@@ -14,12 +14,18 @@ from verbale.terms import Span, per_dossier
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from spacy.tokens import Token
+
     from verbale.reading.draft import Draft
     from verbale.terms import Actor
 
 _OUTLET_CHARS = 1500
 _AS_SUCH = frozenset({"organization", "organisation", "charity", "ngo", "body"})
 _LOCAL = frozenset({"american"})
+_ARTICLES = frozenset({"article", "editorial", "commentary", "column"})
+_PUBLISHING = frozenset(
+    {"publish", "issue", "release", "write", "compile", "commission", "prepare", "conduct", "post", "send"}
+)
 
 
 def is_of_state(words: frozenset[str]) -> bool:
@@ -47,8 +53,12 @@ def organ_name(part: Part, state: State, text: str) -> tuple[str, Span] | None:
     titled = " ".join(
         w if w[0].isupper() or w in ("of", "for", "and") else w.capitalize() for w in own.split()
     )
-    adjective = "U.S." if state.adjective.lower() in _LOCAL else state.adjective
-    return f"{adjective} {titled}", span
+    return f"{adjective_of(state)} {titled}", span
+
+
+def adjective_of(state: State) -> str:
+    """What stands before the name of a state's organ: "Kenyan", "U.S."."""
+    return "U.S." if state.adjective.lower() in _LOCAL else state.adjective
 
 
 def state_called(name: str) -> State | None:
@@ -169,17 +179,29 @@ def vehicles_owner(part: Part) -> Iterator[Part]:
         for t in part.tokens
         if t.i < part.head.i and t.dep_ in ("compound", "nmod") and t.ent_type_ == "ORG"
     ]
-    if named and ends_body(named[-1].lower_):
+    if named and (ends_body(named[-1].lower_) or part.head.lower_ in _ARTICLES):
         yield Part(part.sentence, tuple(named), named[-1])
     for child in part.head.children:
         if child.dep_ in ("amod", "compound") and child.lower_ in speech_list("forces"):
             yield Part(part.sentence, (child,), child)
         if child.dep_ == "poss":
             yield Part(part.sentence, tuple(t for t in child.subtree if t.dep_ != "case"), child)
-        elif child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from", "of", "with"):
-            for noun in child.children:
-                if noun.dep_ == "pobj":
-                    yield Part(part.sentence, tuple(noun.subtree), noun)
+        elif child.dep_ in ("prep", "agent", "acl"):
+            yield from _makers(part, child)
+
+
+def _makers(part: Part, link: Token) -> Iterator[Part]:
+    """Whom a paper is by, or in which outlet: "a report published by the council", "an editorial in the Daily"."""
+    if link.dep_ == "acl":
+        for child in link.children if link.lemma_ in _PUBLISHING else ():
+            if child.dep_ in ("agent", "prep") and child.lower_ == "by":
+                yield from _makers(part, child)
+        return
+    inside = link.lower_ == "in" and part.head.lower_ in _ARTICLES
+    if inside or link.lower_ in ("by", "from", "of", "with"):
+        for noun in link.children:
+            if noun.dep_ == "pobj":
+                yield Part(part.sentence, tuple(noun.subtree), noun)
 
 
 def has_others(part: Part) -> bool:

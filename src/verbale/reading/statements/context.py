@@ -13,6 +13,7 @@ from verbale.reading.statements.bodies import state_called
 from verbale.reading.statements.homes import home_of, state_before, state_near
 from verbale.reading.statements.named import NamedBodies
 from verbale.reading.statements.profiles import Profiles
+from verbale.reading.statements.sources import Part
 from verbale.reading.statements.vocabulary import speech_list
 from verbale.reading.statements.voice import Voice
 from verbale.terms import Actor
@@ -65,6 +66,21 @@ class Context:
     @cached_property
     def _named(self) -> frozenset[str]:
         return frozenset(n for a in self.draft.actors for n in (a.name, a.affiliation) if n)
+
+    def state_heard(self, part: Part) -> str | None:
+        """The state that spoke as such right before an organ named without one: "Beijing said …", "the Foreign Ministry"."""
+        last = self.said[-1] if self.said else None
+        if (
+            last is None
+            or last.is_person
+            or not part.definite
+            or part.sentence.paragraph - last.paragraph > 1
+        ):
+            return None
+        told = any(a.kind == "state" and a.via == "name" for a in self.draft.actors_in(part.span))
+        state = state_called(last.speaker or "")
+        owned = told or any(t.dep_ == "poss" for t in part.tokens)
+        return state.party if state is not None and not owned else None
 
     def first_named(self, actor: Actor) -> bool:
         """Whether a mention of a person is the first that the report makes by name."""

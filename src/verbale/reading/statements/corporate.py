@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from verbale.reading.actors.heads import actors_over, party_at
 from verbale.reading.statements.bodies import (
+    adjective_of,
     full_span,
     has_others,
     is_body_phrase,
@@ -22,7 +23,7 @@ from verbale.reading.statements.homes import state_coded, state_of_half
 from verbale.reading.statements.named import is_firm_noun
 from verbale.reading.statements.parties import owner, party_beside
 from verbale.reading.statements.persons import is_outlet_word
-from verbale.reading.statements.sources import Part, is_noun_alone
+from verbale.reading.statements.sources import Part, is_modified, is_noun_alone
 from verbale.reading.statements.titles import is_person_noun, state_there
 from verbale.reading.statements.vocabulary import is_generic_noun, is_private_body, speech_list
 from verbale.reading.statements.voice import Voice
@@ -91,7 +92,9 @@ class Bodies:
         actor = self._credible(part, actor, own)
         if actor is not None and not is_described(actor, draft.text):
             return self.of_actor(part, actor)
-        bare = own is None or is_firm_noun(part.head.lower_) or is_noun_alone(part)
+        bare = (
+            own is None or (is_firm_noun(part.head.lower_) and not is_modified(part)) or is_noun_alone(part)
+        )
         pointed = self._pointed(part) if bare else None
         return pointed or self._own_organ(part) or self._by_name(part, own, actor) or self.vague(part)
 
@@ -99,14 +102,16 @@ class Bodies:
         """The actor that a mention means, None for a firm's state and for a body that the report never names."""
         if actor is None:
             return None
-        if actor.kind in ("state", "government") and own is None and is_firm_noun(part.head.lower_):
+        noun = part.head.lemma_.lower()
+        free = is_firm_noun(noun) or (part.head.tag_ == "NNS" and is_outlet_word(noun))
+        if actor.kind in ("state", "government") and own is None and free:
             return None
         guessed = actor.via == "description" and actor.kind == "organisation"
         return None if guessed and not self._is_named(actor) else actor
 
     def _pointed(self, part: Part) -> Voice | None:
         """The voice of a body named before: "the newspaper", "the airline"."""
-        if not part.definite:
+        if not part.definite or part.head.lower_ in speech_list("countries"):
             return None
         before = named_before(self.context.draft, part.head.lower_, part.span.start)
         if before is not None:
@@ -131,7 +136,9 @@ class Bodies:
         state = told or self.context.home_at(part.sentence) or state_called(self._state_before() or "")
         if state is None:
             return None
-        return self._make(part, f"{state.adjective} {plain.title()}", state.party, part.sentence.over(words))
+        return self._make(
+            part, f"{adjective_of(state)} {plain.title()}", state.party, part.sentence.over(words)
+        )
 
     def _just_spoke(self, part: Part) -> Voice | None:
         """The body that spoke right before, which "the group" is rather than any named earlier."""
@@ -186,7 +193,7 @@ class Bodies:
                 child.dep_ != "appos"
                 or child.pos_ != "PROPN"
                 or child.i < noun.i
-                or child.ent_type_ in ("GPE", "PERSON")
+                or (child.ent_type_ in ("GPE", "PERSON") and not is_outlet_word(noun.lower_))
             ):
                 continue
             named = Part(part.sentence, tuple(t for t in child.subtree if t in part.tokens), child)
@@ -239,7 +246,7 @@ class Bodies:
         """The voice of an actor that a mention means; "the army" is that of the state named last with it."""
         own = self._force(part) if actor.via == "description" and _is_force(part) else None
         if own is not None:
-            return self._make(part, f"{own.adjective} {part.head.lower_}", own.party, part.span)
+            return self._make(part, f"{adjective_of(own)} {part.head.lower_}", own.party, part.span)
         return self._of_mention(part, actor)
 
     def _of_mention(self, part: Part, actor: Actor) -> Voice:
@@ -311,7 +318,10 @@ class Bodies:
 
     def _named(self, part: Part, name: Span) -> Voice:
         words = " ".join(name.of(self.context.draft.text).split())
-        party = party_beside(self.context, part, None) or self._state_before() if _is_organ(part) else None
+        party = None
+        if _is_organ(part):
+            heard = self.context.state_heard(part)
+            party = heard or party_beside(self.context, part, None) or self._state_before()
         home = self.context.home
         if party is None and home is not None and name.of(self.context.draft.text).split()[-1] in _MINISTRIES:
             party = home.party
@@ -348,12 +358,15 @@ class Bodies:
         draft = self.context.draft
         home = self.context.home_at(part.sentence)
         if home is not None and _is_force(part):
-            return self._make(part, f"{home.adjective} {part.head.lower_}", home.party, part.span)
+            return self._make(part, f"{adjective_of(home)} {part.head.lower_}", home.party, part.span)
         free = part.head.tag_ == "NNS" and any(
             t.lower_ in speech_list("causes") for t in part.tokens if t.i < part.head.i
         )
+        party = None if free else party_beside(self.context, part, None)
+        if is_firm_noun(part.head.lemma_.lower()) and state_called(party or "") is not None:
+            party = None
         return Voice(
-            party=None if free else party_beside(self.context, part, None),
+            party=party,
             description=" ".join(part.span.of(draft.text).split()).strip(" ,"),
             noun=part.head.lower_,
             plural=part.head.tag_ in ("NNS", "NNPS"),

@@ -164,3 +164,12 @@ def _dateline(draft: Draft) -> State | None:
         if place.span.start < _DATELINE_CHARS and place.span.of(draft.text).isupper() and place.country:
             return state_of_country(place.country)
     return None
+
+
+def is_sole(draft: Draft, sentence: Sentence, home: State) -> bool:
+    """Whether a report is on one state alone: it is in the headline, and no place near is of another."""
+    if _in_headline(draft.report.title) != {home.name}:
+        return False
+    near = [p for s in draft.sentences if s.paragraph == sentence.paragraph for p in draft.places_in(s.span)]
+    states = [state_of_country(p.country) for p in near if p.country]
+    return all(state is not None and state.name == home.name for state in states)

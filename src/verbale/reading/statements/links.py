@@ -53,11 +53,12 @@ def _linked_nouns(part: Part, name: Span | None) -> Iterator[Token]:
         for link in token.children:
             if link.dep_ != "prep" or link.i < token.i:
                 continue
+            helps = link.lower_ == "to" and token.lower_ in speech_list("hands_to")
             for noun in link.children:
                 inside = link.lower_ in _WITHIN and noun.lower_ in speech_list("bodies")
                 if noun.lower_ in speech_list("fields") and link.lower_ == "of":
                     continue
-                if noun.dep_ == "pobj" and (link.lower_ in _LINKS or inside):
+                if noun.dep_ == "pobj" and (link.lower_ in _LINKS or inside or helps):
                     yield from _apposed(noun)
                     yield noun
 

@@ -105,6 +105,12 @@ class NamedBodies:
         given = (t for one in self.draft.sentences for t in one.doc if t.i and _follows_name(t))
         return frozenset([*(word for name in named for word in name.split()), *(t.text for t in given)])
 
+    @cached_property
+    def _names_of_actors(self) -> frozenset[str]:
+        """The first and last words of the names of persons whom the actors' reader knows by both."""
+        full = [a.name.split() for a in self.draft.actors if a.kind == "person" and " " in a.name]
+        return frozenset(word for name in full for word in (name[0], name[-1]))
+
     def called(self, noun: str, at: int) -> NamedBody | None:
         """The body named last before an offset that a noun can point back to: "the airline"."""
         before = [body for body in self.all if body.span.end <= at]
@@ -124,6 +130,8 @@ class NamedBodies:
             span = sentence.over(words)
             name = " ".join(span.of(self.draft.text).split())
             if (entity.label_ != "ORG" and not self.is_body(name)) or not self._is_free(words, span):
+                continue
+            if " " not in name and name in self._names_of_actors and not self.is_body(name):
                 continue
             if any(p.country and p.span.overlaps(span) for p in self.draft.places) and " " not in name:
                 continue
@@ -151,9 +159,19 @@ class NamedBodies:
 
     def fuller(self, name: str) -> str:
         """The longer name that the report gives a body: "Dolo Airlines" for "Dolo"."""
-        longer = [b.name for b in self.all if b.name.startswith(f"{name} ") or b.name.endswith(f" {name}")]
-        called = [b.name for b in self.all if b.span.of(self.draft.text).endswith(f" {name}")]
+        ends = bool(called_by(name.rsplit(maxsplit=1)[-1]))
+        longer = [b.name for b in self.all if _is_longer(b.name, name, ends=ends)]
+        called = [b.name for b in self.all if ends and b.span.of(self.draft.text).endswith(f" {name}")]
         return max(longer or called, key=len, default=name)
+
+
+def _is_longer(longer: str, name: str, *, ends: bool) -> bool:
+    """Whether one name is another with the words that say what the body is: "Dolo Airlines" for "Dolo"."""
+    if " and the " in longer or name.lower() in speech_list("chambers"):
+        return False
+    if longer.startswith(f"{name} "):
+        return bool(called_by(longer.rsplit(maxsplit=1)[-1])) or " for " in longer or " of " in longer
+    return ends and longer.endswith(f" {name}")
 
 
 def _is_body(actor: Actor) -> bool:

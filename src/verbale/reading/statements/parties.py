@@ -10,8 +10,9 @@ from verbale.reading.actors.holders import holders
 from verbale.reading.actors.lexicon import lexicon
 from verbale.reading.statements.bodies import is_of_state, name_without_owner, state_called
 from verbale.reading.statements.employers import called_first, employer, heard_before
-from verbale.reading.statements.homes import scenes, state_of_half
+from verbale.reading.statements.homes import is_sole, scenes, state_of_half
 from verbale.reading.statements.links import linked, pointed_at
+from verbale.reading.statements.partisans import partisan
 from verbale.reading.statements.sources import Part
 from verbale.reading.statements.titles import (
     holds_local_office,
@@ -65,29 +66,57 @@ def _first(context: Context, part: Part, name: Span | None, finders: tuple[Finde
 
 def owner(context: Context, part: Part, name: Span | None) -> str | None:
     """The party of "Kenya's", "the group's" or "his" before a title; "" for one who owns no office."""
-    for token in part.tokens:
-        if token.dep_ != "poss" or token.ent_type_ in ("DATE", "TIME") or not _owns_title(part, token, name):
-            continue
-        here = [
-            a
-            for a in actors_over(context.draft, part.sentence.start + token.idx)
-            if not a.span.contains(part.sentence.at(token.head))
-        ]
-        if not here:
-            return _unknown_owner(context, part, token)
-        if _is_firm(context, part, here[0], name):
-            return context.bodies.fuller(here[0].name)
-        own_body = part.head.lower_ in speech_list("owned_bodies")
-        if here[0].kind == "person" and not own_body and not holds_office(part, name):
-            return ""
-        return stands_for(here[0])
+    whose = [c for c in part.head.children if c.lower_ == "whose" and c not in part.tokens]
+    for token in (*part.tokens, *whose):
+        if (
+            token.dep_ == "poss"
+            and token.ent_type_ not in ("DATE", "TIME")
+            and _owns_title(part, token, name)
+        ):
+            return _of_owner(context, part, token, name)
     return None
+
+
+def _of_owner(context: Context, part: Part, token: Token, name: Span | None) -> str | None:
+    if token.head == part.head and part.head.lower_ in speech_list("kin"):
+        return ""
+    if token.lower_ == "whose":
+        return _referred_to(context, part, token)
+    here = [
+        a
+        for a in actors_over(context.draft, part.sentence.start + token.idx)
+        if not a.span.contains(part.sentence.at(token.head))
+    ]
+    if not here:
+        return _unknown_owner(context, part, token)
+    if _is_firm(context, part, here[0], name):
+        return context.bodies.fuller(here[0].name)
+    hand = part.head.lower_ in speech_list("owned_bodies") or token.head.lower_ in speech_list("hands")
+    if here[0].kind == "person" and not hand and not holds_office(part, name):
+        return ""
+    return stands_for(here[0])
+
+
+def _referred_to(context: Context, part: Part, whose: Token) -> str | None:
+    """The party of "whose" before a title: the body or person that the clause is about."""
+    clause = next((t for t in whose.ancestors if t.dep_ == "relcl"), None)
+    if clause is None:
+        return None
+    noun = clause.head
+    here = actors_over(context.draft, part.sentence.start + noun.idx)
+    named = Part(part.sentence, tuple(t for t in noun.subtree if t.i < clause.left_edge.i), noun)
+    span = name_without_owner(named, context.draft.text) if named.tokens else None
+    if span is not None and (not here or here[0].span != span) and " " in span.of(context.draft.text):
+        return context.bodies.fuller(" ".join(span.of(context.draft.text).split()))
+    return stands_for(here[0]) if here else None
 
 
 def _owns_title(part: Part, token: Token, name: Span | None) -> bool:
     """Whether an owner's title is the source's own: not "who follow Kenya's plans" nor what stands after "of"."""
     if any(t.dep_ == "relcl" and t in part.tokens for t in token.ancestors):
         return False
+    if token.lower_ == "whose":
+        return bool(token.head == part.head)
     if token.head.dep_ == "pobj" and token.head.head in part.tokens:
         return False
     if name is None or part.sentence.start + token.idx < name.start:
@@ -212,7 +241,11 @@ def _is_seat(token: Token) -> bool:
 def _is_side(actor: Actor) -> bool:
     if actor.via == "pronoun" or actor.kind == "people":
         return False
-    if stands_for(actor).split()[-1:] and stands_for(actor).split()[-1] in person_nouns():
+    if (
+        actor.kind not in _SIDES
+        and stands_for(actor).split()[-1:]
+        and stands_for(actor).split()[-1] in person_nouns()
+    ):
         return False
     return bool(actor.affiliation) if actor.kind == "person" else not actor.name.islower()
 
@@ -257,6 +290,21 @@ def _officials_before(context: Context, part: Part, name: Span | None) -> str | 
     return (last.party or "") if last is not None else None
 
 
+def _commanders_before(context: Context, part: Part, name: Span | None) -> str | None:
+    """The side of whoever was heard right before, for "one commander" of nobody's."""
+    last = context.said[-1] if context.said else None
+    if name is not None or last is None or part.head.lower_ not in speech_list("of_sides"):
+        return None
+    if part.sentence.paragraph - last.paragraph > 1 or any(
+        t.i < part.head.i and t.pos_ != "DET" and t.lower_ not in _DETERMINING for t in part.tokens
+    ):
+        return None
+    sided = any(
+        a.kind in (*_SIDES, "military") and last.party in (a.name, a.party) for a in context.draft.actors
+    )
+    return last.party if sided and not (last.is_person and last.speaker) else None
+
+
 def _at_home(context: Context, part: Part, name: Span | None) -> str | None:
     """The state of a rank or organ that no state is named beside: "a police official", "Capt. X"."""
     words = frozenset(t.lower_.strip(".") for t in titles_of(part, name))
@@ -271,6 +319,12 @@ def _at_home(context: Context, part: Part, name: Span | None) -> str | None:
     stately = is_of_state(words) or ranked or post or not words.isdisjoint(speech_list("state_heads"))
     if is_private(part, name):
         return None
+    if not words.isdisjoint(speech_list("local_heads")) and words.isdisjoint(speech_list("not_state")):
+        return (
+            context.home.party
+            if context.home and is_sole(context.draft, part.sentence, context.home)
+            else None
+        )
     local = not words.isdisjoint(speech_list("local_forces") - {"mayor"})
     home = context.home_at(part.sentence) if local else context.home if stately else None
     if home is None or not words.isdisjoint(speech_list("not_state")):
@@ -279,5 +333,5 @@ def _at_home(context: Context, part: Part, name: Span | None) -> str | None:
 
 
 Finder = Callable[["Context", Part, "Span | None"], "str | None"]
-_TOLD: tuple[Finder, ...] = (_opposition, owner, employer, linked, called_first, _inside, _placed)
-_GUESSED: tuple[Finder, ...] = (_acting, heard_before, _officials_before, _at_home)
+_TOLD: tuple[Finder, ...] = (_opposition, partisan, owner, employer, linked, called_first, _inside, _placed)
+_GUESSED: tuple[Finder, ...] = (_acting, heard_before, _officials_before, _commanders_before, _at_home)

@@ -123,6 +123,8 @@ def _bare(name: Span, actor: Actor | None, text: str) -> Span:
 def _party(context: Context, part: Part, name: Span, actor: Actor | None) -> str | None:
     party = party_beside(context, part, name)
     given = actor.affiliation if actor is not None else None
+    if actor is None and party is not None and _is_unsaid(context, part, name):
+        return _just_heard(context, part) or party
     if party in (None, given) and _is_guessed(context, part, actor):
         given = _just_heard(context, part) or given
         party = given
@@ -169,6 +171,12 @@ def _is_guessed(context: Context, part: Part, actor: Actor | None) -> bool:
         return False
     home = context.home
     return home is None or actor.affiliation not in (home.name, home.party)
+
+
+def _is_unsaid(context: Context, part: Part, name: Span) -> bool:
+    """Whether a minister's or secretary's state is only guessed."""
+    titles = {t.lower_ for t in part.tokens}
+    return not titles.isdisjoint(("minister", "secretary")) and party_told(context, part, name) is None
 
 
 def _owned(context: Context, part: Part, name: Span) -> str | None:

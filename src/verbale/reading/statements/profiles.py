@@ -172,6 +172,10 @@ class Profiles:
         asked = _words(wording)
         if not asked:
             return None
+        if "diplomat" in asked and not asked.isdisjoint(("top", "chief")):
+            return self.in_office("foreign minister", party, at) or self.in_office(
+                "secretary of state", party, at
+            )
         found = [p for p in self.full.values() if self._fits(p, asked, party)]
         before = [p for p in found if p.where.start < at]
         chosen = before or found

@@ -22,7 +22,7 @@ class StatementReader(ListReader[Statement]):
     """
 
     name = "statements"
-    version = "4"
+    version = "5"
     ways = ("trained", "rules")
     requires = ("syntax", "actors", "places", "times")
     assigns = ("statements",)

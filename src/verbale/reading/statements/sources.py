@@ -22,6 +22,8 @@ RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _LEADS = frozenset({"DET", "PUNCT", "CCONJ", "ADP", "SCONJ", "SPACE"})
 _LOWER = frozenset({"prep", "pobj", "poss", "relcl", "acl", "advcl", "pcomp", "nmod"})
 _OPENING = 3
+_FULL = 2
+_KIN_AFTER = 2
 _SEATED = frozenset(
     {
         "based",
@@ -152,10 +154,13 @@ def persons_named(draft: Draft, part: Part) -> list[Actor]:
     people = [
         a
         for span in part.spans(draft.text)
-        for a in draft.actors_in(span)
+        for a in _opening_in(draft, span)
         if a.kind == "person" and a.via == "name"
     ]
     own = [a for a in people if is_apposed(part, a.span)]
+    at = part.sentence.at(part.head)
+    if any(a.span.contains(at) for a in own) and not own[0].span.contains(at):
+        own = [a for a in own if a.span.end > at.start]
     joined = own[:1]
     for actor in own[1:]:
         between = draft.text[joined[-1].span.end : actor.span.start]
@@ -164,10 +169,15 @@ def persons_named(draft: Draft, part: Part) -> list[Actor]:
     return joined if len(joined) == 1 or " and " in part.span.of(draft.text) else own[:1]
 
 
+def _opening_in(draft: Draft, span: Span) -> list[Actor]:
+    """The mentions that begin within a span, in order; the last may end after it."""
+    return sorted((a for a in draft.actors_on(span) if a.span.start >= span.start), key=lambda a: a.span)
+
+
 def is_apposed(part: Part, name: Span) -> bool:
     """Whether a name in a part is the part's own: its head, its title's, or one after a comma."""
     tokens = part.sentence.tokens_in(name)
-    if not tokens:
+    if not tokens or _modifies_noun(part, tokens):
         return False
     before = tokens[0].i - 1
     if before >= part.tokens[0].i and tokens[0].doc[before].text in _OPENERS:
@@ -185,8 +195,18 @@ def is_apposed(part: Part, name: Span) -> bool:
     return False
 
 
+def _modifies_noun(part: Part, tokens: list[Token]) -> bool:
+    """Whether a name only says whose a plain noun after it is: "Maziq" of "a Maziq aide"."""
+    head = part.head
+    plain = head.pos_ == "NOUN" and head.text.islower() and head.tag_ in ("NN", "NNS")
+    return plain and tokens[-1].i == head.i - 1 and tokens[-1].dep_ in ("compound", "nmod", "amod")
+
+
 def proper_name(part: Part, text: str) -> Span | None:
     """The proper name of a person that a part is, without its titles, None where it has none."""
+    kin = kin_named(part)
+    if kin is not None:
+        return kin
     for head in (part.head, *(c for c in part.head.children if c.dep_ == "appos")):
         if head.pos_ != "PROPN" and head.ent_type_ != "PERSON":
             continue
@@ -198,6 +218,22 @@ def proper_name(part: Part, text: str) -> Span | None:
         if span.of(text).strip(" ."):
             return span
     return None
+
+
+def name_at_end(part: Part) -> Span | None:
+    """The full name of a person with which a title ends, wherever the parse hangs it: "the envoy to Mali, Jo Ray"."""
+    words = [t for t in part.tokens if not t.is_space]
+    while words and words[-1].is_punct:
+        words.pop()
+    name = next((e for e in part.head.doc.ents if words and e.start <= words[-1].i < e.end), ())
+    tokens = [t for t in name if t in words]
+    if len(tokens) < _FULL or tokens[0].ent_type_ != "PERSON" or part.head.pos_ != "NOUN":
+        return None
+    before = tokens[0].nbor(-1) if tokens[0].i > part.head.i else None
+    free = (
+        before is not None and before.text == "," and not any(t.dep_ == "relcl" for t in tokens[-1].ancestors)
+    )
+    return part.sentence.over(tokens) if free and tokens[-1].i == words[-1].i else None
 
 
 def _untitled(words: list[Token]) -> list[Token]:
@@ -216,6 +252,16 @@ def is_title(token: Token) -> bool:
     return bool(word in cue_list("titles") or word.strip(".") in lexicon().lists["offices"])
 
 
+def kin_named(part: Part) -> Span | None:
+    """The first name after whose wife or son somebody is: "Marta" of "Ruiz's widow, Marta"."""
+    if part.head.lower_ not in speech_list("kin") or not any(c.dep_ == "poss" for c in part.head.children):
+        return None
+    words = [t for t in part.tokens if not t.is_punct and not t.is_space]
+    last = words[-1]
+    alone = last.i - part.head.i == _KIN_AFTER and last.nbor(-1).text == "," and last.text.istitle()
+    return part.sentence.at(last) if alone and last.pos_ == "PROPN" else None
+
+
 def _hyphened(head: Token, first: int) -> list[Token]:
     """A name's last word with what hyphens join to it: "Jong-ku"."""
     words = [head]
@@ -225,7 +271,7 @@ def _hyphened(head: Token, first: int) -> list[Token]:
 
 
 def _joins(token: Token) -> bool:
-    return bool(token.pos_ == "PROPN" and token.dep_ != "poss")
+    return bool(token.pos_ == "PROPN" and token.dep_ not in ("poss", "pobj"))
 
 
 def body_name(part: Part) -> Span | None:
@@ -239,7 +285,7 @@ def body_name(part: Part) -> Span | None:
     if clauses:
         first = min(c.left_edge.i for c in clauses)
         cut = min(cut, next((n for n, t in enumerate(words) if t.i >= first), cut))
-    words = _undated(words[:cut])
+    words = _unpurposed(_undated(words[:cut]))
     while words and not words[0].text[:1].isupper() and not words[0].text[:1].isdigit():
         words.pop(0)
     if not any(t.pos_ == "PROPN" for t in words):
@@ -251,6 +297,14 @@ def is_noun_alone(part: Part) -> bool:
     """Whether a name is but a noun for bodies after "the": "the Fund", "the Commission"."""
     words = [t.lower_ for t in part.tokens if not t.is_punct]
     return words == ["the", part.head.lower_] and is_generic_noun(part.head.lower_)
+
+
+def is_modified(part: Part) -> bool:
+    """Whether a name stands right before the noun: "the WP29 group"."""
+    before = part.head.nbor(-1) if part.head.i > part.tokens[0].i else None
+    if before is None or before.pos_ != "PROPN" or before.ent_type_ in ("GPE", "LOC", "NORP"):
+        return False
+    return before.dep_ in ("compound", "nmod")
 
 
 def _unsorted(words: list[Token]) -> list[Token]:
@@ -275,6 +329,12 @@ def _unseated(words: list[Token]) -> list[Token]:
         default=-1,
     )
     return words[last + 1 :]
+
+
+def _unpurposed(words: list[Token]) -> list[Token]:
+    """The words before "to" and a verb, which are no part of a name."""
+    cut = next((n for n, t in enumerate(words) if t.lower_ == "to" and t.tag_ == "TO" and n), len(words))
+    return words[:cut]
 
 
 def _undated(words: list[Token]) -> list[Token]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,18 @@ from verbale.reading.statements.chain import chain_of
 from verbale.reading.statements.context import Context
 from verbale.reading.statements.corporate import Bodies, is_described, is_people
 from verbale.reading.statements.found import Found
+from verbale.reading.statements.mentions import sound
 from verbale.reading.statements.persons import described_person, is_outlet_word, named_person
-from verbale.reading.statements.sources import Part, is_noun_alone, parts_of, persons_named, proper_name
+from verbale.reading.statements.sources import (
+    Part,
+    is_noun_alone,
+    kin_named,
+    name_at_end,
+    parts_of,
+    persons_named,
+    proper_name,
+    split,
+)
 from verbale.reading.statements.titles import is_person_noun
 from verbale.reading.statements.vocabulary import speech_list
 from verbale.reading.statements.voice import NOBODY, Voice, together
@@ -26,7 +37,11 @@ if TYPE_CHECKING:
 
 _BODIES = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC"})
 _PAPERS = frozenset({"statement", "report", "study", "survey", "assessment"})
+_SOME = frozenset({"few", "many", "most", "some", "several", "others", "none", "half"})
+_NOUNS = frozenset({"office", "party", "group", "company", "firm", "agency", "team", "centre", "center"})
 _FAR = 12
+_ACRONYM = 3
+_SEATED = re.compile(r"^[\w.]+-based\s+(?=[A-Z])")
 _QUOTES = "“\"”„«»'"
 
 
@@ -34,7 +49,7 @@ class Voices:
     """Resolves the sources of one draft, in the order of the text."""
 
     def __init__(self, draft: Draft) -> None:
-        self.context = Context(draft)
+        self.context = Context(sound(draft))
         self.bodies = Bodies(self.context)
         self._of: dict[int, Voice] = {}
 
@@ -42,13 +57,22 @@ class Voices:
         """The voice of an attribution; those before it in the text must have been asked for first."""
         voice = self._resolve(found)
         chain = chain_of(self.context.draft, found, self._of_part)
-        voice = replace(voice, party=self.context.called(voice.party), chain=chain)
+        voice = replace(voice, party=self._party(voice), chain=chain)
         self.context.said += [replace(v, heard=tuple(found.source)) for v in voice.chain.cited if v.is_person]
         self._of[id(found)] = voice
         if voice.known:
             heard = (*found.source, *found.cue, *found.content)
             self.context.said.append(replace(voice, heard=heard))
         return voice
+
+    def _party(self, voice: Voice) -> str | None:
+        """Whom a voice speaks for: for a person taken for a party, whom that person speaks for."""
+        party = self.context.called(_SEATED.sub("", voice.party) if voice.party else None)
+        known = self.context.profiles.of(party) if party and not self.context.bodies.is_body(party) else None
+        if known is None or party not in (known.name, *known.called, known.name.rsplit(maxsplit=1)[-1]):
+            return None if party and _is_noun(party) else party
+        own = known.party if known.party not in (known.name, party) else None
+        return own or (None if voice.is_person and voice.speaker in (known.name, party) else party)
 
     def _resolve(self, found: Found) -> Voice:
         before = self._of.get(id(found.antecedent), NOBODY)
@@ -76,7 +100,11 @@ class Voices:
             if voice.known or not pair:
                 return voice
         ally = self._ally(part)
-        voice = self.bodies.half(part) or self._of_noun(ally or part)
+        voice = (
+            self.bodies.half(part)
+            or self._some(part)
+            or (self._allies(ally) if ally else self._of_noun(part))
+        )
         return voice if voice.is_person else replace(voice, party=self._un_party(part, voice.party))
 
     def _un_party(self, part: Part, party: str | None) -> str | None:
@@ -98,7 +126,7 @@ class Voices:
 
     def _ally(self, part: Part) -> Part | None:
         """The state whose name follows what it is to others: "Turkey" of "NATO ally Turkey"."""
-        if part.head.lower_ not in speech_list("kinds_of_state"):
+        if part.head.lemma_.lower() not in speech_list("kinds_of_state"):
             return None
         for child in part.head.children:
             here = actors_over(self.context.draft, part.sentence.start + child.idx)
@@ -108,8 +136,18 @@ class Voices:
                 and here
                 and here[0].kind in ("state", "government")
             ):
-                return Part(part.sentence, (child,), child)
+                return Part(part.sentence, tuple(t for t in child.subtree if t in part.tokens), child)
         return None
+
+    def _some(self, part: Part) -> Voice | None:
+        """The voice of "few in the council" or "many": persons, whatever is named after them."""
+        plain = part.head.lower_ in _SOME and part.head.pos_ in ("ADJ", "DET", "PRON", "NOUN")
+        unnamed = plain and not persons_named(self.context.draft, part)
+        return described_person(self.context, part) if unnamed else None
+
+    def _allies(self, named: Part) -> Voice:
+        """The voice of the states named after what they are: "the mediators Chad and Mali"."""
+        return together([self._of_noun(each) for each in split(named)])
 
     def _of_noun(self, part: Part) -> Voice:
         named = persons_named(self.context.draft, part)
@@ -149,14 +187,16 @@ class Voices:
 
     def _person_name(self, part: Part) -> Span | None:
         """The name of a person whom the actors' reader does not know."""
-        name = proper_name(part, self.context.draft.text)
+        name = proper_name(part, self.context.draft.text) or name_at_end(part)
         if name is None or not name.of(self.context.draft.text)[:1].isupper():
             return None
         words = " ".join(name.of(self.context.draft.text).split())
-        if self.context.bodies.is_body(words) and not holders().last.get(words):
+        if _is_acronym(words) or (self.context.bodies.is_body(words) and not holders().last.get(words)):
             return None
         tokens = part.sentence.tokens_in(name)
-        apposed = any(c.dep_ == "appos" and is_person_noun(c) for c in part.head.children)
+        apposed = name in (name_at_end(part), kin_named(part)) or any(
+            c.dep_ == "appos" and is_person_noun(c) for c in part.head.children
+        )
         known = self.context.profiles.of(words) is not None or (
             len(tokens) == 1 and holders().last.get(words)
         )
@@ -212,6 +252,16 @@ class Voices:
         """Whether a body was heard in a sentence that speaks of such a paper: "the agency said in a report"."""
         sentence = self.context.draft.sentence_at(voice.heard[0].start) if voice.heard else None
         return not voice.is_person and sentence is not None and any(t.lower_ == noun for t in sentence.doc)
+
+
+def _is_noun(party: str) -> bool:
+    """Whether what is left of a party's name is but a noun for bodies, so that it names none: "Office"."""
+    return party.lower() in _NOUNS
+
+
+def _is_acronym(words: str) -> bool:
+    """Whether a name is one word in capitals, as bodies' are."""
+    return words.isalpha() and words.isupper() and len(words) >= _ACRONYM
 
 
 def _opens_with_person(part: Part) -> bool:

@@ -19,9 +19,18 @@ class _Called(msgspec.Struct):
     nouns: list[str]
 
 
+class Party(msgspec.Struct, frozen=True):
+    """A party by what its people are called: its name, those words, and the states that it is in."""
+
+    name: str
+    words: list[str]
+    states: list[str]
+
+
 class _Lists(msgspec.Struct):
     lists: dict[str, list[str]]
     called: list[_Called]
+    parties: list[Party]
     seats: dict[str, str]
 
 
@@ -39,6 +48,12 @@ def speech_list(name: str) -> frozenset[str]:
 def seats() -> dict[str, str]:
     """The states whose seats of government and parliaments are called by names of their own: "the Rada"."""
     return _words().seats
+
+
+@cache
+def parties_called(word: str) -> tuple[Party, ...]:
+    """The parties whose people are called by a word: "Republican", "Labour"."""
+    return tuple(party for party in _words().parties if word in party.words)
 
 
 @cache
