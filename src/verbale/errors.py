@@ -2,7 +2,9 @@
 
     VerbaleError
     ├── SourceError          a report could not be fetched or opened
-    │   └── EmptySourceError     there was nothing in it
+    │   ├── EmptySourceError     there was nothing in it
+    │   ├── FetchError           an address was refused, or gave nothing that can be read
+    │   └── StoppedError         fetching was asked to stop
     ├── DocumentError        bytes are not a report (binary, too large, no text)
     ├── VocabularyError      a data file is wrong
     ├── DossierError         a dossier is wrong or not there
@@ -11,6 +13,7 @@
     ├── RecordError          the record cannot be opened, read or written
     │   ├── UnknownIdError       no claim or report has this id
     │   └── AmbiguousIdError     several ids begin so
+    ├── ExportError          a format cannot be written
     └── SettingsError        a setting is wrong
 
 Bad input in bulk is not raised to the user: it becomes a row of the problem list.
@@ -33,6 +36,24 @@ class SourceError(VerbaleError):
 
 class EmptySourceError(SourceError):
     """There was nothing to read at `source`."""
+
+
+class FetchError(SourceError):
+    """An address was refused, or gave nothing that can be read.
+
+    `lasting` says that asking again would give the same; `wait_s` how long its host asks to be left alone.
+    """
+
+    def __init__(
+        self, message: str, *, source: str = "", lasting: bool = False, wait_s: float | None = None
+    ) -> None:
+        super().__init__(message, source=source)
+        self.lasting = lasting
+        self.wait_s = wait_s
+
+
+class StoppedError(SourceError):
+    """Fetching was asked to stop."""
 
 
 class DocumentError(VerbaleError):
@@ -88,6 +109,10 @@ class AmbiguousIdError(RecordError):
         super().__init__(f"several ids begin with {wanted!r}: {', '.join(candidates)}; give more of it")
         self.wanted = wanted
         self.candidates = candidates
+
+
+class ExportError(VerbaleError):
+    """A format cannot be written; the message says what it needs."""
 
 
 class SettingsError(VerbaleError):

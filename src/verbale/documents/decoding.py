@@ -27,12 +27,13 @@ _WESTERN = "€…‘’“”•–—\xa0¡£§©«®°´·»¿".encode("cp125
 _LONE = re.compile("[\ud800-\udfff\x00]")
 
 
-def decode(data: bytes, *, is_html: bool = False) -> str:
+def decode(data: bytes, *, is_html: bool = False, named: str = "") -> str:
     """Decode a document.
 
     Tried in this order: a byte order mark, UTF-8, what the page says of itself, UTF-16 without
-    a mark, UTF-8 with a few broken places, a guess by charset-normalizer. What cannot be
-    decoded becomes U+FFFD. The mark is no part of the text.
+    a mark, UTF-8 with a few broken places, the encoding that its server names (`named`), a
+    guess by charset-normalizer. What cannot be decoded becomes U+FFFD. The mark is no part of
+    the text.
     """
     for mark, encoding in _BOMS:
         if data.startswith(mark):
@@ -43,7 +44,7 @@ def decode(data: bytes, *, is_html: bool = False) -> str:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        text = data.decode(declared or _guess(data), "replace")
+        text = data.decode(declared or _guess(data, _known(named)), "replace")
     return text if "\x00" not in text else data.decode(_guess_wide(data), "replace")
 
 
@@ -55,11 +56,14 @@ def mend(text: str) -> str:
 def _declared(data: bytes) -> str | None:
     """The encoding that a page declares, if it is a known one for text."""
     found = _META.search(data[:4096])
-    if not found:
-        return None
+    return _known(found.group(1).decode("ascii", "replace")) if found else None
+
+
+def _known(name: str) -> str | None:
+    """An encoding for text by a name that someone gave it; None for one that is none, or says nothing."""
     try:
-        known = codecs.lookup(found.group(1).decode("ascii"))
-    except (LookupError, UnicodeDecodeError):
+        known = codecs.lookup(name)
+    except (LookupError, ValueError):
         return None
     # A page whose first bytes read "charset=" as ASCII cannot be in UTF-16, whatever it says;
     # browsers read Latin-1 as Windows-1252.
@@ -75,8 +79,8 @@ def _guess_wide(data: bytes) -> str:
     return "utf-16-le" if odd > even else "utf-16-be"
 
 
-def _guess(data: bytes) -> str:
-    """The likeliest encoding of bytes that are not UTF-8."""
+def _guess(data: bytes, named: str | None = None) -> str:
+    """The likeliest encoding of bytes that are not UTF-8, whatever name they come with."""
     if data.count(0) > len(data) * 0.2:
         return _guess_wide(data)
     text = data.decode("utf-8", "replace")
@@ -84,6 +88,8 @@ def _guess(data: bytes) -> str:
     wide = sum(c > "\x7f" and c != "\ufffd" for c in text)
     if broken <= MAX_BROKEN_SHARE * (broken + wide):
         return "utf-8"
+    if named and named != "utf-8":
+        return named
     if _looks_western(data):
         return "cp1252"
     # The stretch around the first unusual byte says more than the first bytes do.

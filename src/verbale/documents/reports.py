@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
+from urllib.parse import urlsplit
 
 from verbale.documents.boilerplate import find_boilerplate
+from verbale.documents.dates import parse_date
 from verbale.documents.decoding import decode
-from verbale.documents.fields import Article
+from verbale.documents.fields import Article, host
 from verbale.documents.language import detect_language
 from verbale.documents.markdown import read_markdown
 from verbale.documents.objects import read_lines, read_objects
@@ -16,7 +18,7 @@ from verbale.documents.pages import read_page
 from verbale.documents.plain import read_plain
 from verbale.documents.provenance import republished_from
 from verbale.errors import DocumentError, VocabularyError
-from verbale.terms import Problem, RawItem, Report, Span, digest_text, report_id
+from verbale.terms import Known, Problem, RawItem, Report, Span, digest_text, report_id
 
 _READERS: dict[str, Callable[[str], Article]] = {
     "text": read_plain,
@@ -62,7 +64,8 @@ def reports(item: RawItem, *, published: str | None = None) -> Iterator[Report |
 
 def _articles(item: RawItem) -> Iterator[tuple[str, Article | DocumentError]]:
     """Every article of an item, with the words that say where in it one stands."""
-    text = decode(item.data, is_html=item.media in ("html", "markdown"))
+    named = item.known.charset if item.known else ""
+    text = decode(item.data, is_html=item.media in ("html", "markdown"), named=named)
     if item.media == "jsonl":
         for number, article in read_lines(text, item.line):
             yield f"line {number}: ", article
@@ -79,26 +82,37 @@ def _problem(item: RawItem, reason: str) -> Problem:
 
 
 def _report(item: RawItem, article: Article, where: str, published: str | None) -> Report:
-    text, date = article.text, article.published or published
+    text, known = article.text, item.known or Known()
+    url = _address(article.url, known.url)
+    title, date = article.title or known.title, article.published or parse_date(known.published) or published
+    publisher = known.publisher or article.publisher or host(url)
     boilerplate = find_boilerplate(text)
     sha256 = digest_text(text)
     place = where.removeprefix("line ").removeprefix("report ").rstrip(": ")
     return Report(
-        id=report_id(url=article.url, title=article.title, published=date, sha256=sha256),
+        id=report_id(url=url, title=title, published=date, sha256=sha256),
         text=text,
-        title=article.title,
+        title=title,
         published=date,
-        publisher=article.publisher,
-        url=article.url,
+        publisher=publisher,
+        url=url,
         author=article.author,
-        language=article.language or detect_language(without(text, boilerplate)),
+        language=article.language or detect_language(without(text, boilerplate)) or known.language,
         sha256=sha256,
         raw_sha256=hashlib.sha256(item.data).hexdigest(),
         source=f"{item.source}:{place}" if place else item.source,
         retrieved=item.retrieved,
         boilerplate=boilerplate,
-        republished_from=republished_from(text, boilerplate, article.publisher),
+        republished_from=republished_from(text, boilerplate, publisher),
     )
+
+
+def _address(own: str | None, found_at: str | None) -> str | None:
+    """A document's address: its own word for it, unless it was found at another host's, or at a deeper one."""
+    if not own or not found_at:
+        return own or found_at
+    lesser = urlsplit(own).path in ("", "/") and urlsplit(found_at).path not in ("", "/")
+    return found_at if lesser or host(own) != host(found_at) else own
 
 
 def without(text: str, spans: Iterable[Span]) -> str:

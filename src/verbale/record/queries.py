@@ -6,10 +6,12 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from verbale.record.tables import assertions, claim_names, claims, readings, reports
+from verbale.record.tables import assertions, claim_names, claims, readings, reports, versions
 
 _about = claims.alias("about")
 _newer = readings.alias("newer")
+_edit = versions.alias("edit")
+_back = versions.alias("back")
 
 
 def _is_current() -> sa.ColumnElement[bool]:
@@ -23,6 +25,13 @@ def current_readings(*columns: sa.FromClause | sa.ColumnElement[Any]) -> sa.Sele
     """Each report's latest reading: its body, and these columns of it or of the report."""
     query = sa.select(readings.c.body, *columns).join_from(readings, reports)
     return query.where(_is_current())
+
+
+def stands() -> sa.ColumnElement[bool]:
+    """That a report is the latest version of its article, as nearly all are."""
+    back = sa.select(_back.c.seq).where(_back.c.report_seq == reports.c.seq, _back.c.seq > _edit.c.seq)
+    edited = sa.select(_edit.c.seq).where(_edit.c.older_seq == reports.c.seq, ~back.exists())
+    return ~edited.exists()
 
 
 def all_claims() -> sa.Select[*tuple[Any, ...]]:

@@ -43,7 +43,7 @@ def search_reports(connection: Connection, query: str, limit: int) -> list[Hit]:
     if expression is None:
         return []
     found = sqlite.find_reports(connection, expression, limit)
-    wanted = queries.current_readings(tables.reports.c.seq, tables.reports.c.id)
+    wanted = queries.current_readings(tables.reports.c.seq, tables.reports.c.id).where(queries.stands())
     rows = connection.execute(wanted.where(sqlite.is_in(tables.reports.c.seq, [hit.seq for hit in found])))
     known = {row.seq: row for row in rows}
     return [_hit(known[hit.seq], hit) for hit in found if hit.seq in known]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration."""
 
 metadata = sa.MetaData()
@@ -108,3 +108,81 @@ problems = sa.Table(
     sa.Column("seen", sa.Text, nullable=False),
 )
 """What could not be fetched, read or stored, and why."""
+
+versions = sa.Table(
+    "versions",
+    metadata,
+    sa.Column("seq", sa.Integer, primary_key=True),
+    sa.Column("report_seq", sa.Integer, sa.ForeignKey("reports.seq"), nullable=False, index=True),
+    sa.Column("older_seq", sa.Integer, sa.ForeignKey("reports.seq"), nullable=False, index=True),
+    sa.Column("seen", sa.Text, nullable=False),
+)
+"""Which report was found, and when, to be an edited version of which; the latest row of two counts."""
+
+article_keys = sa.Table(
+    "article_keys",
+    metadata,
+    sa.Column("seq", sa.Integer, primary_key=True),
+    sa.Column("key", sa.Text, nullable=False),
+    sa.Column("report_seq", sa.Integer, sa.ForeignKey("reports.seq"), nullable=False),
+    sa.Index("article_keys_by_key", "key", "seq"),
+)
+"""By what an article is known again (address, a feed's own id), and the report that then stood there."""
+
+raws = sa.Table(
+    "raws",
+    metadata,
+    sa.Column("seq", sa.Integer, primary_key=True),
+    sa.Column("sha256", sa.Text, nullable=False, unique=True),
+    sa.Column("size", sa.Integer, nullable=False),
+    sa.Column("data", sa.LargeBinary),
+)
+"""The bytes that came from the network, zlib-compressed; null where they are kept in a WARC file alone."""
+
+captures = sa.Table(
+    "captures",
+    metadata,
+    sa.Column("seq", sa.Integer, primary_key=True),
+    sa.Column("raw_seq", sa.Integer, sa.ForeignKey("raws.seq"), nullable=False, index=True),
+    sa.Column("asked", sa.Text, nullable=False),
+    sa.Column("url", sa.Text, nullable=False),
+    sa.Column("status", sa.Integer, nullable=False),
+    sa.Column("headers", sa.Text, nullable=False),
+    sa.Column("fetched", sa.Text, nullable=False),
+    sa.Column("warc", sa.Text),
+)
+"""One row a time that an address gave bytes: what was asked, what answered, with which headers (JSON).
+
+`warc` is the file and the offset where the response is kept as WARC, null where it is not.
+"""
+
+fetched_articles = sa.Table(
+    "fetched_articles",
+    metadata,
+    sa.Column("seq", sa.Integer, primary_key=True),
+    sa.Column("source", sa.Text, nullable=False),
+    sa.Column("key", sa.Text, nullable=False),
+    sa.Column("url", sa.Text, nullable=False),
+    sa.Column("entry", sa.Text, nullable=False),
+    sa.Column("digest", sa.Text, nullable=False),
+    sa.Column("discovered", sa.Float, nullable=False),
+    sa.Column("due", sa.Float),
+    sa.Column("checked", sa.Float),
+    sa.Column("failures", sa.Integer, nullable=False),
+    sa.Column("validators", sa.Text),
+    sa.UniqueConstraint("source", "key"),
+    sa.Index("articles_due", "source", "due"),
+)
+"""What is known of each article of a source: where it is, and when it is to be asked for again.
+
+This table and the next are a note on what to do, not on the conflict: they alone are changed in
+place. Times are seconds since 1970; `due` is null where it is not to be asked for again.
+"""
+
+fetched_sources = sa.Table(
+    "fetched_sources",
+    metadata,
+    sa.Column("source", sa.Text, primary_key=True),
+    sa.Column("body", sa.Text, nullable=False),
+)
+"""How each source looked when it was last asked, as JSON."""

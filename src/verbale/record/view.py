@@ -10,9 +10,10 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Engine, Row
 
 from verbale.errors import AmbiguousIdError, UnknownIdError
-from verbale.record import queries, rows, search, sqlite, tables
+from verbale.record import queries, rows, search, sqlite, tables, versions
 from verbale.record.restore import restore_bare, restore_claim, restore_records
 from verbale.record.search import Hit
+from verbale.record.versions import Version
 from verbale.terms import Claim, Heading, Problem, Reading, Report
 
 _CANDIDATES = 5
@@ -20,7 +21,7 @@ _CANDIDATES = 5
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much the record holds; `claims` are those of current readings."""
+    """How much the record holds; `reports` without older versions, `claims` those of current readings."""
 
     reports: int
     readings: int
@@ -31,7 +32,8 @@ class Counts:
 class View:
     """What the record holds, as of each call; safe to share between threads.
 
-    Claims and headings are those of each report's current reading: its latest.
+    Claims and headings are those of each report's current reading: its latest. Of an article that was
+    edited, the latest version stands for all; the older ones are given where they are asked for by id.
     """
 
     def __init__(self, engine: Engine) -> None:
@@ -44,6 +46,7 @@ class View:
         until: str | None = None,
         publisher: str | None = None,
         relevant: bool | None = None,
+        superseded: bool = False,
     ) -> Iterator[Heading]:
         """Headings in the order in which the reports came in.
 
@@ -52,6 +55,7 @@ class View:
             until: ISO date prefix; reports published after it are left out, undated ones too.
             publisher: only this publisher's.
             relevant: only those that are, or are not, about the conflict.
+            superseded: older versions of edited articles too.
         """
         query = queries.current_readings().order_by(tables.reports.c.seq)
         day = tables.readings.c.published
@@ -60,8 +64,11 @@ class View:
             query = query.where(tables.readings.c.publisher == publisher)
         if relevant is not None:
             query = query.where(tables.readings.c.relevant == relevant)
+        if not superseded:
+            query = query.where(queries.stands())
+        later = self._later()
         for row in self._rows(query):
-            yield restore_bare(row.body).report
+            yield _follow(restore_bare(row.body).report, later)
 
     def report(self, report_id: str) -> Report:
         """A report by its id or the beginning of it, with its text.
@@ -160,6 +167,8 @@ class View:
             query = query.where(tables.claims.c.place == place)
         if report_ids is not None:
             query = query.where(sqlite.is_in(tables.reports.c.id, report_ids))
+        else:
+            query = query.where(queries.stands())
         for row in self._rows(query):
             yield restore_claim(row)
 
@@ -178,8 +187,8 @@ class View:
         return restore_claim(row)
 
     def is_current(self, claim_id: str) -> bool:
-        """Whether the current reading of its report still asserts a claim."""
-        query = queries.current_claims().where(tables.claims.c.id == claim_id)
+        """Whether the current reading of its report, which is the latest version, still asserts a claim."""
+        query = queries.current_claims().where(tables.claims.c.id == claim_id, queries.stands())
         return next(self._rows(query), None) is not None
 
     def problems(self) -> Iterator[Problem]:
@@ -198,26 +207,46 @@ class View:
         """The current claims whose cited words and names hold all words of a query, best first."""
         with sqlite.explained(), self._engine.connect() as connection:
             seqs = search.search_claims(connection, query, limit)
-        found = self._rows(queries.current_claims().where(sqlite.is_in(tables.claims.c.seq, seqs)))
+        wanted = queries.current_claims().where(sqlite.is_in(tables.claims.c.seq, seqs), queries.stands())
+        found = self._rows(wanted)
         place = {seq: index for index, seq in enumerate(seqs)}
         return [restore_claim(row) for row in sorted(found, key=lambda row: place[row.seq])]
 
     def sketches(self) -> Iterator[tuple[str, bytes]]:
-        """Report id and sketch of each report that has one, in the order in which they came in."""
+        """Report id and sketch of each report that has one and is a latest version, in the order in which they came in."""
         table = tables.sketches
         query = sa.select(tables.reports.c.id, table.c.hashes).join_from(table, tables.reports)
+        query = query.where(queries.stands())
         for row in self._rows(query.order_by(table.c.report_seq)):
             yield row.id, row.hashes
 
     def counts(self) -> Counts:
         """How much there is."""
-        current = sa.select(sa.func.count()).select_from(queries.current_claims().subquery())
+        current = sa.select(sa.func.count()).select_from(
+            queries.current_claims().where(queries.stands()).subquery()
+        )
         wholes = (tables.reports, tables.readings, tables.problems)
         with sqlite.explained(), self._engine.connect() as connection:
             reports, readings, problems = (
                 connection.scalar(sa.select(sa.func.count()).select_from(table)) or 0 for table in wholes
             )
-            return Counts(reports, readings, connection.scalar(current) or 0, problems)
+            older = len(versions.find_later(connection))
+            return Counts(reports - older, readings, connection.scalar(current) or 0, problems)
+
+    def versions(self, report_id: str) -> list[Version]:
+        """The versions of an article, the earliest first, by the id of any of them; the report alone if it has none.
+
+        Raises:
+            UnknownIdError: there is no such report.
+            AmbiguousIdError: there are several.
+        """
+        full = self._full_id(tables.reports, report_id)
+        with sqlite.explained(), self._engine.connect() as connection:
+            return versions.find_versions(connection, full)
+
+    def _later(self) -> dict[str, str]:
+        with sqlite.explained(), self._engine.connect() as connection:
+            return versions.find_later(connection)
 
     def _rows(self, query: sa.Select[*tuple[object, ...]]) -> Iterator[Row[*tuple[object, ...]]]:
         with sqlite.explained(), self._engine.connect() as connection:
@@ -234,3 +263,11 @@ class View:
         if len(found) > 1:
             raise AmbiguousIdError(wanted, found)
         return str(found[0])
+
+
+def _follow(heading: Heading, later: dict[str, str]) -> Heading:
+    """The heading of a copy of an article that was edited since, as a copy of what stands there now."""
+    copied = later.get(heading.copy_of or "")
+    if copied is None:
+        return heading
+    return msgspec.structs.replace(heading, copy_of=None if copied == heading.id else copied)

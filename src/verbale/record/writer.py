@@ -11,7 +11,7 @@ import msgspec
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
-from verbale.record import rows, sqlite, tables
+from verbale.record import rows, sqlite, tables, versions
 from verbale.terms import Claim, Problem, Reading, Report, digest_text, identify
 
 BATCH_REPORTS = 64
@@ -93,6 +93,14 @@ class Writer:
             connection.execute(tables.problems.insert(), row)
         return True
 
+    def add_version(self, report: Report) -> bool:
+        """Append that a report supersedes the one it names; False if the record has it so."""
+        if report.supersedes is None:
+            return False
+        seen = report.retrieved or datetime.now(UTC).isoformat(timespec="seconds")
+        with sqlite.explained():
+            return versions.store_version(self._connection(), report.id, report.supersedes, seen)
+
     def flush(self) -> None:
         """Make all that was added durable and visible, and let others write."""
         if self._open is None:
@@ -121,6 +129,7 @@ class Writer:
             _store_assertions(connection, reading_seq, kept, seqs)
         for problem in refused:
             self.add_problem(problem)
+        self.add_version(report)
         return Added(is_new, reading_seq is not None, new_claims, len(kept) - new_claims, tuple(refused))
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from verbale.terms.cards import interval_s, load_cards
 from verbale.terms.claim import Claim, claim_id, claims
 from verbale.terms.counts import Count, find_counts, read_count
 from verbale.terms.dates import DATES, DateType
-from verbale.terms.dossier import Body, Dossier, KnownPlace
+from verbale.terms.dossier import Body, Dossier, KnownPlace, SourceCard
 from verbale.terms.dossier_file import load_dossier, read_dossier, shipped_dossiers
 from verbale.terms.ids import identify
 from verbale.terms.in_use import dossier_in_use, per_dossier, using
 from verbale.terms.problem import Problem
-from verbale.terms.raw import Media, RawItem
+from verbale.terms.raw import Known, Media, RawItem
 from verbale.terms.reading import FORMAT, KINDS, Heading, Reading, head
 from verbale.terms.records import (
     Access,
@@ -44,6 +45,7 @@ __all__ = [
     "Dossier",
     "Event",
     "Heading",
+    "Known",
     "KnownPlace",
     "Media",
     "Place",
@@ -54,6 +56,7 @@ __all__ = [
     "Record",
     "Report",
     "Round",
+    "SourceCard",
     "Span",
     "Statement",
     "Time",
@@ -67,8 +70,10 @@ __all__ = [
     "find_counts",
     "head",
     "identify",
+    "interval_s",
     "issue_families",
     "issue_labels",
+    "load_cards",
     "load_dossier",
     "per_dossier",
     "read_count",

@@ -28,6 +28,7 @@ PlaceKind = Literal[
     "village",
     "water",
 ]
+SourceKind = Literal["", "feed", "sitemap", "page"]
 _DIGEST_CHARS = 8
 
 
@@ -137,16 +138,47 @@ class ExtraIssue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
 
 class SourceCard(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Where reports of the conflict come from: an address or a folder, its language, and whose voice it is.
+    """Where reports of the conflict come from: an address or a folder, and what is known of it.
 
-    `voice` names a party whose own outlet it is, "" for one that is nobody's.
+    Attributes:
+        publisher: who publishes there.
+        name: what the source is called in lists, "" for its publisher's name.
+        url: address of a feed, a sitemap or a page.
+        folder: path of a folder or a file, where it is not at an address.
+        kind: what stands at the address; "" to tell it from what comes.
+        text: whether a feed's articles are taken from the pages it links to, or from its own entries.
+        language: ISO 639-1 code.
+        voice: the party whose own outlet it is, "" for nobody's.
+        every: how often it is asked while watching: a number and s, m, h or d.
+        expected: how many documents a week it brings, 0 for unknown.
+        recheck_days: for so many days an article is asked for again, to see whether it was edited.
+        most: so many articles at most are fetched from it in one pass.
+        only: pattern that an article's address must match, with * for anything; "" takes all.
     """
 
     publisher: str
+    name: str = ""
     url: str = ""
     folder: str = ""
+    kind: SourceKind = ""
+    text: Literal["page", "entry"] = "page"
     language: str = "en"
     voice: str = ""
+    every: str = "1h"
+    expected: float = 0
+    recheck_days: float = 3
+    most: int = 200
+    only: str = ""
+
+    @property
+    def called(self) -> str:
+        """What it is called in lists."""
+        return self.name or self.publisher or self.where
+
+    @property
+    def where(self) -> str:
+        """Its address or its folder, which is what it is known by from pass to pass."""
+        return self.url or self.folder
 
 
 class Dossier(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from verbale.terms.cards import card_faults, repeated
 from verbale.terms.dates import DATES
 from verbale.terms.dossier import Body, Dossier, ExtraIssue, KnownPlace, SourceCard
 from verbale.terms.vocabulary import base_families
 
 _COUNTRY = re.compile(r"[A-Z]{2}")
-_LANGUAGE = re.compile(r"[a-z]{2}")
 _WIKIDATA = re.compile(r"Q[1-9]\d*")
 _ISSUE = re.compile(r"([a-z]+)\.([a-z][a-z0-9_]*)")
-_ADDRESS = re.compile(r"https?://[^\s/]+")
 
 
 def faults(dossier: Dossier) -> Iterator[str]:
@@ -33,6 +32,7 @@ def faults(dossier: Dossier) -> Iterator[str]:
         yield from _issue(issue)
     for source in dossier.sources:
         yield from _source(source, dossier)
+    yield from repeated(dossier.sources)
 
 
 def _dates(where: str, since: str, until: str) -> Iterator[str]:
@@ -130,12 +130,7 @@ def _issue(issue: ExtraIssue) -> Iterator[str]:
 
 def _source(source: SourceCard, dossier: Dossier) -> Iterator[str]:
     where = f"source {source.publisher!r}: "
-    if bool(source.url) is bool(source.folder):
-        yield f"{where}it needs either a url or a folder"
-    if source.url and not _ADDRESS.match(source.url):
-        yield f"{where}url: {source.url!r} is no address such as https://example.org/feed.xml"
-    if not _LANGUAGE.fullmatch(source.language):
-        yield f"{where}language: {source.language!r} is no ISO code of two small letters such as en"
+    yield from (f"{where}{fault}" for fault in card_faults(source))
     known = {body.name for body in dossier.bodies}
     if source.voice and source.voice not in known:
         yield f"{where}voice: {source.voice!r} is no party, mediator or guarantor; there are {_listed(known)}"

@@ -31,6 +31,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
             agency disclaimers.
         republished_from: the publisher or agency whose text this copy says that it is, None if it
             does not say.
+        supersedes: id of the report that this one is an edited version of, None for a first version.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     retrieved: str = ""
     boilerplate: tuple[Span, ...] = ()
     republished_from: str | None = None
+    supersedes: str | None = None
 
 
 def digest_text(text: str) -> str:
