@@ -208,19 +208,20 @@ def days_between(first: str | None, last: str | None) -> int | None:
 
 def _row(material: Material, issue: str, found: Sequence[Standing], seats: Table, as_of: str | None) -> Row:
     how = fit(found, seats, lambda said: matter_words(material, said))
+    grounds = tuple(Ground(party=party, stand=show_stand(material, said)) for party, said in how.grounds)
     return Row(
         issue=issue,
         label=issue_labels().get(issue, issue),
         cells=tuple(_cell(material, one, as_of) for one in found),
         compatibility=how.verdict,
-        rule=say_rule(how),
-        grounds=tuple(Ground(party=party, stand=show_stand(material, said)) for party, said in how.grounds),
+        rule=say_rule(how, grounds),
+        grounds=grounds,
     )
 
 
-def say_rule(how: Fit) -> str:
-    """The rule of a verdict in words."""
-    said = "; ".join(_says(party, one) for party, one in how.grounds)
+def say_rule(how: Fit, grounds: Sequence[Ground]) -> str:
+    """The rule of a verdict in words, with the stances that it rests on."""
+    said = "; ".join(_says(ground, one) for ground, (_, one) in zip(grounds, how.grounds, strict=True))
     texts: Mapping[str, str] = {
         "one": "Only one party's stance is reported."
         if how.grounds
@@ -234,9 +235,9 @@ def say_rule(how: Fit) -> str:
     return texts[how.rule]
 
 
-def _says(party: str, said: Said) -> str:
+def _says(ground: Ground, said: Said) -> str:
     """A party and its stance, with what turns its sense."""
     position = said.position
     end = " (of its end)" if turns(position.issue, position.wording or "") else ""
-    by = f" (by the account of {position.said_by})" if said.voice == "other" else ""
-    return f"{say_stance(party, position.stance)}{end}{by}"
+    by = f" (by the account of {ground.stand.said_by})" if said.voice == "other" else ""
+    return f"{say_stance(ground.party, position.stance)}{end}{by}"

@@ -178,16 +178,19 @@ def _named(material: Material, seats: Table) -> Iterator[Obstacle]:
 
 def _obstacle(material: Material, claims: list[Claim], seats: Table, at: int) -> Obstacle | None:
     """An obstacle as the claims around it tell: who names it, and on which issue."""
-    said = [claim.record for claim in claims if isinstance(claim.record, Statement)]
-    inside = [s for s in said if any(span.start <= at < span.end for span in s.content)]
-    speakers = {name for s in inside for name in (s.speaker, s.party) if name}
-    mediators = speakers.intersection(seats.mediators)
-    if inside and not mediators:
+    inside = [
+        (claim, record)
+        for claim in claims
+        if isinstance(record := claim.record, Statement)
+        and any(span.start <= at < span.end for span in record.content)
+    ]
+    mediating = [c for c, record in inside if {record.speaker, record.party}.intersection(seats.mediators)]
+    if inside and not mediating:
         return None
     issues = {c.record.issue for c in claims if isinstance(c.record, Position | Unlock)} - {"other"}
     shortest = min(claims, key=lambda c: (c.evidence.end - c.evidence.start, c.id))
     return Obstacle(
-        named_by=_speaker(inside[0]) if inside else None,
+        named_by=_speaker(material, mediating[0]) if mediating else None,
         by="mediator" if inside else "reporter",
         issues=tuple(sorted(issues)),
         date=material.published(shortest.report_id),
@@ -195,5 +198,7 @@ def _obstacle(material: Material, claims: list[Claim], seats: Table, at: int) ->
     )
 
 
-def _speaker(statement: Statement) -> str | None:
-    return statement.speaker or statement.party or statement.description
+def _speaker(material: Material, claim: Claim) -> str | None:
+    stated = material.stated(claim)
+    names: list[str | None] = [stated["speaker"], stated["for"], stated["description"]]
+    return next((name for name in names if name), None)
