@@ -191,3 +191,38 @@ def test_the_overlay_has_coordinates_on_the_globe() -> None:
         for point in named.values():
             assert -90 <= point.at[0] <= 90
             assert -180 <= point.at[1] <= 180
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("GOMA — The road north was shut on Monday.", ("GOMA", "Goma", "CD")),
+        ("The Hostomel airfield was shelled again.", ("Hostomel", "Hostomel airfield", "UA")),
+        ("Drones hit Hmeimim again.", ("Hmeimim", "Hmeimim", "SY")),
+        ("The Maputo-based fund will pay.", ("Maputo", "Maputo", "MZ")),
+        ("Rep. Ann Poe, D-Ohio, voted no.", ("Ohio", "Ohio", "US")),
+    ],
+)
+def test_signs_at_a_name_make_it_a_place(text: str, found: tuple[str, str, str]) -> None:
+    assert found in places(text)
+
+
+def test_names_share_a_word_of_rank() -> None:
+    draft = read("Fighting spread to Sumy and Chernihiv oblasts in Ukraine.")
+    ranks = {p.span.of(draft.text): p.feature for p in draft.places}
+    assert ranks["Sumy"] == ranks["Chernihiv"] == "region"
+
+
+def test_what_is_said_of_a_town_makes_it_one() -> None:
+    text = "A Lebanon woman was robbed, the sheriff said. Lebanon police and state troopers came."
+    assert {country for _, _, country in places(text)} == {"US"}
+
+
+def test_a_country_named_alone_is_one() -> None:
+    assert ("Lebanon", "Lebanon", "LB") in places("The envoys flew to Lebanon on Friday.")
+
+
+def test_a_later_word_of_a_longer_name_is_no_place() -> None:
+    assert "Ada" not in [
+        said for said, _, _ in places("Guards traded fire at Angur Ada in South Waziristan.")
+    ]

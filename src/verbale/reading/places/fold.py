@@ -26,7 +26,9 @@ _SOUNDS = (
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """The key of a name: no accents, case, stops, apostrophes or hyphens; "St." and "Saint" are one."""
-    bare = unicodedata.normalize("NFKD", name.lower().translate(_LETTERS))
+    # Twice: capitals may be hidden in letters of mathematics, and small letters may come apart.
+    lowered = unicodedata.normalize("NFKD", name).lower().translate(_LETTERS)
+    bare = unicodedata.normalize("NFKD", lowered)
     bare = "".join(c for c in bare if not unicodedata.combining(c))
     words = _BLANK.sub(" ", _DROPPED.sub("", bare)).split()
     if words and words[0] == "the" and len(words) > 1:

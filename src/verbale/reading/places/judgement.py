@@ -5,13 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from verbale.reading.draft import Draft
+from verbale.reading.places.build import TOWNS
 from verbale.reading.places.gazetteer import look_up
-from verbale.reading.places.recognition import PLACE_LABELS, Candidate, is_town_said
+from verbale.reading.places.recognition import PLACE_LABELS, Candidate, is_town_said, word_after
 from verbale.reading.places.vocabulary import place_list
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_SHORT = 4
+_SITES = frozenset(
+    (
+        "crossing",
+        "corridor",
+        "camp",
+        "dam",
+        "plant",
+        "airport",
+        "port",
+        "area",
+        "strait",
+        "island",
+        "mountain",
+    )
+)
 _DASHES = frozenset(("-", "--", "–", "—", "(", ","))
 _STATES = frozenset(("state", "government", "people"))
 
@@ -25,14 +42,26 @@ def judge(draft: Draft, candidate: Candidate, people: frozenset[str]) -> bool | 
         people: words of the names of persons in the report.
     """
     labels = {token.ent_type_ for token in candidate.tokens}
-    if _is_seldom_place(candidate, labels, people) or is_actor(draft, candidate) or _is_outlet(candidate):
+    if _is_seldom_place(candidate, labels, people) or _is_outlet(candidate):
         return False
+    if is_actor(draft, candidate):
+        return _is_site_alone(draft, candidate)
     if not candidate.rows:
         return _judge_unknown(candidate, labels)
-    if _opens_dateline(candidate) or is_marked(candidate):
-        return True
-    if labels & PLACE_LABELS or _is_full_overlay_name(candidate):
-        return True
+    return True if _is_plainly_place(candidate, labels) else _judge_by_label(candidate, labels)
+
+
+def _is_plainly_place(candidate: Candidate, labels: set[str]) -> bool:
+    return (
+        bool(labels & PLACE_LABELS)
+        or _opens_dateline(candidate)
+        or is_marked(candidate)
+        or _is_site_said(candidate)
+        or _is_full_overlay_name(candidate)
+    )
+
+
+def _judge_by_label(candidate: Candidate, labels: set[str]) -> bool | None:
     led = is_led_to(candidate)
     if labels == {""}:
         return _judge_bare(candidate, led=led)
@@ -45,6 +74,18 @@ def _opens_dateline(candidate: Candidate) -> bool:
     first, last = candidate.tokens[0], candidate.tokens[-1]
     doc = last.doc
     return first.i == 0 and last.text.isupper() and last.i + 1 < len(doc) and doc[last.i + 1].text in _DASHES
+
+
+def _is_site_said(candidate: Candidate) -> bool:
+    """Whether a small word for a site follows the name ("the Hostomel airfield")."""
+    after = word_after(candidate)
+    return after is not None and after.lower_ in place_list("site_words") and is_named_with_article(candidate)
+
+
+def is_named_with_article(candidate: Candidate) -> bool:
+    """Whether "the" stands before the name."""
+    first = candidate.tokens[0]
+    return first.i > 0 and first.doc[first.i - 1].lower_ == "the"
 
 
 def is_marked(candidate: Candidate) -> bool:
@@ -81,8 +122,27 @@ def _is_lain_in(candidate: Candidate) -> bool:
 
 
 def _is_full_overlay_name(candidate: Candidate) -> bool:
-    """Whether it is a name of several words that our own data gives to a place ("Lachin corridor")."""
-    return " " in candidate.name and any(row.id < 0 for row, _ in candidate.rows)
+    """Whether our own data gives it to a place, and hardly anybody else ("Lachin corridor", "Hmeimim").
+
+    A single word must be all that the tagger takes for a name, and no short one.
+    """
+    if " " in candidate.name:
+        return any(row.id < 0 for row, _ in candidate.rows)
+    return (
+        len(candidate.name) > _SHORT
+        and any(row.id < 0 and row.feature in _SITES for row, _ in candidate.rows)
+        and not any(row.feature in TOWNS for row, rank in candidate.rows if rank == 0)
+        and not is_compound(candidate.tokens[-1])
+        and _is_whole_entity(candidate)
+    )
+
+
+def _is_site_alone(draft: Draft, candidate: Candidate) -> bool:
+    """Whether an actor's whole name is one of several words that our own data gives to a site ("Nur Shams")."""
+    of_site = len(candidate.tokens) > 1 and any(
+        row.id < 0 and row.feature in _SITES for row, _ in candidate.rows
+    )
+    return of_site and candidate.span in {actor.span for actor in draft.actors}
 
 
 def _is_outlet(candidate: Candidate) -> bool:

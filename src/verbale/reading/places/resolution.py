@@ -33,15 +33,15 @@ WEIGHTS = {
     "country_named": 0.15,
     "near": 0.3,
     "company": 0.9,
-    "close": 2.7,
+    "close": 3.0,
     "sentence": 1.0,
     "region": 1.2,
     "stands_in": 1.5,
     "holds": 2.5,
     "listed": 1.8,
     "rank": 2.0,
-    "dateline": 1.0,
-    "town_said": 1.0,
+    "dateline": 0.7,
+    "town_said": 1.6,
 }
 """What each feature of a candidate weighs; all lie between 0 and 1."""
 
@@ -245,7 +245,7 @@ def _fixed_features(rows: Mapping[str, Rows], hints: Hints) -> dict[tuple[str, i
                 "capital": 1.0 if row.feature == "capital" else 0.0,
                 "usual_name": 1.0 if rank == 0 else 0.0,
                 "rank": 1.0 if key in hints.ranked and row.feature in ("region", "county") else 0.0,
-                "dateline": 1.0 if key in hints.datelines and row.population == most else 0.0,
+                "dateline": 0.7 if key in hints.datelines and row.population == most else 0.0,
                 "town_said": hints.towns.get(key, 0.0) * _townlike(row),
                 **find_company(key, row, cells),
             }

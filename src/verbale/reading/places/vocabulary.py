@@ -12,11 +12,12 @@ FILES = ("points", "regions", "names", "shapes", "admin", "demonyms")
 
 
 class Point(msgspec.Struct, frozen=True):
-    """A place that the gazetteer of towns lacks."""
+    """A place that the gazetteer of towns lacks; `wikidata` is its item there, if that is known."""
 
     at: tuple[float, float]
     also: tuple[str, ...] = ()
     country: str | None = msgspec.field(default=None, name="in")
+    wikidata: str | None = None
 
 
 class _Names(msgspec.Struct):
