@@ -140,3 +140,15 @@ def test_what_an_enemy_says_of_a_party_is_marked_in_the_rule() -> None:
         )
     )
     assert found.rule == "army offers; rebels reject (by the account of army)."
+
+
+def test_what_is_on_no_issue_of_the_list_is_not_compared() -> None:
+    found = row(
+        meeting(
+            "The rebels want land reform. The army rejects land reform.",
+            position("rebels", "other", "demand", "want land reform"),
+            position("army", "other", "reject", "rejects land reform"),
+        ),
+        "other",
+    )
+    assert (found.compatibility, found.grounds) == ("unknown", ())

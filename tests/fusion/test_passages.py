@@ -1,5 +1,9 @@
 """Histories of points; here as the view of access shows them."""
 
+import datetime as dt
+
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.told import Minutes, passage
 
 from verbale.views import Point, access
@@ -86,3 +90,21 @@ def test_a_point_is_found_under_any_spelling() -> None:
     (point,) = access(minutes.material(), point="al-foua")
     assert (point.reports, [alike.reason for alike in point.spellings]) == (2, ["form"])
     assert access(minutes.material(), point="Kobani") == []
+
+
+STATES = st.sampled_from(["open", "restricted", "closed", "reopened", "attacked"])
+DAYS = st.dates(min_value=dt.date(2021, 3, 1), max_value=dt.date(2021, 3, 9)).map(dt.date.isoformat)
+TOLD = st.tuples(DAYS, STATES, st.fixed_dictionaries({"by": st.sampled_from([None, "army", "rebels"])}))
+
+
+@given(st.lists(TOLD, min_size=1, max_size=12))
+def test_every_report_stands_in_one_span_of_its_own_state(
+    told: list[tuple[str, str, dict[str, str]]],
+) -> None:
+    point = history(*told)
+    cited = [one.citation.report_id for span in point.spans for one in span.told]
+    assert sorted(cited) == sorted(f"r{n}" for n in range(len(told)))
+    for span in point.spans:
+        states = {told[int(one.citation.report_id[1:])][1] for one in span.told}
+        assert states == {span.status}
+        assert span.until is None or span.last is None or span.last <= span.until

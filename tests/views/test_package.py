@@ -116,3 +116,20 @@ def test_a_wrong_deal_is_refused_with_its_reason(raw: str, fault: str) -> None:
 def test_a_deal_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DealError, match="cannot be read"):
         load_deal(tmp_path / "absent.toml")
+
+
+def test_a_deal_may_be_checked_as_of_a_day() -> None:
+    minutes = Minutes()
+    minutes.report(
+        "2021-03-01",
+        "The army rejects a truce.",
+        position("army", "fighting.truce", "reject", "rejects a truce"),
+    )
+    minutes.report(
+        "2021-03-05",
+        "The army offers a truce.",
+        position("army", "fighting.truce", "offer", "offers a truce"),
+    )
+    deal = read_deal(DEAL, "draft.toml")
+    assert [one.party for one in package(minutes.material().as_of("2021-03-04"), deal).refused] == ["army"]
+    assert package(minutes.material().as_of(None), deal).refused == ()

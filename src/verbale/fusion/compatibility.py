@@ -8,13 +8,13 @@ from typing import Literal
 
 import msgspec
 
-from verbale.fusion.matter import ASKS, READY, leaning, same_matter
+from verbale.fusion.matter import ASKS, OTHER, READY, leaning, same_matter
 from verbale.fusion.standing import Said, Standing
 from verbale.fusion.table import Table
 from verbale.fusion.voices import WEIGHT
 
 Compatibility = Literal["compatible", "conditional", "opposed", "one-sided", "unknown"]
-Rule = Literal["one", "against", "condition", "ready", "apart", "open"]
+Rule = Literal["one", "against", "condition", "ready", "apart", "open", "unlisted"]
 Words = Callable[[Said], str]
 
 
@@ -25,7 +25,8 @@ class Fit(msgspec.Struct, frozen=True, kw_only=True):
         verdict: the verdict.
         rule: which rule gave it: `one` party alone; one leans for and one `against` the same matter;
             somebody sets a `condition`; somebody is `ready` for what another wants; what stands
-            against another is of a matter `apart`; else it is `open`.
+            against another is of a matter `apart`; the issue is on no list (`unlisted`); else it
+            is `open`.
         grounds: the stances that it rests on, each with its party.
     """
 
@@ -49,6 +50,8 @@ def fit(standings: Sequence[Standing], seats: Table, words: Words) -> Fit:
     held = [one for one in standings if one.latest and seats.seats(one.party)]
     if len(held) < 2:
         return Fit(verdict="one-sided", rule="one", grounds=tuple(_each(held)))
+    if held[0].issue == OTHER:
+        return Fit(verdict="unknown", rule="unlisted")
     pairs = [pair for pair in _pairs(held) if seats.meet(pair[0][0], pair[1][0])]
     against = [pair for pair in pairs if _clash(*pair)]
     if found := [pair for pair in against if share(*pair, words)]:

@@ -230,6 +230,7 @@ def say_rule(how: Fit, grounds: Sequence[Ground]) -> str:
         "condition": f"{said}. A condition is set; nobody is opposed to another's stance.",
         "ready": f"{said}; nobody is against.",
         "apart": f"{said}; their words name no matter in common.",
+        "unlisted": "What is on no issue of the list is compared with nothing.",
         "open": "The stances reported do not answer one another.",
     }
     return texts[how.rule]
