@@ -113,6 +113,17 @@ def test_a_wrong_deal_is_refused_with_its_reason(raw: str, fault: str) -> None:
     assert str(caught.value).startswith("draft.toml: ")
 
 
+def test_all_that_is_wrong_is_listed_at_once() -> None:
+    with pytest.raises(DealError) as caught:
+        read_deal('[[item]]\nissue = "aid.entri"\n[[item]]\ntext = "x"', "draft.toml")
+    assert [fault.split(";")[0] for fault in caught.value.faults] == [
+        'it needs a title: title = "…"',
+        'item 1: needs text = "…"',
+        "item 1: no issue is called 'aid.entri'",
+        'item 2: needs issue = "…"',
+    ]
+
+
 def test_a_deal_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DealError, match="cannot be read"):
         load_deal(tmp_path / "absent.toml")

@@ -105,7 +105,7 @@ def _faults_of(item: object) -> list[str]:
         for name in ("gives_to", "asks_of")
         if not _is_texts(item.get(name, []))
     ]
-    if not faults and item["issue"] not in issue_labels():
+    if _is_text(item.get("issue")) and item["issue"] not in issue_labels():
         faults.append(_unknown_issue(item["issue"]))
     return faults
 
