@@ -85,7 +85,7 @@ def _is_site_said(candidate: Candidate) -> bool:
 def is_named_with_article(candidate: Candidate) -> bool:
     """Whether "the" stands before the name."""
     first = candidate.tokens[0]
-    return first.i > 0 and first.doc[first.i - 1].lower_ == "the"
+    return bool(first.i > 0 and first.doc[first.i - 1].lower_ == "the")
 
 
 def is_marked(candidate: Candidate) -> bool:
@@ -139,10 +139,11 @@ def _is_full_overlay_name(candidate: Candidate) -> bool:
 
 def _is_site_alone(draft: Draft, candidate: Candidate) -> bool:
     """Whether an actor's whole name is one of several words that our own data gives to a site ("Nur Shams")."""
-    of_site = len(candidate.tokens) > 1 and any(
+    of_site: bool = len(candidate.tokens) > 1 and any(
         row.id < 0 and row.feature in _SITES for row, _ in candidate.rows
     )
-    return of_site and candidate.span in {actor.span for actor in draft.actors}
+    spans = [actor.span for actor in draft.actors]
+    return of_site and candidate.span in spans
 
 
 def _is_outlet(candidate: Candidate) -> bool:
