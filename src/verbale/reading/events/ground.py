@@ -19,7 +19,8 @@ def grounded(draft: Draft, event: Event) -> Event:
     """An event without a recipient with its place as one: a ceasefire in a region, aid to a town, troops sent to it."""
     if event.recipient or not event.place or event.initiator is None:
         return event
-    if not is_role_word(event.type, "grounded"):
+    waters = any(is_role_word(word.lower(), "waters") for word in event.place.split())
+    if waters or not is_role_word(event.type, "grounded"):
         return event
     place = next((p for p in draft.places_in(event.evidence) if p.name == event.place), None)
     if place is None or event.initiator == place.name or not _says_where(draft, event, place):
