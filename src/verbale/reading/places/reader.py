@@ -42,29 +42,34 @@ class PlaceReader(ListReader[Place]):
 
     def read(self, draft: Draft) -> list[Place]:
         """The places of one draft, in order, with the words that bear a place's name otherwise."""
-        people = _people(draft)
-        sure: list[Candidate] = []
-        unsure: list[Candidate] = []
-        others: list[Candidate] = []
-        for sentence in draft.sentences:
-            ranked = list(find_ranked_lists(sentence))
-            sure += ranked
-            known = [*ranked, *(c for c in find_candidates(sentence) if not _touches(c, ranked))]
-            for candidate in known[len(ranked) :]:
-                verdict = judge(draft, candidate, people)
-                (others if verdict is False else sure if verdict else unsure).append(candidate)
-            kept = [c for c in known if c in sure or c in unsure]
-            sure += [c for c in find_tagged(sentence, kept) if _is_new_place(draft, c, people)]
-        sure = _bear_led_names(sure)
-        sure += _borne_out(sure, unsure, _peoples(draft))
-        sure += _allusions(draft, sure, others, people)
-        sure.sort(key=lambda candidate: candidate.span)
-        return resolve(_share_rows(sure), find_cues(draft.text) + told_cues(draft.actors))
+        return resolve(find_places(draft), find_cues(draft.text) + told_cues(draft.actors))
 
     def annotate(self, draft: Draft, prediction: list[Place]) -> None:
         """Write the names into the draft's places, the rest into its allusions."""
         for place in prediction:
             (draft.places if place.use == "name" else draft.allusions).append(place)
+
+
+def find_places(draft: Draft) -> list[Candidate]:
+    """What bears the name of a place in a draft, in order, not yet told from its namesakes."""
+    people = _people(draft)
+    sure: list[Candidate] = []
+    unsure: list[Candidate] = []
+    others: list[Candidate] = []
+    for sentence in draft.sentences:
+        ranked = list(find_ranked_lists(sentence))
+        sure += ranked
+        known = [*ranked, *(c for c in find_candidates(sentence) if not _touches(c, ranked))]
+        for candidate in known[len(ranked) :]:
+            verdict = judge(draft, candidate, people)
+            (others if verdict is False else sure if verdict else unsure).append(candidate)
+        kept = [c for c in known if c in sure or c in unsure]
+        sure += [c for c in find_tagged(sentence, kept) if _is_new_place(draft, c, people)]
+    sure = _bear_led_names(sure)
+    sure += _borne_out(sure, unsure, _peoples(draft))
+    sure += _allusions(draft, sure, others, people)
+    sure.sort(key=lambda candidate: candidate.span)
+    return _share_rows(sure)
 
 
 def _touches(candidate: Candidate, others: list[Candidate]) -> bool:
