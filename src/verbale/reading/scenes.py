@@ -77,6 +77,7 @@ class Scene:
     Attributes:
         statements: those whose content touches it, the innermost first.
         before: the sentence before it in the report.
+        signers: those who, so far in the report, are told to have made a deal with one another.
         voice: who says "we" outside quotations, as a communiqué does that opens "We, the …".
     """
 
@@ -85,6 +86,7 @@ class Scene:
     statements: list[Statement] = field(default_factory=list)
     before: Scene | None = None
     voice: Holder | None = None
+    signers: list[Holder] = field(default_factory=list)
 
     @cached_property
     def hits(self) -> list[Hit]:
@@ -107,7 +109,19 @@ class Scene:
 
     def speaker(self, token: Token) -> Holder | None:
         """Whoever says the words at a token: by the statements, else by the clause above."""
-        return self._stated(token) or self._spoken_above(token)
+        nested = self._nested(token)
+        return nested or self._stated(token) or self._spoken_above(token)
+
+    def _nested(self, token: Token) -> Holder | None:
+        """Who says it within what another says: "the army insists that they must leave, officials said"."""
+        statement = self._statement_at(token)
+        above = next((a for a in governors(token) if a.lemma_.lower() in _SAYING), None)
+        if statement is None or above is None:
+            return None
+        inside = any(s.contains(self.sentence.at(above)) for s in statement.content)
+        source = subject(above)
+        named = source is not None and source.pos_ != "PRON" and self.names_actor(source)
+        return self._spoken_above(token) if inside and named else None
 
     def is_quoted(self, token: Token) -> bool:
         """Whether a token stands in someone's own or reported words."""
@@ -147,6 +161,14 @@ class Scene:
             below = above
         return self._spoken_beside(below)
 
+    def speakers_above(self, head: Token) -> list[Holder]:
+        """Those who speak of themselves: "Russia and the United States said they could not support it"."""
+        for above in governors(head):
+            if above.lemma_.lower() in _SAYING:
+                source = subject(above)
+                return [holder_of(a) for a in self.actors(source)] if source is not None else []
+        return []
+
     def _spoken_beside(self, root: Token) -> Holder | None:
         for child in root.children:
             if child.dep_ == "parataxis" and child.lemma_.lower() in _SAYING:
@@ -160,20 +182,20 @@ class Scene:
         """Whoever a subject, possessor or agent stands for; a pronoun stands for the speaker where it can."""
         if head is None:
             return []
-        if head.lower_ in FIRST_PERSON or head.lower_ in ("he", "she"):
-            spoken = self.speaker(head) if head.lower_ in FIRST_PERSON else self._spoken_above(head)
-            if head.lower_ in FIRST_PERSON:
-                spoken = spoken or self.voice
-                return [spoken] if spoken else []
-            if spoken:
-                return [spoken]
-        actors = self.actors(head)
-        if actors:
-            return [holder_of(a) for a in actors]
-        if head.lower_ in THIRD_PERSON:
+        if head.lower_ in FIRST_PERSON:
+            spoken = self.speaker(head) or self.voice
+            return [spoken] if spoken else []
+        spoken = self._spoken_above(head) if head.lower_ in ("he", "she") else None
+        if spoken:
+            return [spoken]
+        actors = [holder_of(a) for a in self.actors(head)]
+        if head.lower_ == "they" and len(actors) < 2:
+            several = self.speakers_above(head)
+            actors = several if len(several) > 1 else actors
+        if not actors and head.lower_ in THIRD_PERSON:
             spoken = self._spoken_above(head) or self._stated(head)
             return [spoken] if spoken else []
-        return []
+        return actors
 
 
 def scenes_of(draft: Draft) -> Iterator[Scene]:

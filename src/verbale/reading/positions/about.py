@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from verbale.reading.issues import Hit, best_hits, segments
 from verbale.reading.positions.frames import Frame, below
 from verbale.reading.positions.lexicon import lexicon
-from verbale.reading.positions.members import others
+from verbale.reading.positions.members import is_own_act, others
 from verbale.reading.scenes import Scene
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ def hits_of(scene: Scene, frame: Frame, *, talks: bool) -> list[Hit]:
     pointing = hits and hits[0].key == frame.trigger.i and frame.trigger not in frame.content
     if not talks or pointing or (not hits and _points_back(frame.content)):
         return hits
+    if is_own_act(frame):
+        hits = [h for h in hits if h.weight > _VAGUE_WEIGHT]
     if frame.stance == "accept":
         hits = [h for h in hits if not _is_whole_deal(frame, h)]
     found = others(scene, frame)
@@ -37,17 +39,14 @@ def hits_of(scene: Scene, frame: Frame, *, talks: bool) -> list[Hit]:
 def _is_whole_deal(frame: Frame, hit: Hit) -> bool:
     """Whether only the deal itself is told, which whoever makes it accepts as a whole: "signed a peace agreement"."""
     head = next((c for c in frame.trigger.rights if c.dep_ in ("dobj", "prep")), None)
-    if (
-        frame.trigger.lemma_.lower() not in lexicon().decisions.making
-        or head is None
-        or hit.issue not in _ENDS
-    ):
+    words = lexicon().decisions
+    if frame.trigger.lemma_.lower() not in words.making or head is None:
         return False
-    words = [t.lemma_.lower() for t in frame.trigger.doc[hit.first : hit.last + 1]]
-    return (
-        bool(set(words) & (lexicon().decisions.deals - lexicon().decisions.truces))
-        and not set(words) & lexicon().decisions.truces
-    )
+    noun = head if head.dep_ == "dobj" else next((c for c in head.children if c.dep_ == "pobj"), head)
+    told = {t.lemma_.lower() for t in noun.subtree if t.i <= noun.i}
+    if noun.lemma_.lower() not in words.deals or told & words.truces:
+        return False
+    return hit.first <= noun.i and (hit.issue in _ENDS or hit.first == noun.i)
 
 
 def _hits(scene: Scene, frame: Frame) -> list[Hit]:

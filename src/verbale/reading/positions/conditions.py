@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from verbale.reading.clauses import is_passive, limited, subject
 from verbale.reading.issues import best_hits
-from verbale.reading.positions.decisions import is_term
+from verbale.reading.positions.deals import is_term
 from verbale.reading.positions.frames import Frame, below, is_negated
 from verbale.reading.positions.lexicon import lexicon
 from verbale.reading.scenes import Holder, Scene
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _MAY = frozenset({"could", "would", "might", "may", "can", "will", "'d", "'ll"})
 _THEN = frozenset({"with", "after", "following", "upon"})
+_IDLE = frozenset({"go", "pass", "stand"})
 _GIVING = frozenset(
     {"offer", "promise", "pledge", "agree", "propose", "ready", "prepared", "willing", "want"}
 )
@@ -157,6 +158,8 @@ def _without(token: Token) -> tuple[Token, list[Token]] | None:
     if main.pos_ not in ("VERB", "AUX") or not (is_negated(main) or main.lemma_.lower() in _REFUSING):
         return None
     owner = subject(main)
+    if main.lemma_.lower() in _IDLE:
+        return None
     if owner is not None and token.i < owner.left_edge.i < main.i:
         return main, list(token.doc[token.i + 1 : owner.left_edge.i])
     return main, list(token.subtree)

@@ -1,4 +1,4 @@
-"""Stances that are decisions told as such: a truce ended, troops ordered, a term of a deal to be kept."""
+"""Stances that are decisions told as such: a truce ended, troops ordered, an operation that goes on."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from verbale.reading.clauses import is_passive, mood, subject
 from verbale.reading.issues import best_hits
-from verbale.reading.positions.frames import Frame, below, is_negated, whole_clause
+from verbale.reading.positions.frames import Frame, below, is_negated
 from verbale.reading.positions.lexicon import lexicon
 from verbale.reading.positions.modal import goes_on_with
 from verbale.reading.positions.spoken import is_unreal
@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OF_FORCE = frozenset({"fighting", "forces"})
-_BACK = 3
 _ORDERS = frozenset({"order", "instruct", "command", "direct"})
-_TIMES = frozenset({"DATE", "TIME"})
 
 
 def find_endings(scene: Scene) -> Iterator[Frame]:
@@ -48,6 +46,21 @@ def _ended(verb: Token) -> Token | None:
     )
 
 
+def find_blocks(scene: Scene) -> Iterator[Frame]:
+    """Find "said it was halting the entry of all goods": who says that they stop it refuses it."""
+    for verb in scene.sentence.doc:
+        if verb.lemma_.lower() not in lexicon().decisions.blocking or not verb.tag_.startswith("V"):
+            continue
+        if is_passive(verb) or is_unreal(verb) or is_negated(verb):
+            continue
+        speaker, holders = scene.speaker(verb), scene.holders(subject(verb))
+        if speaker is None or not any(speaker.side in (h.side, h.party) for h in holders):
+            continue
+        content = [verb, *below(verb)]
+        if any(h.issue.startswith("aid.") for h in best_hits(scene.hits, content)):
+            yield Frame("reject", verb, holders, content, families=frozenset({"aid"}))
+
+
 def find_orders(scene: Scene) -> Iterator[Frame]:
     """Find "ordered a halt to air strikes", "ordered the army to advance": one's own forces are to do it."""
     for verb in scene.sentence.doc:
@@ -73,90 +86,6 @@ def _is_bidding_others(scene: Scene, verb: Token, sides: set[str]) -> bool:
     return False
 
 
-def find_terms(scene: Scene) -> Iterator[Frame]:
-    """Find "under the deal the rebels will hand over …": whoever has agreed to a deal accepts what it binds them to."""
-    for verb in scene.sentence.doc:
-        if not verb.tag_.startswith("V") or is_unreal(verb):
-            continue
-        if _commits(verb):
-            bound = next((c for c in verb.rights if c.dep_ == "dobj"), None)
-            content = [t for c in verb.rights if c.dep_ in ("prep", "xcomp", "dative") for t in c.subtree]
-            holders = scene.holders(bound)
-        elif _will(verb) and not is_negated(verb) and _keeps_truce(verb) and scene.speaker(verb) is None:
-            content, holders = below(verb), scene.holders(subject(verb))
-        elif _will(verb) and not is_negated(verb) and scene.speaker(verb) is None and is_term(scene, verb):
-            owner = subject(verb)
-            content, holders = whole_clause(verb), scene.holders(owner) if owner is not None else []
-        else:
-            continue
-        hits = [h for h in best_hits(scene.hits, content) if not h.issue.startswith("process.")]
-        if holders and hits:
-            families = frozenset(h.issue.split(".")[0] for h in hits)
-            term = _commits(verb) or is_term(scene, verb)
-            yield Frame("accept" if term else "offer", verb, holders, content, families=families, named=True)
-
-
-def _keeps_truce(verb: Token) -> bool:
-    """Whether a party will begin a truce, or keep one: "will observe a ceasefire from Friday"."""
-    thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
-    words = lexicon().decisions
-    return thing is not None and thing.lemma_.lower() in words.truces and verb.lemma_.lower() in words.keeping
-
-
-def _will(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ in ("will", "shall") for c in verb.lefts)
-
-
-def _commits(verb: Token) -> bool:
-    owner = subject(verb)
-    deals = lexicon().decisions.deals
-    return (
-        verb.lemma_.lower() in lexicon().decisions.binding
-        and owner is not None
-        and owner.lemma_.lower() in deals
-        and not is_negated(verb)
-    )
-
-
-def is_term(scene: Scene, verb: Token) -> bool:
-    """Whether a clause tells a term: it says "under the deal", or a deal was told of shortly before."""
-    if _names_deal(verb):
-        return True
-    words, place = lexicon().decisions, scene.before
-    for _ in range(_BACK):
-        if place is None or place.sentence.paragraph < scene.sentence.paragraph - 1:
-            return False
-        for token in place.sentence.doc:
-            made = (
-                token.lemma_.lower() in words.making and token.tag_.startswith("V") and not is_negated(token)
-            )
-            if made and mood(token) == "fact" and _is_of_deal(token):
-                return True
-        place = place.before
-    return False
-
-
-def _names_deal(verb: Token) -> bool:
-    """Whether "under the deal" or "in return" stands in the clause or before the one it is joined to."""
-    words = lexicon().decisions
-    clauses = [verb, verb.head] if verb.dep_ == "conj" else [verb]
-    for clause in clauses:
-        for link in (c for c in clause.children if c.dep_ == "prep"):
-            nouns = {c.lemma_.lower() for c in link.children if c.dep_ == "pobj"}
-            if link.lower_ in ("under", "by") and nouns & words.deals:
-                return True
-            if link.lower_ == "in" and nouns & {"return", "exchange"} and link.i < clause.i:
-                return True
-    return False
-
-
-def _is_of_deal(verb: Token) -> bool:
-    """Whether what is made is a deal, or what both sides are to do: "agreed to de-escalate"."""
-    if verb.lemma_.lower() == "agree":
-        return True
-    return any(t.lemma_.lower() in lexicon().decisions.deals for t in verb.subtree if t.i != verb.i)
-
-
 def find_going_on(scene: Scene) -> Iterator[Frame]:
     """Find "the operation will continue", "will not stop pursuing them": what goes on is wanted by who says so."""
     words = lexicon().decisions
@@ -174,3 +103,7 @@ def find_going_on(scene: Scene) -> Iterator[Frame]:
             going_on, holders = goes_on_with(verb), scene.holders(owner)
             if going_on is not None and any(speaker.side in (h.side, h.party) for h in holders):
                 yield Frame("support", verb, holders, [going_on, *below(going_on)])
+
+
+def _will(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ in ("will", "shall") for c in verb.lefts)

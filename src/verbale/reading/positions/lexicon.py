@@ -44,7 +44,10 @@ class _Decisions(msgspec.Struct, frozen=True):
     making: frozenset[str]
     binding: frozenset[str]
     continuing: frozenset[str]
+    blocking: frozenset[str]
     keeping: frozenset[str]
+    papers: frozenset[str]
+    providing: frozenset[str]
 
 
 class _Data(msgspec.Struct, frozen=True):
@@ -96,7 +99,7 @@ class Lexicon:
     conditional: _Conditional = field(
         default_factory=lambda: _Conditional(frozenset(), frozenset(), frozenset(), ())
     )
-    decisions: _Decisions = field(default_factory=lambda: _Decisions(*[frozenset()] * 7))
+    decisions: _Decisions = field(default_factory=lambda: _Decisions(*[frozenset()] * 10))
 
 
 @cache

@@ -115,7 +115,7 @@ def member_with(content: Sequence[Token], key: int, apart: Iterable[int] = ()) -
 
 def others(scene: Scene, frame: Frame) -> list[Hit]:
     """What an explicit stance is on where no issue is told, in the text's own words: one a member."""
-    if frame.issue or frame.families or frame.own or not _is_explicit(frame) or _is_own_act(frame):
+    if frame.issue or frame.families or frame.own or not _is_explicit(frame) or is_own_act(frame):
         return []
     told = {h.key for h in scene.hits}
     found = [p for p in members(frame.content) if not told & {t.i for t in p}]
@@ -165,7 +165,7 @@ def _is_cut(token: Token) -> bool:
     return any(not doc[min(n, at)].whitespace_ for n in joins)
 
 
-def _is_own_act(frame: Frame) -> bool:
+def is_own_act(frame: Frame) -> bool:
     """Whether somebody only wants to do something: "wants to study the text" says nothing of what others should do."""
     clause = next((c for c in frame.trigger.rights if c.dep_ == "xcomp"), None)
     wants = frame.trigger.lemma_.lower() in ("want", "wish", "seek", "ask", "need", "hope", "plan")

@@ -8,7 +8,8 @@ from verbale.reading.draft import Draft
 from verbale.reading.issues import OTHER, Hit
 from verbale.reading.positions.about import hits_of, waits
 from verbale.reading.positions.conditions import find_conditions
-from verbale.reading.positions.decisions import find_endings, find_going_on, find_orders, find_terms
+from verbale.reading.positions.deals import find_terms, signers_in
+from verbale.reading.positions.decisions import find_blocks, find_endings, find_going_on, find_orders
 from verbale.reading.positions.frames import Frame
 from verbale.reading.positions.lexicon import lexicon, observers
 from verbale.reading.positions.modal import (
@@ -35,6 +36,7 @@ FINDERS = (
     find_denials,
     find_defiance,
     find_endings,
+    find_blocks,
     find_orders,
     find_going_on,
     find_wills,
@@ -68,6 +70,8 @@ class PositionReader(ListReader[Position]):
         if not draft.relevant:
             return []
         scenes = list(scenes_of(draft))
+        for scene in scenes:
+            scene.signers = signers_in(scene) or (scene.before.signers if scene.before is not None else [])
         talks = any(h.issue.startswith(_OF_TALKS) for scene in scenes for h in scene.hits)
         return _once([p for scene in scenes for p in _in_sentence(scene, talks=talks)])
 
@@ -95,7 +99,7 @@ def _is_party(holder: Holder, frame: Frame) -> bool:
     if dossier is not None and any(holder.party == party.name for party in dossier.parties):
         return True
     names, roles = observers()
-    if holder.kind == "outlet" or (holder.kind == "people" and frame.own):
+    if holder.kind == "outlet" or (holder.kind == "people" and (frame.own or frame.stance == "condition")):
         return False
     words = {w.lower() for w in holder.party.split()}
     return not words & names and not {w.lower().strip(",") for w in holder.role.split()} & roles
@@ -165,15 +169,19 @@ def _position(scene: Scene, frame: Frame, holder: Holder, hit: Hit) -> Position:
         issue="process.preconditions" if awaiting else frame.issue or hit.issue,
         stance="condition" if awaiting else _stance(frame, hit),
         red_line=frame.red,
-        said_by=_said_by(frame, holder, speaker),
+        said_by=_said_by(scene, frame, holder, speaker),
         wording=awaited(wording_of(scene, frame, hit)) if awaiting else wording_of(scene, frame, hit),
         evidence=evidence,
         support=tuple(dict.fromkeys(supports)),
     )
 
 
-def _said_by(frame: Frame, holder: Holder, speaker: Holder | None) -> str | None:
+def _said_by(scene: Scene, frame: Frame, holder: Holder, speaker: Holder | None) -> str | None:
     """Who says so: the speaker, else the person whose stance stands for their party."""
+    if speaker is not None and holder.party != speaker.party:
+        together = {h.party: h.name for h in scene.speakers_above(frame.trigger)}
+        if holder.party in together:
+            return together[holder.party]
     if speaker is not None and not frame.named:
         return speaker.name
     return holder.name if holder.name != holder.party else None

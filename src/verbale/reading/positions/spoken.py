@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from verbale.reading.clauses import after, is_passive, subject
+from verbale.reading.positions.deals import is_term
 from verbale.reading.positions.frames import Frame, below, goes_on, in_order, is_negated, subtree, turned
 from verbale.reading.positions.lexicon import lexicon
 from verbale.reading.scenes import Holder, Scene
@@ -43,17 +44,29 @@ def _sense(verb: Token) -> Stance | None:
     senses = lexicon().verbs.get(lemma)
     if senses is None or (lemma == "call" and any(c.dep_ == "dobj" for c in verb.rights)):
         return None
+    linked = _linked_sense(verb, senses)
+    if linked is not None or lemma == "set":
+        return None if lemma == "set" and _is_to_do(verb) else linked
+    if lemma in lexicon().infinitive_only and not _asks_to_do(verb):
+        return None
+    return senses.get("")
+
+
+def _linked_sense(verb: Token, senses: dict[str, Stance]) -> Stance | None:
+    """The stance of a verb with the preposition, particle or further words that stand with it."""
     for child in verb.rights:
         if child.lower_ in senses and child.dep_ in _LINKS and not _is_of_time(child):
             return senses[child.lower_]
         if "for" in senses and child.dep_ in ("advcl", "ccomp", "xcomp") and child.left_edge.lower_ == "for":
             return senses["for"]
-    for link, stance in senses.items():
-        if " " in link and _follows(verb, link.split()):
-            return stance
-    if lemma in lexicon().infinitive_only and not _asks_to_do(verb):
-        return None
-    return senses.get("")
+    return next(
+        (stance for link, stance in senses.items() if " " in link and _follows(verb, link.split())), None
+    )
+
+
+def _is_to_do(verb: Token) -> bool:
+    """Whether an infinitive follows: to "set out to stop it" is to want it, not to lay it out."""
+    return any(c.dep_ == "xcomp" and any(t.lower_ == "to" for t in c.lefts) for c in verb.rights)
 
 
 def _is_of_time(link: Token) -> bool:
@@ -65,7 +78,10 @@ def _is_other_sense(scene: Scene, verb: Token) -> bool:
     """Whether it is help in war ("backed by jets", "supports the rebels") or a word declined to reporters."""
     if verb.lemma_.lower() in _HELPING:
         helped = next((c for c in verb.rights if c.dep_ == "dobj"), None)
-        return verb.dep_ in ("acl", "amod") or (helped is not None and scene.names_actor(helped))
+        relative = helped is not None and helped.tag_ in ("WDT", "WP")
+        return verb.dep_ in ("acl", "amod") or (
+            helped is not None and not relative and scene.names_actor(helped)
+        )
     if verb.lemma_.lower() not in ("decline", "refuse"):
         return False
     words = lexicon().speaking | ({"discuss"} if verb.lemma_.lower() == "decline" else set())
@@ -126,6 +142,8 @@ def find_verbs(scene: Scene) -> Iterator[Frame]:
             continue
         turned_stance = turned(stance, negated=is_negated(token))
         holders = _verb_holders(scene, token)
+        if turned_stance == "demand" and _is_term_of(scene, token):
+            continue
         if turned_stance and holders and not _is_bidden(scene, token, holders):
             frame = Frame(
                 turned_stance, token, holders, _verb_content(token), red=is_final(token, turned_stance)
@@ -133,6 +151,12 @@ def find_verbs(scene: Scene) -> Iterator[Frame]:
             if token.lemma_.lower() in lexicon().process_only:
                 frame.families = frozenset({"process"})
             yield frame
+
+
+def _is_term_of(scene: Scene, verb: Token) -> bool:
+    """Whether to ask is what a party has agreed to do: "in return the government will ask parliament to …"."""
+    will = any(c.dep_ == "aux" and c.lower_ in ("will", "shall") for c in verb.lefts)
+    return will and scene.speaker(verb) is None and is_term(scene, verb)
 
 
 def _verb_holders(scene: Scene, verb: Token) -> list[Holder]:
@@ -164,8 +188,11 @@ def _verb_content(verb: Token) -> list[Token]:
         clauses = {t for c in verb.rights if c.dep_ == "ccomp" and not _is_wanted(c) for t in c.subtree}
         return [t for t in below(verb) if t not in clauses]
     content = below(verb)
-    if verb.dep_ == "relcl" and not any(t.pos_ in ("NOUN", "VERB") for t in content):
-        content = [t for t in subtree(verb.head) if t.i < verb.i]
+    clause = verb.head if verb.dep_ == "conj" and verb.head.dep_ == "relcl" else verb
+    if clause.dep_ == "relcl" and not any(t.pos_ in ("NOUN", "VERB") for t in content):
+        content = [t for t in subtree(clause.head) if t.i < clause.left_edge.i]
+    if not content and verb.lemma_.lower() in lexicon().process_only:
+        content = [verb, *(c for c in verb.rights if c.dep_ in ("prt", "advmod"))]
     return content
 
 
