@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+from verbale.record.fetching import Article, Capture, Ledger, Listed, Outcome
 from verbale.record.search import Hit
 from verbale.record.store import Store
+from verbale.record.versions import Version
 from verbale.record.view import Counts, View
 from verbale.record.writer import Added, Writer
 
-__all__ = ["Added", "Counts", "Hit", "Store", "View", "Writer"]
+__all__ = [
+    "Added",
+    "Article",
+    "Capture",
+    "Counts",
+    "Hit",
+    "Ledger",
+    "Listed",
+    "Outcome",
+    "Store",
+    "Version",
+    "View",
+    "Writer",
+]

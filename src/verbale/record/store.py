@@ -13,6 +13,7 @@ from sqlalchemy.engine import Engine
 
 from verbale.errors import RecordError
 from verbale.record import sqlite
+from verbale.record.fetching import Ledger
 from verbale.record.schema import upgrade
 from verbale.record.view import View
 from verbale.record.writer import BATCH_REPORTS, Writer
@@ -64,6 +65,10 @@ class Store:
     def view(self) -> View:
         """A view of all that is, and will be, in the record."""
         return View(self._engine)
+
+    def ledger(self) -> Ledger:
+        """What fetching remembers."""
+        return Ledger(self._engine)
 
     def close(self) -> None:
         """Let go of the file."""

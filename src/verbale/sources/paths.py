@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from verbale.sources.archives import archive_reader, read_archive
 from verbale.sources.files import MAX_BYTES, failure, name_size, read_stream
 from verbale.sources.sniffing import HEAD_BYTES, media_of_name, name_binary, sniff
 from verbale.terms import Problem, RawItem
@@ -76,6 +77,11 @@ def _holders(folder: Path) -> tuple[_Folder, ...]:
     return tuple((f.st_dev, f.st_ino) for f in found)
 
 
+def list_files(folder: Path) -> Iterator[str | Problem]:
+    """The files below a folder, sorted, and problems in the place of what cannot be entered."""
+    yield from _walk(folder, _holders(folder), set())
+
+
 def _walk(folder: Path, above: tuple[_Folder, ...], seen: set[_Folder]) -> Iterator[str | Problem]:
     """The files below a folder, sorted; a folder met again, through a link, is not entered twice."""
     try:
@@ -117,7 +123,8 @@ def _read_file(path: str, max_bytes: int, *, listed: bool) -> Iterator[RawItem |
             yield failure(source, refusal)
             return
         with open(path, "rb") as stream:  # noqa: PTH123
-            yield from _guard(source, read_stream(stream, source, max_bytes))
+            read = read_archive if archive_reader(path) else read_stream
+            yield from _guard(source, read(stream, source, max_bytes))
     except FileNotFoundError:
         gone = "it was listed, and is gone or leads nowhere" if listed else "there is no such file"
         yield failure(source, gone)
@@ -134,7 +141,7 @@ def _refuse(found: os.stat_result, *, listed: bool) -> str | None:
 
 def _refuse_size(path: str, size: int, max_bytes: int) -> str | None:
     """Tell a file that is too large before reading it, unless it is read by lines."""
-    if size <= max_bytes:
+    if size <= max_bytes or archive_reader(path):
         return None
     with open(path, "rb") as stream:  # noqa: PTH123
         head = stream.read(HEAD_BYTES)
