@@ -43,12 +43,8 @@ def havana(path: Path) -> Material:
 
 def test_the_deal_for_havana_is_checked_against_the_dispatches(havana: Material) -> None:
     made = package(havana, load_deal(DEAL))
-    assert {(one.item, one.party) for one in made.meets} >= {
-        (2, "FARC"),
-        (2, "Colombian government"),
-        (3, "Colombian government"),
-    }
-    assert [(one.item, one.party) for one in made.crosses] == [(6, "Colombian government")]
+    assert (3, "Colombian government") in {(one.item, one.party) for one in made.meets}
+    assert (6, "Colombian government") in {(one.item, one.party) for one in made.crosses}
     assert (6, "Colombian government", "red line") in {(n.item, n.party, n.why) for n in made.needs}
     assert "FARC" in {one.party for one in made.silent}
     assert made.unknown == ()

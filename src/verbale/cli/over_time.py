@@ -40,7 +40,7 @@ from verbale.views import (
     show_movement,
     sticking,
 )
-from verbale.views.changes import KINDS
+from verbale.views.change import KINDS
 from verbale.views.movement import MOVED, STEPS
 
 EVERY_LINE = 10_000

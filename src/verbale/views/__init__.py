@@ -7,7 +7,8 @@ from verbale.views.board import Board, Cell, Ground, Row, Stand, board
 from verbale.views.brief import Brief, Line, Section, brief
 from verbale.views.captions import caption, count_caption, issue_label
 from verbale.views.cast import Cast, cast
-from verbale.views.changes import Change, Changes, changes
+from verbale.views.change import Change
+from verbale.views.changes import Changes, changes
 from verbale.views.coverage import Coverage, coverage
 from verbale.views.deal import Deal, load_deal, read_deal
 from verbale.views.gather import gather, gather_batches

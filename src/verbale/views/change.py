@@ -1,0 +1,60 @@
+"""One line of what changed, and what all lists of changes share."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+import msgspec
+
+from verbale.terms import Claim
+from verbale.views.captions import record_date
+from verbale.views.material import Citation, Material
+
+KINDS = ("rounds", "positions", "events", "tolls", "access", "unlocks", "blames")
+"""Statements are no facts of their own; they are found by search."""
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of one of the lists.
+
+    Attributes:
+        kind: kind of claim; "reports" for a report's new version.
+        line: what the newest claim states.
+        note: what it is to what was known: "softened", "now 11, was 10"; None where nothing is to say.
+        date: the day that the claim states, else that of its report.
+        dated_by: "text" where the claim states it, "report" else.
+        citations: the claims published since the moment, the earliest first.
+        before: the claim known before, None where there is none.
+    """
+
+    kind: str
+    line: str
+    note: str | None
+    date: str | None
+    dated_by: str
+    citations: tuple[Citation, ...]
+    before: Citation | None
+
+
+class Dated(TypedDict):
+    """A day, and whether the text or only the report gives it."""
+
+    date: str | None
+    dated_by: str
+
+
+def order_told(material: Material, claim: Claim) -> tuple[str, str, int, str]:
+    """By day of publication, then as the claims stand in the report."""
+    published = material.headings[claim.report_id].published or ""
+    return published, claim.report_id, claim.evidence.start, claim.id
+
+
+def dated(material: Material, claim: Claim) -> Dated:
+    """The day of a claim, and where it is from."""
+    own = record_date(claim.record)
+    return {"date": day_of(material, claim), "dated_by": "text" if own else "report"}
+
+
+def day_of(material: Material, claim: Claim) -> str | None:
+    """The day that a claim states, else that of its report."""
+    return record_date(claim.record) or material.published(claim.report_id)
