@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from verbale.reading.draft import Draft
 from verbale.reading.issues import OTHER, Hit
 from verbale.reading.positions.about import hits_of, waits
 from verbale.reading.positions.conditions import find_conditions
-from verbale.reading.positions.deals import find_terms, signers_in
+from verbale.reading.positions.deals import find_terms, is_term, signers_in
 from verbale.reading.positions.decisions import find_blocks, find_endings, find_going_on, find_orders
 from verbale.reading.positions.frames import Frame
 from verbale.reading.positions.lexicon import lexicon, observers
@@ -25,6 +26,9 @@ from verbale.reading.reader import ListReader
 from verbale.reading.scenes import Holder, Scene, scenes_of
 from verbale.terms import Position, dossier_in_use
 from verbale.terms.records import Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 FINDERS = (
     find_conditions,
@@ -137,9 +141,22 @@ def _sorted_out(frames: list[Frame]) -> list[Frame]:
                 for other in outer:
                     other.content = [t for t in other.content if t not in below]
                 kept.insert(0, frame)
-        elif frame.trigger.pos_ == "NOUN":
+        elif frame.trigger.pos_ == "NOUN" or _is_told(frame.trigger):
             kept.append(frame)
     return kept
+
+
+def _is_told(verb: Token) -> bool:
+    """Whether a clause within another's words tells what was done, not what is wanted.
+
+    "Complained that it had accepted the truce", "backed a truce proposed by it": there the other's stance stands.
+    """
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return True
+    own = any(c.dep_ == "nsubj" for c in verb.lefts)
+    modal = any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.lefts)
+    finite = verb.tag_ in ("VBD", "VBZ") or any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.lefts)
+    return own and finite and not modal
 
 
 def _with_quotation(frame: Frame) -> Frame:
@@ -167,7 +184,7 @@ def _position(scene: Scene, frame: Frame, holder: Holder, hit: Hit) -> Position:
     return Position(
         party=holder.party,
         issue="process.preconditions" if awaiting else frame.issue or hit.issue,
-        stance="condition" if awaiting else _stance(frame, hit),
+        stance="condition" if awaiting else _stance(scene, frame, holder, hit),
         red_line=frame.red,
         said_by=_said_by(scene, frame, holder, speaker),
         wording=awaited(wording_of(scene, frame, hit)) if awaiting else wording_of(scene, frame, hit),
@@ -187,12 +204,20 @@ def _said_by(scene: Scene, frame: Frame, holder: Holder, speaker: Holder | None)
     return holder.name if holder.name != holder.party else None
 
 
-def _stance(frame: Frame, hit: Hit) -> Stance:
+def _stance(scene: Scene, frame: Frame, holder: Holder, hit: Hit) -> Stance:
     """The stance on one issue: to be ready for talks or a truce is to accept them, for more to offer it."""
+    if frame.stance == "offer" and _is_bound(scene, frame, holder):
+        return "accept"
     agreed = hit.issue.startswith("process.") or hit.issue in ("fighting.truce", "fighting.permanence")
     if frame.own:
         return "accept" if agreed or hit.issue.startswith("holding.") else _given(frame, hit)
     return "accept" if agreed and frame.stance == "offer" and frame.trigger.pos_ == "ADJ" else frame.stance
+
+
+def _is_bound(scene: Scene, frame: Frame, holder: Holder) -> bool:
+    """Whether what a party undertakes is a term of the deal that it has made."""
+    binding = frame.trigger.lemma_.lower() in ("undertake", "pledge", "promise", "commit")
+    return binding and is_term(scene, frame.trigger) and any(h.party == holder.party for h in scene.signers)
 
 
 def _given(frame: Frame, hit: Hit) -> Stance:

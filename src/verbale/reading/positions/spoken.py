@@ -170,6 +170,12 @@ def _verb_holders(scene: Scene, verb: Token) -> list[Holder]:
     return scene.holders(subject(verb))
 
 
+def _is_of_head(clause: Token) -> bool:
+    """Whether a relative clause says something of its noun as object: "a call to which they agreed at once"."""
+    objects = [t for c in clause.lefts for t in (c, *c.children) if t.tag_ in ("WDT", "WP")]
+    return any(t.dep_ in ("dobj", "pobj") for t in objects)
+
+
 def _blamed_for(verb: Token) -> Token | None:
     """Who is blamed for doing it: of "blamed the rebels for refusing a truce", "rebels"."""
     if verb.dep_ != "pcomp" or verb.head.lower_ not in ("for", "of") or verb.head.dep_ != "prep":
@@ -189,7 +195,8 @@ def _verb_content(verb: Token) -> list[Token]:
         return [t for t in below(verb) if t not in clauses]
     content = below(verb)
     clause = verb.head if verb.dep_ == "conj" and verb.head.dep_ == "relcl" else verb
-    if clause.dep_ == "relcl" and not any(t.pos_ in ("NOUN", "VERB") for t in content):
+    told = any(t.pos_ in ("NOUN", "VERB") for t in content) and not _is_of_head(clause)
+    if clause.dep_ == "relcl" and not told:
         content = [t for t in subtree(clause.head) if t.i < clause.left_edge.i]
     if not content and verb.lemma_.lower() in lexicon().process_only:
         content = [verb, *(c for c in verb.rights if c.dep_ in ("prt", "advmod"))]
