@@ -82,8 +82,8 @@ class Minutes:
     def report(self, published: str | None, text: str, *told: Told, **more: Any) -> str:
         """Add a report; a toll hangs on the event that stands before it."""
         report_id = f"r{len(self.headings)}"
-        more.setdefault("publisher", "Wire")
-        self.headings[report_id] = Heading(id=report_id, title="News", published=published, **more)
+        more = {"publisher": "Wire", "title": "News"} | more
+        self.headings[report_id] = Heading(id=report_id, published=published, **more)
         self.texts[report_id] = text
         event = None
         for record in (tell(text) for tell in told):

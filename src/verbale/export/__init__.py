@@ -1,9 +1,9 @@
-"""Views as files and pages: text for a terminal, Markdown, HTML, JSON lines, CSV."""
+"""Views as files and pages: text for a terminal, Markdown, HTML, and the field's formats of data."""
 
 from __future__ import annotations
 
-from verbale.export.exporter import Exporter, export
-from verbale.export.files import EXPORTERS
+from verbale.export.exporter import Exporter, Written, export, publish
 from verbale.export.pages import brief_html, brief_markdown
+from verbale.export.registry import EXPORTERS
 
-__all__ = ["EXPORTERS", "Exporter", "brief_html", "brief_markdown", "export"]
+__all__ = ["EXPORTERS", "Exporter", "Written", "brief_html", "brief_markdown", "export", "publish"]

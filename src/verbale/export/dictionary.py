@@ -1,17 +1,29 @@
-"""The data dictionary of the CSV tables, made from the types themselves."""
+"""The data dictionary of the CSV and Parquet tables, made from the types themselves."""
 
 from __future__ import annotations
 
 import inspect
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import msgspec
 
+from verbale.export.rows import Row
 from verbale.terms import KINDS
 from verbale.terms.vocabulary import decode_toml
 
 _WHERE = ("evidence", "support")
+_IN_ROW = ("event", "answers", "lat", "lon", "geonames_id")
+"""Fields of records that columns of every row say better: `about`, and where the place is."""
+COMMON = (
+    *("id", "report_id", "report_title", "publisher", "published", "language", "url", "copy_of"),
+    *("start", "end", "quote"),
+)
+PLACED = ("country", "feature", "lat", "lon", "geonames_id", "located_by")
+_PLACED_KINDS = ("rounds", "events", "tolls", "access")
+_HANGING_KINDS = ("events", "tolls")
+LAST = ("reader", "version", "line")
 
 
 class _Columns(msgspec.Struct):
@@ -27,12 +39,31 @@ def _columns() -> _Columns:
 
 def record_fields(struct: type) -> list[str]:
     """The columns of a kind of record: its fields as on the wire, without its spans."""
-    return [f.encode_name for f in msgspec.structs.fields(struct) if f.name not in _WHERE]
+    fields = msgspec.structs.fields(struct)
+    return [f.encode_name for f in fields if f.name not in (*_WHERE, *_IN_ROW)]
+
+
+def columns(kind: str) -> list[str]:
+    """The columns of the table of a kind, in order."""
+    placed = PLACED if kind in _PLACED_KINDS else ()
+    hanging = ("about",) if kind in _HANGING_KINDS else ()
+    return [*COMMON, *record_fields(KINDS[kind]), *hanging, *placed, *LAST]
+
+
+def flat(row: Row) -> dict[str, Any]:
+    """A row as its table has it: only the columns of its kind, lists as lists."""
+    stated = {**row.record, **{n: getattr(row, n) for n in (*COMMON, "about", *PLACED, *LAST)}}
+    return {name: stated[name] for name in columns(row.kind)}
+
+
+def meaning(column: str) -> str:
+    """What a column means."""
+    known = _columns()
+    return known.record[column] if column in known.record else known.common[column]
 
 
 def dictionary_markdown() -> str:
     """Every table and column with its meaning, as Markdown."""
-    columns = _columns()
     parts = [
         "# Data dictionary",
         "",
@@ -40,10 +71,18 @@ def dictionary_markdown() -> str:
         "",
         "## In every table",
         "",
+        *(f"- `{name}`: {_columns().common[name]}" for name in (*COMMON, *LAST)),
+        "",
+        f"## Only in {', '.join(_PLACED_KINDS)}",
+        "",
+        *(f"- `{name}`: {_columns().common[name]}" for name in PLACED),
+        "",
+        f"## Only in {', '.join(_HANGING_KINDS)}",
+        "",
+        f"- `about`: {_columns().common['about']}",
     ]
-    parts += [f"- `{name}`: {meaning}" for name, meaning in columns.common.items()]
     for kind, struct in KINDS.items():
         says = (inspect.getdoc(struct) or "").split("\n\n", maxsplit=1)[0]
-        parts += ["", f"## {kind}.csv", "", " ".join(says.split()), ""]
-        parts += [f"- `{name}`: {columns.record[name]}" for name in record_fields(struct)]
+        parts += ["", f"## {kind}", "", " ".join(says.split()), ""]
+        parts += [f"- `{name}`: {_columns().record[name]}" for name in record_fields(struct)]
     return "\n".join(parts) + "\n"
