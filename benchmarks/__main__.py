@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from benchmarks import statements
+from benchmarks import places, statements
 from benchmarks.throughput import compare, load, peak_mb
 from gates import corpora, examples, speakers
 from verbale.settings import load_settings
@@ -81,6 +81,25 @@ def _speakers(gold: Path) -> list[str]:
     return lines
 
 
+def _places(gold: Path) -> list[str]:
+    """Names that are given, and what places and times cost."""
+    lines = ["| set, the names given | within 161 km | right country |", "|---|---|---|"]
+    for part in places.SETS:
+        figures = places.given(gold, part)
+        lines.append(f"| {part} | {figures['acc161']:.3f} | {figures['country']:.3f} |")
+    measured = {**places.opening(), **places.cost(load(gold, places.MEASURED))}
+    return [
+        *lines,
+        "",
+        "| cost | value |",
+        "|---|---|",
+        f"| the gazetteer opens in, s | {measured['opens_in_s']:.3f} |",
+        f"| memory it adds, MB (its file: {measured['file_mb']:.0f} MB) | {measured['adds_mb']:.1f} |",
+        f"| places, share of the rest of the reading | {measured['places_share']:.1%} |",
+        f"| times, share of the rest of the reading | {measured['times_share']:.1%} |",
+    ]
+
+
 def _speed(gold: Path, name: str, part: str) -> list[str]:
     reports = load(gold, None, name, part)
     figures = compare(reports)
@@ -125,6 +144,13 @@ def main() -> None:
         *statements.table(gold),
         "",
         *_speakers(gold),
+        "",
+        "## Places that are given, and what places and times cost",
+        "",
+        "All mentions with coordinates count, those found nowhere as wrong; cost over the relevant posts of the first 200 of the",
+        "republishing site, in seconds of the processor (`python -m benchmarks.places --given --cost`).",
+        "",
+        *_places(gold),
         "",
         "## Our own dispatches",
         "",
