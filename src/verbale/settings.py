@@ -26,6 +26,9 @@ class Settings:
         show_names: whether names of private persons are shown in outputs.
         statements: how statements are read: `trained`, by a network, or `rules`, without trained weights.
         dossier: what is known of the conflict: a dossier's file, or the name of one that comes with Verbale.
+        allow_private_hosts: hosts of private networks that may be asked, as `host` or `host:port`; none else is.
+        contact: an address or a page by which a site's owner can reach who fetches; sent with every request.
+        pace_s: seconds between two requests to one host; what its robots.txt asks for prevails if it is longer.
         events: how events are typed: `trained`, by lexicon and network together, or `rules`, by the lexicon alone.
     """
 
@@ -37,6 +40,9 @@ class Settings:
     statements: str = WAYS[0]
     events: str = WAYS[0]
     dossier: str | None = None
+    allow_private_hosts: tuple[str, ...] = ()
+    contact: str | None = None
+    pace_s: float = 2.0
 
 
 _SWITCH = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
@@ -63,18 +69,33 @@ def _way(value: str) -> str:
     return value
 
 
+def _hosts(value: str) -> tuple[str, ...]:
+    return tuple(value.lower().replace(",", " ").split())
+
+
+def _seconds(value: str) -> float:
+    number = float(value)
+    if not 0 <= number < float("inf"):
+        raise ValueError(value)
+    return number
+
+
 _CLEANERS: dict[str, Callable[[str], object]] = {
     "max_bytes": _positive,
     "show_names": _switch,
     "statements": _way,
     "events": _way,
     "dossier": str,
+    "allow_private_hosts": _hosts,
+    "contact": str,
+    "pace_s": _seconds,
 }
 
 
 def _clean(name: str, value: object, where: str) -> object:
+    text = " ".join(map(str, value)) if isinstance(value, list) else str(value)
     try:
-        return _CLEANERS.get(name, _path)(str(value))
+        return _CLEANERS.get(name, _path)(text)
     except (KeyError, ValueError) as error:
         raise SettingsError(f"{where}: {name} cannot be {value!r}") from error
 

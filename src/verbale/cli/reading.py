@@ -90,7 +90,7 @@ def read(  # noqa: PLR0913 - one parameter an option
                 for reading in group_stories(readings, store.view()) if stories else readings:
                     ids.append(reading.report.id)
                     if form == "json":
-                        _put_reading(settings, store.view(), reading)
+                        put_reading(settings, store.view(), reading)
             console.list_problems(problems)
             if form == "text" and ids:
                 _show_minutes(
@@ -100,7 +100,7 @@ def read(  # noqa: PLR0913 - one parameter an option
         sys.exit(NOTHING_READ)
 
 
-def _put_reading(settings: Settings, view: View, reading: Reading) -> None:
+def put_reading(settings: Settings, view: View, reading: Reading) -> None:
     """Print a reading in the wire format, private persons' names withheld unless they are to be shown."""
     hidden = not settings.show_names
     console.put_json(protected(reading, view.report(reading.report.id).text) if hidden else reading)
@@ -181,7 +181,7 @@ def demo(settings: Settings, *, form: str) -> None:
         view = store.view()
         if form == "json":
             for reading in readings:
-                _put_reading(settings, view, reading)
+                put_reading(settings, view, reading)
             return
         ids = [r.report.id for r in readings if "/havana/" in view.report(r.report.id).source]
         material = gather(view, report_ids=ids, show_names=settings.show_names)

@@ -133,6 +133,15 @@ class Ledger:
             rows = connection.execute(query.order_by(table.seq).limit(limit))
             return [Article(**row._mapping) for row in rows]  # noqa: SLF001 (SQLAlchemy's public name for it)
 
+    def article(self, source: str, key: str) -> Article | None:
+        """One article of a source, None if it was never listed."""
+        table = fetched_articles.c
+        columns = [table[name] for name in Article.__struct_fields__]
+        query = sa.select(*columns).where(table.source == source, table.key == key)
+        with sqlite.explained(), self._engine.connect() as connection:
+            row = connection.execute(query).first()
+            return Article(**row._mapping) if row else None  # noqa: SLF001 (as above)
+
     def count_due(self, source: str, now: float) -> int:
         """How many articles of a source are due."""
         table = fetched_articles.c

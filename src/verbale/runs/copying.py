@@ -20,6 +20,7 @@ class Copies:
         self._index = CopyIndex()
         self._published: dict[str, str | None] = {}
         self._copy_of: dict[str, str] = {}
+        self._older: dict[str, str] = {}
         if view is not None:
             self._learn(view)
 
@@ -32,6 +33,11 @@ class Copies:
         """
         found = self._index.add_sketch(report.id, made)
         self._published[report.id] = report.published
+        if report.supersedes:
+            self._older[report.id] = report.supersedes
+        if found is not None and found in self._versions_before(report.id):
+            # An edited article is no copy of what it was, but of what that was a copy of.
+            found = self._copy_of.get(found)
         if report.id in self._copy_of:
             return self._copy_of[report.id], None
         if found is None:
@@ -51,6 +57,13 @@ class Copies:
                 self._copy_of[heading.id] = heading.copy_of
         for report_id, packed in view.sketches():
             self._index.seed(report_id, msgspec.msgpack.decode(packed, type=Sketch))
+
+    def _versions_before(self, report_id: str) -> set[str]:
+        before: set[str] = set()
+        while (older := self._older.get(report_id)) is not None and older not in before:
+            before.add(older)
+            report_id = older
+        return before
 
     def _root(self, report_id: str) -> str:
         passed = {report_id}

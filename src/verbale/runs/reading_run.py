@@ -103,6 +103,7 @@ class _Run:
         done = recalled | {reading.report.id: reading for reading in fresh}
         for report_id, made in sketches.items():
             self._place(reports[report_id], made, done)
+        self._note_versions(reports[report_id] for report_id in recalled)
         kept = {
             report_id
             for report_id, reading in done.items()
@@ -112,6 +113,12 @@ class _Run:
         if self._writer:
             self._writer.flush()
         return [done[item.id] for item in batch if isinstance(item, Report) and item.id in kept]
+
+    def _note_versions(self, recalled: Iterable[Report]) -> None:
+        """Say of reports that the record has, and that stand again after an edit was taken back, that they do."""
+        for report in recalled:
+            if self._writer and report.supersedes:
+                self._writer.add_version(report)
 
     def _place(self, report: Report, made: Sketch, done: dict[str, Reading]) -> None:
         """Say of a report what it is a copy of, or of an earlier one that it is a copy of this."""

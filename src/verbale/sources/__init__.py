@@ -13,7 +13,7 @@ from verbale.sources.files import MAX_BYTES
 from verbale.sources.health import SourceState
 from verbale.sources.keeping import WarcKeeper
 from verbale.sources.paths import list_files, read_sources
-from verbale.sources.responses import Response
+from verbale.sources.responses import Response, media_of
 
 __all__ = [
     "MAX_BYTES",
@@ -27,5 +27,6 @@ __all__ = [
     "canonical",
     "clean_address",
     "list_files",
+    "media_of",
     "read_sources",
 ]

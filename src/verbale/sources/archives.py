@@ -12,18 +12,12 @@ from typing import Any, BinaryIO
 import msgspec
 
 from verbale.sources.files import failure, name_size, now, read_stream
-from verbale.sources.responses import refuse_body
+from verbale.sources.responses import MEDIA, refuse_body
 from verbale.terms import Known, Media, Problem, RawItem
 
 Items = Iterator[RawItem | Problem]
 PARQUET_ROWS = 64
 _BROKEN = (OSError, ValueError, EOFError, zlib.error, zipfile.BadZipFile, NotImplementedError)
-_MEDIA: dict[str, Media] = {
-    "text/html": "html",
-    "application/xhtml+xml": "html",
-    "text/plain": "text",
-    "text/markdown": "markdown",
-}
 
 
 def archive_reader(name: str) -> Callable[[BinaryIO, str, int], Items] | None:
@@ -74,7 +68,8 @@ def _media_of(record: Any) -> Media | None:
     if headers is not None and headers.get_statuscode() != "200":
         return None
     typed = headers.get_header("Content-Type") if headers else record.rec_headers.get_header("Content-Type")
-    return _MEDIA.get((typed or "").split(";")[0].strip().lower())
+    media = (typed or "").split(";")[0].strip().lower()
+    return MEDIA.get(media) or ("text" if media == "text/plain" else None)
 
 
 def _page(record: Any, media: Media, source: str, max_bytes: int) -> RawItem | Problem:

@@ -74,9 +74,16 @@ class Client:
     """Gets web addresses; a context manager that closes its connections. Not to be shared between threads."""
 
     def __init__(
-        self, manners: Manners | None = None, *, wait: Callable[[float], object] = time.sleep
+        self,
+        manners: Manners | None = None,
+        *,
+        wait: Callable[[float], object] = time.sleep,
+        on_answer: Callable[[Response], object] | None = None,
     ) -> None:
-        """`wait` waits so many seconds; if it gives True, fetching stops with a `StoppedError`."""
+        """`wait` waits so many seconds; if it gives True, fetching stops with a `StoppedError`.
+
+        `on_answer` is called with every answer that has a body, robots.txt left out.
+        """
         self._manners = manners or Manners()
         self._wait_for = wait
         self._backend = CheckedBackend(self._manners.allowed)
@@ -85,6 +92,7 @@ class Client:
         )
         self._robots = Robots(self._get_robots)
         self._next: dict[str, float] = {}
+        self._on_answer = on_answer
 
     def __enter__(self) -> Self:
         return self
@@ -105,15 +113,10 @@ class Client:
             FetchError: it may not be asked, does not answer, or answers nothing that can be read.
             StoppedError: `wait` said so.
         """
-        return self._follow(url, _Ask(validators=validators, max_bytes=self._manners.max_bytes))
-
-    def ready_in(self, url: str) -> float:
-        """Seconds until the host of an address may be asked again."""
-        try:
-            host = clean_address(url).host
-        except FetchError:
-            return 0.0
-        return max(0.0, self._next.get(host, 0.0) - time.monotonic())
+        answer = self._follow(url, _Ask(validators=validators, max_bytes=self._manners.max_bytes))
+        if self._on_answer and answer.status != 304:
+            self._on_answer(answer)
+        return answer
 
     def _get_robots(self, url: str) -> bytes | None:
         try:

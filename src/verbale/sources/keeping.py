@@ -28,6 +28,7 @@ class WarcKeeper:
         self._file: Any = None
         self._writer: Any = None
         self._count = 0
+        self._last: tuple[Response, str] | None = None
         self._begun = datetime.now(UTC).strftime("%Y%m%d%H%M%S%f")
 
     def __enter__(self) -> Self:
@@ -39,8 +40,12 @@ class WarcKeeper:
         if self._file is not None:
             self._file.close()
 
-    def keep(self, answer: Response) -> str:
-        """Append a response; where it stands, as FILE:OFFSET.
+    def place_of(self, answer: Response) -> str | None:
+        """Where the last response that was kept stands, as FILE:OFFSET; None for any other."""
+        return self._last[1] if self._last and self._last[0] is answer else None
+
+    def keep(self, answer: Response) -> None:
+        """Append a response.
 
         Its body is kept unpacked; the headers that speak of packing are kept under another name.
         """
@@ -60,7 +65,7 @@ class WarcKeeper:
         )
         self._writer.write_record(record)
         self._file.flush()
-        return place
+        self._last = answer, place
 
     def _open(self) -> None:
         from warcio.warcwriter import WARCWriter  # noqa: PLC0415

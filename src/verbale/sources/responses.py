@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from verbale.sources.sniffing import HEAD_BYTES, name_binary
+from verbale.sources.sniffing import HEAD_BYTES, name_binary, sniff
+from verbale.terms import Media
 
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _REFUSED = ("image/", "audio/", "video/", "font/", "model/")
@@ -21,6 +22,14 @@ _REFUSED_TYPES = frozenset(
         "text/calendar",
     }
 )
+
+
+MEDIA: dict[str, Media] = {
+    "text/html": "html",
+    "application/xhtml+xml": "html",
+    "text/markdown": "markdown",
+    "application/json": "json",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,3 +92,8 @@ def refuse_body(data: bytes) -> str | None:
         return "it is empty"
     binary = name_binary(data[:HEAD_BYTES])
     return f"it is {binary}, not text" if binary else None
+
+
+def media_of(answer: Response) -> Media:
+    """How an answer is to be read: as its content type says, else as its first bytes look."""
+    return MEDIA.get(answer.media_type) or sniff(answer.data[:HEAD_BYTES])

@@ -20,6 +20,7 @@ from verbale.views.search import Hit, search
 from verbale.views.show import Shown, show
 from verbale.views.sticking import Obstacle, Sticking, StickingPoints, sticking
 from verbale.views.timeline import Entry, timeline
+from verbale.views.versions import Edit, Piece, Versions, versions
 
 __all__ = [
     "Bears",
@@ -32,6 +33,7 @@ __all__ = [
     "Citation",
     "Coverage",
     "Deal",
+    "Edit",
     "Entry",
     "Ground",
     "Hit",
@@ -42,6 +44,7 @@ __all__ = [
     "Need",
     "Obstacle",
     "Package",
+    "Piece",
     "Point",
     "Row",
     "Section",
@@ -51,6 +54,7 @@ __all__ = [
     "Sticking",
     "StickingPoints",
     "Told",
+    "Versions",
     "access",
     "board",
     "brief",
@@ -71,4 +75,5 @@ __all__ = [
     "show_movement",
     "sticking",
     "timeline",
+    "versions",
 ]

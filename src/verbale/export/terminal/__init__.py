@@ -10,6 +10,7 @@ from verbale.export.terminal.coverage import coverage_lines
 from verbale.export.terminal.looking import hit_lines, shown_lines, timeline_lines
 from verbale.export.terminal.over_time import movement_lines, sticking_lines
 from verbale.export.terminal.package import package_lines
+from verbale.export.terminal.versions import versions_lines
 
 __all__ = [
     "access_lines",
@@ -23,4 +24,5 @@ __all__ = [
     "shown_lines",
     "sticking_lines",
     "timeline_lines",
+    "versions_lines",
 ]
