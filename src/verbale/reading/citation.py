@@ -9,6 +9,7 @@ from typing import TypeVar
 import msgspec
 
 from verbale.reading.actors.lexicon import lexicon
+from verbale.reading.capitals import capitals_told
 from verbale.reading.draft import Draft
 from verbale.terms import KINDS, Event, Record, Span, Toll
 
@@ -47,7 +48,7 @@ def is_cited(draft: Draft, kind: str, record: Record) -> bool:
     """Whether each name and wording that a record states stands in its evidence or its support.
 
     A name stands there if a mention resolved to it does (as actor, as the party an actor speaks
-    for, or as place), or its own words do. A wording stands there word for word, in order, other
+    for, or as place), if its own words do, or, of a capital, if its country's do ("the Kenyan capital"). A wording stands there word for word, in order, other
     words between them allowed.
     """
     spans = [record.evidence, *record.support]
@@ -91,7 +92,7 @@ def _mentioned(draft: Draft, span: Span) -> set[str]:
     for actor in draft.actors_on(span):
         found.update(n for n in (actor.name, actor.party, actor.affiliation) if n)
     found.update(p.name for p in draft.places if p.span.overlaps(span))
-    return found
+    return found | capitals_told(span.of(draft.text))
 
 
 def _in_order(wanted: list[str], words: list[str]) -> bool:

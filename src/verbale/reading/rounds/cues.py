@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from verbale.reading.clauses import Mood, has_condition, is_passive, lemma, mood, patient
+from verbale.reading.clauses import Mood, after, has_condition, is_passive, lemma, mood, patient
 from verbale.reading.rounds.lexicon import CueStatus, lexicon
 from verbale.terms.records import Outcome, RoundStatus
 
@@ -36,6 +36,10 @@ def from_verb(verb: Token, *, below: Token) -> Iterator[Standing]:
     if _is_journey(verb):
         yield from _attended(verb.head, below)
         return
+    called = _called_for(verb, below)
+    if called is not None:
+        yield called
+        return
     statuses = [(t, s) for t in (verb, *_infinitives(verb)) if (s := _verb_status(t, below))]
     undone = _undone_later(verb)
     if undone is not None:
@@ -56,6 +60,16 @@ def _is_journey(verb: Token) -> bool:
     return (
         purpose and verb.dep_ in ("advcl", "xcomp") and lemma(verb.head) in lexicon().attendance["journeys"]
     )
+
+
+def _called_for(verb: Token, below: Token) -> Standing | None:
+    """A sitting that is asked for at once: "requested an emergency session of the council"."""
+    asked = lemma(verb) in lexicon().encounters["ask"] and mood(verb) == "fact"
+    noun = below if below.pos_ == "NOUN" else next((t for t in after(verb, "for") if t.pos_ == "NOUN"), None)
+    if not asked or noun is None or lexicon().kind_of(lemma(noun)) != "gathering":
+        return None
+    urgent = any(c.lower_ in lexicon().qualifiers["urgent"] for c in noun.lefts)
+    return Standing("announced", verb) if urgent else None
 
 
 def _undone_later(verb: Token) -> Standing | None:
@@ -98,7 +112,10 @@ def _verb_status(verb: Token, below: Token) -> CueStatus | None:
 def _attended(verb: Token, below: Token) -> Iterator[Standing]:
     """Taking part in it, staying away from it, travelling to it."""
     words, word = lexicon().attendance, lemma(verb)
-    how = mood(verb)
+    how: Mood = "wish" if verb.dep_ == "xcomp" and lemma(verb.head) == "have" else mood(verb)
+    if word == "be" and below.dep_ in ("prep", "pobj") and any(after(verb, "in", "at")):
+        yield from by_mood("held", verb, how)
+        return
     if word in words["leaving"] and _has(verb, "out", "away", "of", "from"):
         if how == "fact":
             yield Standing("boycotted" if word == "stay" else "collapsed", verb)
@@ -119,7 +136,9 @@ def _has(verb: Token, *words: str) -> bool:
 def by_mood(status: CueStatus, word: Token, how: Mood) -> Iterator[Standing]:
     """Settle a status by mood: what is planned is announced; what is only wished for is nothing yet."""
     weak = status == "held"
-    if how == "fact":
+    if how == "fact" and status in ("opened", "held") and _is_scheduled(word):
+        yield Standing("announced", word)
+    elif how == "fact":
         yield Standing(_by_tense(word) if status == "held" else status, word, weak=weak)
     elif how == "plan" and status in ("opened", "held", "under_way", "announced"):
         yield Standing("announced", word)
@@ -127,6 +146,14 @@ def by_mood(status: CueStatus, word: Token, how: Mood) -> Iterator[Standing]:
         yield Standing(status, word)
     elif how == "refusal" and status in ("held", "opened") and not is_passive(word):
         yield Standing("boycotted", word)
+
+
+def _is_scheduled(verb: Token) -> bool:
+    """Whether the present tense tells of a day to come: "talks resume on Monday"."""
+    auxiliaries = any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    if verb.tag_ not in ("VBZ", "VBP") or auxiliaries:
+        return False
+    return any(t.lower_ in lexicon().qualifiers["days"] for t in verb.subtree if t.i > verb.i)
 
 
 def _by_tense(verb: Token) -> RoundStatus:

@@ -31,7 +31,8 @@ def find_by_verb(scene: Scene, verb: Token) -> Iterator[Mention]:
     elif (
         word in encounters["meet"]
         or word in encounters["talk"]
-        or (word in encounters["host"] and _hosts(scene, verb))
+        or (word in encounters["host"] | encounters["address"] and _hosts(scene, verb))
+        or (word == "sit" and any(c.lower_ == "down" for c in verb.children))
     ):
         kind = "encounter"
     elif word in encounters["visit"]:
@@ -52,6 +53,8 @@ def find_meeting(scene: Scene, verb: Token, kind: str) -> Iterator[Mention]:
     people = People(scene.draft, scene.sentence, scene.roster)
     people.add(subject(verb))
     people.add_speaker(subject(verb))
+    for partner in partners if kind == "call" else ():
+        people.add(partner)
     if kind == "call" and not people.parties:
         people.add_within(Span(scene.sentence.start, scene.sentence.at(verb).start))
     gather(people, verb, (verb,))
@@ -60,7 +63,9 @@ def find_meeting(scene: Scene, verb: Token, kind: str) -> Iterator[Mention]:
 
 def _is_for_round(verb: Token) -> bool:
     """Whether they gather for a meeting that has a noun of its own."""
-    return any(lexicon().kind_of(lemma(n)) in ("talks", "gathering") for n in after(verb, "for", "at"))
+    nouns = list(after(verb, "for", "at"))
+    nouns += [inner for noun in nouns if lexicon().cue(lemma(noun), "nouns") for inner in after(noun, "of")]
+    return any(lexicon().kind_of(lemma(n)) in ("talks", "gathering") for n in nouns)
 
 
 def _hosts(scene: Scene, verb: Token) -> bool:
@@ -68,7 +73,9 @@ def _hosts(scene: Scene, verb: Token) -> bool:
     guest = patient(verb)
     if guest is None:
         return False
-    person = any(a.kind == "person" for a in scene.draft.actors_on(scene.sentence.at(guest)))
+    person = any(
+        a.kind in ("person", "organisation") for a in scene.draft.actors_on(scene.sentence.at(guest))
+    )
     return person or lemma(guest) in lexicon().nouns["delegation"]
 
 
@@ -79,9 +86,15 @@ def _by_phone(verb: Token) -> bool:
     )
 
 
+def _whom(verb: Token) -> Token | None:
+    """Whom a verb of meeting has as object; in "met face to face" it has none."""
+    target = patient(verb)
+    return None if target is not None and target.lower_ in ("face", "hands", "eye") else target
+
+
 def _partners(verb: Token) -> list[Token]:
     found = list(after(verb, "with", "to")) if lemma(verb) != "visit" else []
-    target = patient(verb)
+    target = _whom(verb)
     if target is not None and not is_passive(verb):
         found += [target, *after(target, "with")]
     return found
@@ -94,7 +107,7 @@ def _is_encounter(scene: Scene, verb: Token, kind: str, partners: list[Token]) -
     actors = parties_of(scene.draft, scene.sentence, who) if who is not None else []
     by_us = who is not None and who.lower_ == "we"
     if kind == "visit":
-        target = patient(verb)
+        target = _whom(verb)
         by_name = who is not None and bool(scene.draft.actors_on(scene.sentence.at(who)))
         return (
             by_name
@@ -107,22 +120,22 @@ def _is_encounter(scene: Scene, verb: Token, kind: str, partners: list[Token]) -
         return bool(list(after(verb, "with"))) and met and (bool(actors) or by_us)
     if word == "discuss":
         return bool(actors) and (_met_with(scene, verb) or len(actors) > 1)
-    if met and (patient(verb) is None or _object_met(scene, verb)):
+    if met and (_whom(verb) is None or _object_met(scene, verb)):
         return bool(actors) or who is not None
     collective = who is not None and (who.tag_ in _PLURAL or lemma(who) in lexicon().nouns["delegation"])
-    return patient(verb) is None and who is not None and (len(actors) > 1 or collective)
+    return _whom(verb) is None and who is not None and (len(actors) > 1 or collective)
 
 
 def _met_with(scene: Scene, verb: Token) -> bool:
     """Whether an actor follows "with", on the verb or on its object."""
     nouns = [*after(verb, "with")]
-    target = patient(verb)
+    target = _whom(verb)
     nouns += after(target, "with") if target is not None else []
     return any(parties_of(scene.draft, scene.sentence, n) for n in nouns)
 
 
 def _object_met(scene: Scene, verb: Token) -> bool:
-    target = patient(verb)
+    target = _whom(verb)
     return target is not None and any(
         a.kind != "people" for a in scene.draft.actors_on(scene.sentence.at(target))
     )

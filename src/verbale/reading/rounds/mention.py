@@ -27,6 +27,8 @@ class Mention:
 
     Attributes:
         kind: talks, gathering, encounter, visit, call or deal.
+        seated: whether it is told by an act of those in one room, as signing is.
+        following: whether it is the next one after those.
         past: whether it is told as an earlier one than those the report is about.
         weak: whether the status is only read from a verb's tense.
     """
@@ -36,6 +38,8 @@ class Mention:
     status: RoundStatus | None = None
     weak: bool = False
     past: bool = False
+    seated: bool = False
+    following: bool = False
     venue: str | None = None
     day: str | None = None
     parties: tuple[str, ...] = ()
@@ -59,17 +63,20 @@ def told_by_noun(scene: Scene, anchor: Token, kind: str, standing: Standing | No
     words = _words_about(anchor, standing)
     people = People(scene.draft, scene.sentence, scene.roster)
     gather(people, anchor, words)
+    venue = venue_of(scene.draft, scene.sentence, anchor, words)
     mention = Mention(
         kind=kind,
         evidence=scene.sentence.span,
         status=standing.status if standing else None,
         weak=standing.weak if standing else False,
         past=_is_past(anchor),
-        venue=venue_of(scene.draft, scene.sentence, anchor, words),
+        following=any(c.lower_ in ("next", "another") for c in anchor.lefts),
+        seated=standing is not None and _is_seated(standing.word),
+        venue=venue.name if venue else None,
         day=_day(scene, standing, (anchor, *words)),
         parties=tuple(people.parties),
         mediators=tuple(people.mediators),
-        support=people.supports(),
+        support=[*people.supports(), *([venue.span] if venue else [])],
     )
     if mention.status:
         mention.outcome = outcome_in(scene.sentence.span.of(scene.draft.text), mention.status)
@@ -83,23 +90,27 @@ def told_by_verb(scene: Scene, verb: Token, kind: str, found: tuple[Standing, Pe
     where = [verb, *([verb.head] if verb.dep_ in ("xcomp", "advcl") and verb.tag_ == "VB" else [])]
     venue = venue_of(scene.draft, scene.sentence, verb, tuple(where))
     if venue is None and kind == "visit" and (target := patient(verb)) is not None:
-        venue = next(
-            (p.name for t in target.subtree if (p := place_at(scene.draft, scene.sentence, t))), None
-        )
+        venue = next((p for t in target.subtree if (p := place_at(scene.draft, scene.sentence, t))), None)
     mention = Mention(
         kind=kind,
         evidence=scene.sentence.span,
         status=standing.status,
         weak=True,
-        venue=venue,
+        seated=_is_seated(standing.word),
+        venue=venue.name if venue else None,
         day=_day(scene, standing, tuple(where)),
         parties=tuple(people.parties),
         mediators=tuple(people.mediators),
-        support=people.supports(),
+        support=[*people.supports(), *([venue.span] if venue else [])],
     )
     mention.outcome = outcome_in(scene.sentence.span.of(scene.draft.text), standing.status)
     mention.according_to = speaker_of(scene.draft, scene.sentence, verb, mention.support)
     return mention
+
+
+def _is_seated(word: Token) -> bool:
+    words = lexicon()
+    return lemma(word) in words.deals["ceremonies"] | words.encounters["meet"] | words.deals["opening"]
 
 
 def _day(scene: Scene, standing: Standing | None, words: tuple[Token, ...]) -> str | None:
@@ -116,7 +127,9 @@ def _day(scene: Scene, standing: Standing | None, words: tuple[Token, ...]) -> s
 def _words_about(anchor: Token, standing: Standing | None) -> tuple[Token, ...]:
     """The words whose phrases tell of the round: those of its inner nouns, its clauses and its verb."""
     words = list(inner_nouns(anchor))
-    words += [c for c in anchor.children if c.dep_ in ("acl", "relcl")]
+    made = {*lexicon().deals["verbs"]} if standing is not None and standing.status == "agreed" else set()
+    words += [c for c in anchor.children if c.dep_ in ("acl", "relcl") and lemma(c) not in made]
+    words += [k for c in words if c.dep_ == "acl" for k in c.conjuncts if k.dep_ == "conj" and k.i > c.i]
     if standing is not None:
         words.append(standing.word)
         verb = clause_verb(standing.word)

@@ -154,7 +154,7 @@ def _complete(mention: Mention, others: Sequence[Mention]) -> None:
     """Take from the report's other mentions of the same talks where they met and who mediates."""
     if mention.past or mention.kind not in _TALKS or mention.status not in _STANDING:
         return
-    if mention.venue is None and mention.status != "suspended":
+    if mention.venue is None and mention.status != "suspended" and not mention.following:
         placed = [m for m in others if m.venue and not m.past and _tells_venue(mention, m)]
         if len({m.venue for m in placed}) == 1:
             source = next((m for m in placed if _share_people(mention, m)), None)

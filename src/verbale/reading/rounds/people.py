@@ -110,7 +110,9 @@ class People:
 
     @staticmethod
     def _is_mediator_noun(token: Token) -> bool:
-        return lemma(token) in lexicon().mediators["nouns"] and token.tag_ in ("NNS", "NN")
+        """Whether a noun is of those who mediate; the envoys of two sides are the sides' own."""
+        own = token.lower_ == "envoys" and any(c.lower_ in ("of", "from") for c in token.children)
+        return lemma(token) in lexicon().mediators["nouns"] and token.tag_ in ("NNS", "NN") and not own
 
     def add_host(self, token: Token) -> None:
         """A body that mediates and whose house it is: "At the United Nations"."""
@@ -188,11 +190,18 @@ def _around(people: People, anchor: Token) -> None:
 
 def _under(people: People, node: Token) -> None:
     """Mediators told by a phrase: "at the United Nations", "under Malaysian mediation"."""
-    for noun in after(node, "at"):
+    for noun in (*after(node, "at", "before"), *_in_presence(node)):
         people.add_host(noun)
     for noun in after(node, "under"):
         if lemma(noun) in lexicon().mediators["under"]:
             people.add(noun, mediating=True)
+
+
+def _in_presence(node: Token) -> Iterator[Token]:
+    """Those in whose presence, or in front of whom, it is done."""
+    for noun in after(node, "in"):
+        if noun.lower_ in ("presence", "front"):
+            yield from after(noun, "of")
 
 
 def _between_elsewhere(people: People, anchor: Token) -> None:

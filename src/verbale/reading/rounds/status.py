@@ -29,9 +29,17 @@ def standings_of(anchor: Token, kind: str) -> list[Standing]:
     around = next(_from_governors(anchor), None) or next(_after_it(anchor, kind), None)
     if within is None or around is None:
         return [s for s in (within, around) if s is not None]
+    if _was_once(within.word) and not around.weak:
+        return [around]
     if around.status in APART and around.status != within.status:
         return [around] if within.weak else [within, around]
     return [around] if within.weak and not around.weak else [within]
+
+
+def _was_once(word: Token) -> bool:
+    """Whether it tells how they stood before: "talks that had been due to start in May"."""
+    verbs = [t for t in (word, word.head) if t.pos_ in ("VERB", "AUX", "ADJ")]
+    return any(c.dep_ == "aux" and c.lower_ == "had" for v in verbs for c in (*v.children, *v.head.children))
 
 
 def _after_it(anchor: Token, kind: str) -> Iterator[Standing]:
@@ -39,7 +47,7 @@ def _after_it(anchor: Token, kind: str) -> Iterator[Standing]:
     coming = any(c.lower_ in _COMING for n in (anchor, *after(anchor, "of")) for c in n.lefts)
     if anchor.dep_ == "pobj" and coming:
         yield Standing("announced", anchor, weak=True)
-    elif (
+    elif _is_after_days(anchor) or (
         (
             anchor.dep_ == "pobj"
             and anchor.head.lower_ == "from"
@@ -57,6 +65,14 @@ def _after_it(anchor: Token, kind: str) -> Iterator[Standing]:
         yield Standing("under_way", anchor, weak=True)
 
 
+def _is_after_days(anchor: Token) -> bool:
+    """Whether it took some time before what is told: "after ten days of talks"."""
+    if anchor.dep_ != "pobj" or anchor.head.lower_ != "of":
+        return False
+    days = anchor.head.head
+    return bool(days.ent_type_ in ("DATE", "TIME") and days.head.lower_ in ("after", "following"))
+
+
 def _from_adjectives(anchor: Token) -> Iterator[Standing]:
     for child in anchor.children:
         if child.dep_ in ("amod", "compound"):
@@ -64,6 +80,11 @@ def _from_adjectives(anchor: Token) -> Iterator[Standing]:
             if status is None or status == "held":
                 continue
             yield Standing(status, child)
+
+
+def clause_standings(anchor: Token) -> Iterator[Standing]:
+    """How it stands by the clauses on the noun alone."""
+    yield from _from_clauses(anchor)
 
 
 def _from_clauses(anchor: Token) -> Iterator[Standing]:
@@ -105,9 +126,11 @@ def _is_passed(above: Token) -> bool:
     """Whether a word above the noun says nothing itself: a preposition, a date, a noun of the same meeting."""
     if above.pos_ == "ADP":
         return above.lower_ in _LIGHT
+    if lexicon().cue(lemma(above), "nouns") is not None:
+        return False
     if above.ent_type_ in ("DATE", "TIME"):
         return True
-    if above.pos_ not in ("NOUN", "PROPN") or lexicon().cue(lemma(above), "nouns") is not None:
+    if above.pos_ not in ("NOUN", "PROPN"):
         return False
     return lexicon().kind_of(lemma(above)) is not None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from verbale.reading.capitals import capital_at
 from verbale.reading.clauses import after, lemma
 from verbale.reading.datelines import dateline_end
 from verbale.reading.draft import Draft, Sentence
@@ -16,16 +17,17 @@ if TYPE_CHECKING:
 
 _WHERE = ("in", "at")
 _TOWARDS = ("to",)
+# "In the same city", "in this very hall": where the report is from.
+_AGAIN = frozenset({"same", "this"})
+_SEATS = frozenset({"hall", "building", "palace", "place", "venue", "room"})
 _TOWN_NOUNS = frozenset(
     {"city", "town", "capital", "resort", "headquarters", "village", "port", "island", "hotel"}
 )
 
 
-def venue_of(draft: Draft, sentence: Sentence, anchor: Token, words: tuple[Token, ...]) -> str | None:
+def venue_of(draft: Draft, sentence: Sentence, anchor: Token, words: tuple[Token, ...]) -> Place | None:
     """The venue of the meeting that `anchor` names; `words` are the verbs and nouns that say how it stands."""
-    for place in _places(draft, sentence, anchor, words):
-        return place.name
-    return None
+    return next(_places(draft, sentence, anchor, words), None)
 
 
 def filed_from(draft: Draft) -> Place | None:
@@ -33,21 +35,26 @@ def filed_from(draft: Draft) -> Place | None:
 
     Elsewhere a dateline only says where the reporter was.
     """
-    paragraph = draft.text.split("\n", 1)[0]
-    end = dateline_end(paragraph, draft.text)
-    lines = [p for p in draft.places if p.span.end <= end]
-    if len(lines) != 1 or lines[0].feature in ("country", "region"):
-        return None
-    if lines[0].name in (draft.report.title or ""):
-        return lines[0]
+    line = dateline_place(draft)
+    if line is None or line.name in (draft.report.title or ""):
+        return line
     for place in draft.places:
         sentence = draft.sentence_at(place.span.start)
-        body = place.span.start >= end and place.use == "name"
-        if sentence is not None and body and place.name == lines[0].name:
+        body = place.span.start > line.span.end and place.use == "name"
+        if sentence is not None and body and place.name == line.name:
             words = {lemma(token) for token in sentence.doc}
             if words & _sitting():
                 return place
     return None
+
+
+def dateline_place(draft: Draft) -> Place | None:
+    """The town of the dateline, its country apart; None where it names none or several."""
+    paragraph = draft.text.split("\n", 1)[0]
+    end = dateline_end(paragraph, draft.text)
+    lines = [p for p in draft.places if p.span.end <= end]
+    towns = [p for p in lines if p.feature not in ("country", "region")]
+    return towns[0] if len(towns) == 1 and towns[0] is lines[0] else None
 
 
 def _sitting() -> frozenset[str]:
@@ -57,9 +64,11 @@ def _sitting() -> frozenset[str]:
 def _places(draft: Draft, sentence: Sentence, anchor: Token, words: tuple[Token, ...]) -> Iterator[Place]:
     for noun in (anchor, *(w for w in words if w.pos_ == "NOUN")):
         yield from _before(draft, sentence, noun)
-    for word in (anchor, *words):
+    for word in _sitting_first(anchor, words):
         for noun in (*after(word, *_WHERE), *_where_they_met(word)):
             yield from _deep(draft, sentence, noun)
+    for word in (anchor, *words):
+        yield from _where_clause(draft, sentence, word)
     for word in (anchor, *words):
         for noun in after(word, *_TOWARDS):
             yield from _deep(draft, sentence, noun)
@@ -67,10 +76,28 @@ def _places(draft: Draft, sentence: Sentence, anchor: Token, words: tuple[Token,
             yield from _deep(draft, sentence, noun)
 
 
+def _sitting_first(anchor: Token, words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words whose places tell where: of a deal what was done before what was dealt with.
+
+    A truce "in" a place holds there, wherever it was made.
+    """
+    if lemma(anchor) in lexicon().deals["truces"]:
+        return words
+    deal = lexicon().kind_of(lemma(anchor)) in ("deal", "paper")
+    return (*words, anchor) if deal else (anchor, *words)
+
+
 def _where_they_met(word: Token) -> Iterator[Token]:
-    """The place that the parse hangs on those met: "talks with the two sides in X"."""
-    for partner in after(word, "with", "between"):
-        yield from after(partner, *_WHERE)
+    """The place that the parse hangs on those met: "talks with the two sides in X", "met face to face in X"."""
+    for partner in after(word, "with", "between", "to"):
+        if partner.head.lower_ != "to" or partner.lower_ == "face":
+            yield from after(partner, *_WHERE)
+
+
+def _where_clause(draft: Draft, sentence: Sentence, word: Token) -> Iterator[Place]:
+    """The place that a clause is on: "Muscat, where the envoys met"."""
+    if word.dep_ == "relcl" and any(c.lower_ == "where" for c in word.children):
+        yield from _deep(draft, sentence, word.head)
 
 
 def _direct(word: Token) -> Iterator[Token]:
@@ -94,6 +121,13 @@ def _deep(draft: Draft, sentence: Sentence, noun: Token) -> Iterator[Place]:
     place = place_at(draft, sentence, noun)
     if place is not None and noun.lower_ not in _TOWN_NOUNS:
         yield place
+    capital = capital_at(draft, noun)
+    if capital is not None:
+        named = next((p.span for p in draft.places if p.name == capital), sentence.at(noun))
+        yield Place(span=named, name=capital, feature="capital")
+    line = dateline_place(draft) if _is_here(noun) else None
+    if line is not None:
+        yield line
     for token in inner:
         found = place_at(draft, sentence, token)
         if found is not None:
@@ -104,6 +138,11 @@ def _deep(draft: Draft, sentence: Sentence, noun: Token) -> Iterator[Place]:
             and (found := place_at(draft, sentence, child)) is not None
         ):
             yield found
+
+
+def _is_here(noun: Token) -> bool:
+    seats = _TOWN_NOUNS | _SEATS
+    return noun.lower_ in seats and any(c.lower_ in _AGAIN for c in noun.lefts)
 
 
 def place_at(draft: Draft, sentence: Sentence, token: Token) -> Place | None:
