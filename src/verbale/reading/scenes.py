@@ -28,6 +28,7 @@ _SAYING = frozenset(
 )  # fmt: skip
 
 
+_ARMED = frozenset({"armed_group", "military", "opposition"})
 _AGAINST = frozenset({"opponent", "critic", "enemy", "foe", "rival", "victim", "adversary", "opponents"})
 
 
@@ -90,8 +91,17 @@ class Scene:
 
     @cached_property
     def hits(self) -> list[Hit]:
-        """Every issue its words tell."""
-        return find_issues(self.sentence.doc)
+        """Every issue its words tell; a name such as "People's Protection Units" tells none."""
+        named = [
+            a.span for a in self.draft.actors_in(self.sentence.span) if a.kind in _ARMED and a.via == "name"
+        ]
+        doc = self.sentence.doc
+
+        def is_named(hit: Hit) -> bool:
+            whole = self.sentence.over(doc[hit.first : hit.last + 1])
+            return any(span.contains(whole) for span in named)
+
+        return [hit for hit in find_issues(doc) if not is_named(hit)]
 
     def span(self, tokens: Iterable[Token]) -> Span:
         """The smallest span over tokens of the sentence."""

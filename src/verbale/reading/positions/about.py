@@ -20,6 +20,7 @@ _SURE_WEIGHT = 3.0
 _SENTENCES_BACK = 12
 _VAGUE_WEIGHT = 1.5
 _FEW = 5
+_MEANWHILE = frozenset({"while", "as", "since", "because", "after", "when", "although", "though", "whereas"})
 
 
 def hits_of(scene: Scene, frame: Frame, *, talks: bool) -> list[Hit]:
@@ -58,13 +59,23 @@ def _hits(scene: Scene, frame: Frame) -> list[Hit]:
     if hits and (any(h.weight > _VAGUE_WEIGHT for h in hits) or not _points_back(frame.content)):
         return [_settled(scene, h) for h in hits]
     if not _points_back(frame.content):
-        right = below(frame.trigger, asides=True)
+        right = [t for t in below(frame.trigger, asides=True) if not _is_meanwhile(t, frame.trigger)]
         return [h for h in best_hits(scene.hits, right) if _fits(frame, h)] if _is_open(frame) else []
     earlier = _earlier(scene, frame.trigger)
     if earlier is None or not _fits(frame, earlier):
         return [_settled(scene, h) for h in hits]
     at = frame.trigger.i
     return [earlier._replace(first=at, last=at, key=at)]
+
+
+def _is_meanwhile(token: Token, trigger: Token) -> bool:
+    """Whether a word stands in a clause that only says what went on meanwhile: "while jets were bombing"."""
+    for node in (token, *token.ancestors):
+        if node.i == trigger.i:
+            return False
+        if node.dep_ == "advcl" and any(c.lower_ in _MEANWHILE for c in node.lefts):
+            return True
+    return False
 
 
 def _settled(scene: Scene, hit: Hit) -> Hit:
@@ -95,7 +106,7 @@ def _points_back(content: list[Token]) -> bool:
 
 def _is_open(frame: Frame) -> bool:
     """Whether a frame may speak of words further on, in a clause that explains its content."""
-    if frame.stance == "condition" or not frame.content or frame.trigger.pos_ == "NOUN":
+    if frame.stance == "condition" or not frame.content or frame.own or frame.trigger.pos_ != "VERB":
         return False
     return frame.trigger.lemma_.lower() not in lexicon().objects_only
 

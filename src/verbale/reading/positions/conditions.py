@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from verbale.reading.clauses import is_passive, limited, subject
+from verbale.reading.clauses import limited, subject
 from verbale.reading.issues import best_hits
 from verbale.reading.positions.deals import is_term
-from verbale.reading.positions.frames import Frame, below, is_negated
+from verbale.reading.positions.frames import Frame, below, is_negated, whole_clause
 from verbale.reading.positions.lexicon import lexicon
 from verbale.reading.scenes import Holder, Scene
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _MAY = frozenset({"could", "would", "might", "may", "can", "will", "'d", "'ll"})
 _THEN = frozenset({"with", "after", "following", "upon"})
 _IDLE = frozenset({"go", "pass", "stand"})
+_UP_TO_THEM = ("process.", "fighting.truce", "fighting.permanence")
 _GIVING = frozenset(
     {"offer", "promise", "pledge", "agree", "propose", "ready", "prepared", "willing", "want"}
 )
@@ -35,6 +36,8 @@ def find_conditions(scene: Scene) -> Iterator[Frame]:
             continue
         main, content = found
         if token.lower_ == "once" and scene.speaker(main) is None and is_term(scene, main):
+            continue
+        if _is_forecast(scene, token, main):
             continue
         holders = _holders(scene, main)
         if not holders:
@@ -195,11 +198,26 @@ def _is_held_back(main: Token) -> bool:
     return _may_follow(main) or (main.dep_ == "xcomp" and main.head.lemma_.lower() in _REFUSING)
 
 
-def _is_mere_chance(main: Token) -> bool:
-    """Whether it is only said what could happen, to none of those who speak: "more people could be evacuated"."""
+def _is_mere_chance(scene: Scene, main: Token) -> bool:
+    """Whether it is only said what could happen, of none of those who speak: "a million refugees could arrive".
+
+    What could happen to the talks or the truce is up to who says so.
+    """
     owner = subject(main)
-    chance = any(c.dep_ == "aux" and c.lower_ in ("could", "may", "might") for c in main.children)
-    return chance and owner is not None and owner.pos_ != "PRON" and is_passive(main)
+    aux = [c for c in main.children if c.dep_ == "aux"]
+    chance = any(c.lower_ in ("could", "may", "might") for c in aux)
+    if not chance or owner is None or owner.pos_ == "PRON" or any(c.lower_ == "only" for c in main.children):
+        return False
+    return not any(h.issue.startswith(_UP_TO_THEM) for h in best_hits(scene.hits, whole_clause(main)))
+
+
+def _is_forecast(scene: Scene, mark: Token, main: Token) -> bool:
+    """Whether the reporter says what would come of it: "if they retake the city, it would be a blow"."""
+    if mark.lower_ != "if" or (mark.i and mark.nbor(-1).lower_ == "only") or scene.speaker(main) is not None:
+        return False
+    words = {main.lemma_.lower(), main.head.lemma_.lower()}
+    told = best_hits(scene.hits, whole_clause(main))
+    return not words & (_GIVING | _REFUSING) and not any(h.issue.startswith(_UP_TO_THEM) for h in told)
 
 
 def _holders(scene: Scene, main: Token) -> list[Holder]:
@@ -207,7 +225,9 @@ def _holders(scene: Scene, main: Token) -> list[Holder]:
     holders = scene.holders(subject(main))
     speaker = scene.speaker(main)
     ours = speaker is not None and any(h.party == speaker.party for h in holders)
-    if not ours and _is_mere_chance(main):
+    if not ours and _is_mere_chance(scene, main):
+        return []
+    if not ours and speaker is not None and speaker.kind == "organisation" and not is_negated(main):
         return []
     if speaker is not None and not any(h.party == speaker.party for h in holders):
         return holders if holders and is_negated(main) else [speaker]

@@ -51,7 +51,7 @@ def find_blocks(scene: Scene) -> Iterator[Frame]:
     for verb in scene.sentence.doc:
         if verb.lemma_.lower() not in lexicon().decisions.blocking or not verb.tag_.startswith("V"):
             continue
-        if is_passive(verb) or is_unreal(verb) or is_negated(verb):
+        if verb.tag_ == "VBN" or is_passive(verb) or is_unreal(verb) or is_negated(verb):
             continue
         speaker, holders = scene.speaker(verb), scene.holders(subject(verb))
         if speaker is None or not any(speaker.side in (h.side, h.party) for h in holders):

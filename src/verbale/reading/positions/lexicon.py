@@ -58,6 +58,9 @@ class _Data(msgspec.Struct, frozen=True):
     infinitive_only: dict[str, frozenset[str]]
     process_only: dict[str, frozenset[str]]
     speaking: dict[str, frozenset[str]]
+    denied: dict[str, frozenset[str]]
+    helped: dict[str, frozenset[str]]
+    idle: dict[str, frozenset[str]]
     observers: dict[str, frozenset[str]]
     explicit: dict[str, frozenset[str]]
     light: dict[str, frozenset[str]]
@@ -90,6 +93,10 @@ class Lexicon:
     speaking: frozenset[str] = frozenset()
     light: frozenset[str] = frozenset()
     dropping: frozenset[str] = frozenset()
+    denied: frozenset[str] = frozenset()
+    helped: frozenset[str] = frozenset()
+    guests: frozenset[str] = frozenset()
+    idle: frozenset[str] = frozenset()
     vague: frozenset[str] = frozenset()
     objects_only: frozenset[str] = frozenset()
     infinitive_only: frozenset[str] = frozenset()
@@ -111,6 +118,10 @@ def lexicon() -> Lexicon:
         speaking=data.speaking["verbs"],
         light=data.light["verbs"],
         dropping=data.light["dropping"],
+        denied=data.denied["nouns"],
+        helped=data.helped["nouns"],
+        guests=data.helped["people"],
+        idle=data.idle["nouns"],
         vague=data.vague["nouns"],
         objects_only=data.objects_only["verbs"],
         infinitive_only=data.infinitive_only["verbs"],

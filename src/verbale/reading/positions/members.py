@@ -23,7 +23,7 @@ _THINGS = frozenset(
 _LATER = frozenset(
     {"if", "unless", "until", "till", "once", "while", "because", "since", "although", "as", "saying"}
 )
-_EMPTY = frozenset({"thing", "something", "anything", "everything", "nothing", "one", "way", "question", "comment", "position", "word"})  # fmt: skip
+_EMPTY = frozenset({"time", "day", "week", "month", "year", "thing", "something", "anything", "everything", "nothing", "one", "way", "question", "comment", "position", "word"})  # fmt: skip
 
 
 def members(content: Sequence[Token]) -> list[list[Token]]:

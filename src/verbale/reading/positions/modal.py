@@ -68,6 +68,8 @@ def _own_will(
 ) -> Frame | None:
     if is_negated(verb) and goes_on_with(verb) is not None:
         return None
+    if owner is not None and owner.lower_ == "it" and verb.lemma_.lower() == "be":
+        return None
     content = [verb, *below(verb)] if owner is None or scene.names_actor(owner) else whole_clause(verb)
     if is_negated(verb):
         refuses = kind == "will" or verb.lemma_.lower() in lexicon().will.able_verbs
@@ -160,7 +162,7 @@ def find_defiance(scene: Scene) -> Iterator[Frame]:
         elif verb.lemma_.lower() == "be" and any(c.dep_ == "expl" for c in verb.lefts):
             denied = next((c for c in verb.rights if c.dep_ == "attr" and _is_none(c)), None)
             speaker = scene.speaker(verb)
-            if denied is not None and speaker is not None:
+            if denied is not None and speaker is not None and denied.lemma_.lower() not in lexicon().idle:
                 yield Frame("reject", verb, [speaker], list(denied.subtree))
 
 

@@ -90,7 +90,10 @@ def _in_sentence(scene: Scene, *, talks: bool) -> Iterator[Position]:
             hits = [h for h in hits if h.issue != OTHER]
         told |= {frame.trigger.i} if hits else set()
         for hit in hits:
+            watched = _is_watched(scene, frame)
             for holder in (h for h in frame.holders if _is_party(h, frame) and _may_hold(h, hit)):
+                if watched is not None and holder.party != watched.party:
+                    continue
                 key = (holder.party, -1 if frame.issue else hit.key)
                 if key not in taken:
                     taken.add(key)
@@ -107,6 +110,16 @@ def _is_party(holder: Holder, frame: Frame) -> bool:
         return False
     words = {w.lower() for w in holder.party.split()}
     return not words & names and not {w.lower().strip(",") for w in holder.role.split()} & roles
+
+
+def _is_watched(scene: Scene, frame: Frame) -> Holder | None:
+    """Who speaks, if that is one who watches and judges others: an analyst's account is nobody's stance."""
+    speaker = scene.speaker(frame.trigger)
+    if speaker is None:
+        return None
+    names, roles = observers()
+    said = {w.lower().strip(",") for w in speaker.role.split()}
+    return speaker if said & roles or {w.lower() for w in speaker.party.split()} & names else None
 
 
 def _may_hold(holder: Holder, hit: Hit) -> bool:

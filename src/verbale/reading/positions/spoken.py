@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 _BLAMING = frozenset({"accuse", "blame", "criticise", "criticize", "condemn", "denounce", "fault", "rebuke"})
 _DONE = frozenset({"sign", "ratify", "initial", "attend", "join", "arrive", "announce", "present", "agree"})
 _HELPING = frozenset({"back", "support", "join", "welcome"})
+_ASKING = frozenset({"reiterate", "repeat", "renew", "stress", "present", "submit", "table"})
+_DENYING = frozenset({"reject", "dismiss", "deny", "dispute", "refute", "rebut"})
+_PRESSING = frozenset(
+    {"put", "press", "pressure", "urge", "ask", "push", "force", "persuade", "convince", "get", "tell"}
+    | {"allow", "help", "invite", "order", "lead", "bring", "encourage", "compel", "leave"}
+)
 _UNMET = frozenset({"fail", "unable", "struggle", "attempt", "try", "hesitate"})
 _UNREAL = frozenset({"if", "unless", "whether", "until", "before"})
 _LINKS = frozenset({"prep", "prt", "advmod", "agent", "aux", "dative"})
@@ -75,26 +81,72 @@ def _is_of_time(link: Token) -> bool:
 
 
 def _is_other_sense(scene: Scene, verb: Token) -> bool:
-    """Whether it is help in war ("backed by jets", "supports the rebels") or a word declined to reporters."""
-    if verb.lemma_.lower() in _HELPING:
-        helped = next((c for c in verb.rights if c.dep_ == "dobj"), None)
-        relative = helped is not None and helped.tag_ in ("WDT", "WP")
-        return verb.dep_ in ("acl", "amod") or (
-            helped is not None and not relative and scene.names_actor(helped)
-        )
-    if verb.lemma_.lower() not in ("decline", "refuse"):
-        return False
-    words = lexicon().speaking | ({"discuss"} if verb.lemma_.lower() == "decline" else set())
+    """Whether it is help in war ("backed by jets"), a charge denied, or a word declined to reporters."""
+    word = verb.lemma_.lower()
+    if word in _HELPING:
+        return _helps(scene, verb)
+    if word in _DENYING and _is_denial(verb):
+        return True
+    if word not in ("decline", "refuse"):
+        return word in _ASKING and _is_denial(verb)
+    if any(c.dep_ == "dobj" and c.lemma_.lower() == "comment" for c in verb.rights):
+        return True
+    words = lexicon().speaking | ({"discuss"} if word == "decline" else set())
     told = [c for c in verb.rights if c.dep_ == "xcomp" and c.lemma_.lower() in words]
     return any(not any(p.dep_ == "prt" for p in c.rights) for c in told)
+
+
+def _helps(scene: Scene, verb: Token) -> bool:
+    """Whether to back, join or welcome is to help those who fight, or to take people in."""
+    if verb.dep_ in ("acl", "amod"):
+        return True
+    helped = subject(verb) if is_passive(verb) else next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    if helped is None or helped.tag_ in ("WDT", "WP"):
+        return False
+    nouns = lexicon().helped if verb.lemma_.lower() != "welcome" else lexicon().guests
+    passive_thing = is_passive(verb) and helped.pos_ == "PRON"
+    return scene.names_actor(helped) or helped.lemma_.lower() in nouns or passive_thing
+
+
+def _is_denial(verb: Token) -> bool:
+    """Whether a charge or a claim is denied: "rejected claims that its jets had hit it"."""
+    thing = next((c for c in verb.rights if c.dep_ in ("dobj", "prep")), None)
+    if thing is not None and thing.dep_ == "prep":
+        thing = next((c for c in thing.children if c.dep_ == "pobj"), None)
+    return thing is not None and thing.lemma_.lower() in lexicon().denied
+
+
+def _is_unmeant(verb: Token, stance: Stance) -> bool:
+    """Whether a verb of stance tells none: "would have to agree", "agreed there had been", "than just offering"."""
+    above = verb.head
+    if verb.dep_ == "pcomp" and (above.lower_ == "than" or verb.lemma_.lower() in lexicon().process_only):
+        return True
+    if stance in ("accept", "offer") and verb.dep_ == "xcomp" and above.lemma_.lower() in ("have", "need"):
+        return True
+    return stance == "accept" and any(_is_fact(c) for c in verb.rights if c.dep_ == "ccomp")
+
+
+def _is_fact(clause: Token) -> bool:
+    """Whether a clause tells what is or was: no modal, no bare verb, no infinitive."""
+    helping = [c for c in clause.lefts if c.dep_ in ("aux", "auxpass")]
+    if any(c.tag_ in ("MD", "TO") or c.tag_ == "VB" for c in helping):
+        return False
+    return clause.tag_ in ("VBD", "VBZ", "VBP") or any(c.tag_ in ("VBD", "VBZ", "VBP") for c in helping)
 
 
 def _is_expected(verb: Token) -> bool:
     """Whether a party is only expected, urged or believed to do it: "expects Moscow to accept"."""
     children = list(verb.lefts)
-    return any(c.dep_ == "nsubj" for c in children) and any(
-        c.dep_ == "aux" and c.lower_ == "to" for c in children
-    )
+    to_do = any(c.dep_ == "aux" and c.lower_ == "to" for c in children)
+    return to_do and (any(c.dep_ == "nsubj" for c in children) or _is_pressed(verb))
+
+
+def _is_pressed(verb: Token) -> bool:
+    """Whether another is to do it: "put pressure on them to attend", "persuaded Kabul to sign"."""
+    above = next((a for a in verb.ancestors if a.pos_ == "VERB"), None)
+    if above is None or above.lemma_.lower() not in _PRESSING:
+        return False
+    return any(c.dep_ in ("dobj", "dative") and c.i < verb.i for c in above.rights)
 
 
 def _is_bidden(scene: Scene, verb: Token, holders: list[Holder]) -> bool:
@@ -129,6 +181,7 @@ def find_verbs(scene: Scene) -> Iterator[Frame]:
             stance is None
             or _is_other_sense(scene, token)
             or is_unreal(token)
+            or _is_unmeant(token, stance)
             or goes_on(token, token.head)
             or _is_expected(token)
             or (token.dep_ == "xcomp" and token.head.lemma_.lower() in _UNMET)
@@ -167,6 +220,9 @@ def _verb_holders(scene: Scene, verb: Token) -> list[Holder]:
     blamed = _blamed_for(verb)
     if blamed is not None:
         return scene.holders(blamed)
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.i and verb.nbor(-1).text != ",":
+        joined = [t for t in (verb.head, *verb.head.conjuncts) if t.i < verb.i]
+        return scene.holders(max(joined, key=lambda t: t.i)) if joined else []
     return scene.holders(subject(verb))
 
 
@@ -327,22 +383,33 @@ def _says_what(child: Token) -> bool:
     return child.dep_ in ("acl", "ccomp", "xcomp", "appos")
 
 
+def _is_adjective(token: Token) -> bool:
+    """Whether a word is an adjective or a participle, not a verb with an object: "committed a massacre"."""
+    formed = token.tag_.startswith("JJ") or token.tag_ == "VBN" or token.pos_ == "ADJ"
+    return formed and not any(c.dep_ == "dobj" for c in token.rights)
+
+
 def find_adjectives(scene: Scene) -> Iterator[Frame]:
     """Frames of adjectives: "is ready to", "remain opposed to", "rebels willing to"."""
     for token in scene.sentence.doc:
         stance = lexicon().adjectives.get(token.lower_)
-        if stance is None or token.dep_ not in (
-            "acomp",
-            "amod",
-            "acl",
-            "relcl",
-            "ROOT",
-            "conj",
-            "oprd",
-            "ccomp",
-            "advcl",
-            "attr",
-            "xcomp",
+        if (
+            stance is None
+            or not _is_adjective(token)
+            or token.dep_
+            not in (
+                "acomp",
+                "amod",
+                "acl",
+                "relcl",
+                "ROOT",
+                "conj",
+                "oprd",
+                "ccomp",
+                "advcl",
+                "attr",
+                "xcomp",
+            )
         ):
             continue
         if token.dep_ in ("acomp", "oprd", "attr", "xcomp"):
