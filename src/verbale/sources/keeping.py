@@ -63,7 +63,7 @@ class WarcKeeper:
             http_headers=StatusAndHeaders(f"{answer.status} OK", headers, protocol="HTTP/1.1"),
             warc_headers_dict={"WARC-Date": answer.fetched},
         )
-        self._writer.write_record(record)
+        self._write(record)
         self._file.flush()
         self._last = answer, place
 
@@ -78,6 +78,8 @@ class WarcKeeper:
         self._count += 1
         self._file = path.open("xb")
         self._writer = WARCWriter(self._file, gzip=True)
-        self._writer.write_record(
-            self._writer.create_warcinfo_record(path.name, {"software": self._software})
-        )
+        self._write(self._writer.create_warcinfo_record(path.name, {"software": self._software}))
+
+    def _write(self, record: Any) -> None:
+        self._writer.write_record(record)
+        record.raw_stream.close()

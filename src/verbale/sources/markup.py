@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from lxml import etree
 
 _DECLARED = re.compile(rb"^\s*<\?xml[^>]*?encoding\s*=\s*[\"']([\w.:-]+)")
+_ROOT = re.compile(r"<(?:\w+:)?(?:rss|feed|rdf|urlset|sitemapindex)\b", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _OWN_ENTITIES = re.compile(r"<!ENTITY\b")
-_DOCTYPE_CHARS = 64 * 1024
 _REFERENCE = re.compile(r"&(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31})?(;?)")
 _XML_NAMES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -31,9 +31,12 @@ class Markup:
         """`charset` is the encoding that came with the bytes, "" for none."""
         self.faults: list[str] = []
         text = self._decode(data, charset)
-        if _OWN_ENTITIES.search(text, 0, _DOCTYPE_CHARS):
+        # What stands before the root can only say how to read on, which is not for strangers to say.
+        root = _ROOT.search(text)
+        start = root.start() if root else 0
+        if _OWN_ENTITIES.search(text, 0, start):
             self.faults.append("it declares entities of its own; they were not expanded")
-        self._text = _mend(_DECLARATION.sub("", text, count=1))
+        self._text = _mend(_DECLARATION.sub("", text[start:], count=1))
 
     def walk(self, *names: str) -> Iterator[etree._Element]:
         """Every element with one of these names (without their namespace) once it is whole.
