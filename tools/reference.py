@@ -18,7 +18,8 @@ FILE = Path(__file__).resolve().parents[1] / "docs" / "reference.md"
 
 
 def _help(name: str, command: click.Command) -> str:
-    context = click.Context(command, info_name=f"verbale {name}", max_content_width=100)
+    # The group's own settings: a command keeps the help option of the first context it is used in.
+    context = click.Context(command, info_name=f"verbale {name}", **commands.context_settings)
     return "\n".join(line.rstrip() for line in command.get_help(context).splitlines())
 
 

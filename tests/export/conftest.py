@@ -38,7 +38,7 @@ def lake() -> Material:
         talks("Talks in Bol", "rebels", "army", status="announced", venue="Bol", date="2031-05-12"),
         act("shelled Bol", "ASSAULT", "rebels", "army", place="Bol", date="2031-05-01", geonames_id=7),
         toll("14 to 20 people", "killed", 14, "army", who="people"),
-        act("shelled Bol", "ASSAULT", "rebels", "army", date="2031-06", status="planned"),
+        act("for 12 May", "ASSAULT", "rebels", "army", date="2031-06", status="planned"),
         said("“We ran,”", PRIVATE, None),
         passage("the Kest crossing", "Kest", "closed", by="army", traffic="aid", date="2031-05-02"),
     )

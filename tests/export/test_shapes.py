@@ -1,15 +1,21 @@
 """The shapes of other data sets: their columns and codings, nothing added up, nothing filled in."""
 
+from dataclasses import replace
+from pathlib import Path
 from typing import Any, get_args
 
+import msgspec
 import pytest
 from tests.export.test_formats import read_table
 
-from verbale.export.coding import Sort, deaths, number_of
+from verbale.export import EXPORTERS, publish
+from verbale.export.coding import Sort, deaths, number_of, side, sort_of
 from verbale.export.countries import country
 from verbale.export.ged import grid_cell
+from verbale.export.rows import rows
 from verbale.export.tables import describe, load_table
-from verbale.terms import Span, Toll
+from verbale.terms import Actor, Span, Toll
+from verbale.views import Material
 
 # The header of ged231.csv, as UCDP publishes it.
 GED = [
@@ -172,6 +178,43 @@ def test_events_are_labelled_as_acled_has_it(out: Any) -> None:
 def test_counts_are_never_added_up(tolls: list[Toll], low: Any, best: Any, high: Any) -> None:
     found = deaths(tuple(tolls))
     assert (found.low, found.best, found.high, found.counted) == (low, best, high, True)
+
+
+def test_words_that_two_events_share_label_neither(lake: Material, tmp_path: Path) -> None:
+    first = next(c for c in lake.claims if c.kind == "events")
+    event = msgspec.structs.replace(first.record, initiator="army", recipient="rebels")
+    second = msgspec.structs.replace(first, id="f" * 20, record=event)
+    publish([replace(lake, claims=(first, second), around=())], {"acled": EXPORTERS["acled"]}, tmp_path)
+    assert [row["event_type"] for row in read_table(tmp_path, "acled.csv")] == ["Battles", "Battles"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "affiliation", "expected"),
+    [
+        ("Ada Kest", "person", "rebels", "rebels"),
+        ("Ada Kest", "person", None, None),
+        ("Bol", None, None, None),
+        ("[name withheld]", None, None, None),
+        ("fighters", None, None, "fighters"),
+    ],
+)
+def test_a_side_is_no_place_and_no_person(
+    name: str, kind: Any, affiliation: str | None, expected: str | None, lake: Material
+) -> None:
+    known = Actor(span=Span(0, 1), name=name, kind=kind, affiliation=affiliation) if kind else None
+    material = replace(lake, actors={"r0": {name: known}} if known else {})
+    cited = next(one for one in rows(material) if one.row.kind == "events")
+    assert side(cited, name) == expected
+
+
+def test_people_are_not_taken_for_civilians(lake: Material) -> None:
+    cited = next(rows(lake))
+    assert [sort_of(cited, name) for name in ("people", "tourists", "army", None)] == [
+        "",
+        "civilians",
+        "state",
+        "",
+    ]
 
 
 def test_no_count_is_no_death_toll() -> None:

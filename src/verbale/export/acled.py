@@ -29,6 +29,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     words: tuple[str, ...] = ()
     toll: str | None = None
     sides: str | None = None
+    by: str | None = None
     disorder: str
     event: str | None = None
     sub: str | None = None
@@ -37,7 +38,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
         """Whether all that it asks for holds of an event."""
         return (
             self.type == event.type
-            and (not self.words or _has_words(cited.row.quote, self.words))
+            and (not self.words or (cited.is_alone and _has_words(cited.row.quote, self.words)))
+            and (self.by is None or sorts[0] in (self.by, ""))
             and (self.toll is None or any(toll.kind == self.toll for toll in cited.tolls))
             and (self.sides != "civilians" or sorts[1] == "civilians")
             and (self.sides != "force" or _FORCES.issuperset(sorts))

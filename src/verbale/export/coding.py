@@ -11,6 +11,7 @@ import msgspec
 from verbale.export.rows import Cited
 from verbale.terms import Event, Toll
 from verbale.terms.vocabulary import decode_toml
+from verbale.views.privacy import WITHHELD
 
 Sort = Literal["state", "armed", "civilians", ""]
 
@@ -67,7 +68,7 @@ def deaths(tolls: tuple[Toll, ...]) -> Deaths:
 
 def sort_of(cited: Cited, name: str | None) -> Sort:
     """What sort of side an actor is, as the report has it; "" where that is not known."""
-    if not name:
+    if not name or name in _ANYONE:
         return ""
     actor = cited.actor(name)
     if _are_civilians(name) and (actor is None or actor.kind == "people"):
@@ -82,9 +83,11 @@ def sort_of(cited: Cited, name: str | None) -> Sort:
 
 
 def side(cited: Cited, name: str | None) -> str | None:
-    """The name of an actor; None for a place, which is where something happens and no side."""
-    if not name or cited.actor(name):
-        return name
+    """The name of a side: for a person, whom they act for; None for a place, where things only happen."""
+    if not name or WITHHELD in name:
+        return None
+    if actor := cited.actor(name):
+        return actor.affiliation if actor.kind == "person" else name
     places = {place.name for place in cited.material.places.get(cited.claim.report_id, ())}
     event = cited.claim.record
     return None if name in places or (isinstance(event, Event) and event.place == name) else name

@@ -37,17 +37,19 @@ def _columns() -> _Columns:
     return decode_toml(raw, _Columns, "columns.toml")
 
 
-def record_fields(struct: type) -> list[str]:
+@cache
+def record_fields(struct: type) -> tuple[str, ...]:
     """The columns of a kind of record: its fields as on the wire, without its spans."""
     fields = msgspec.structs.fields(struct)
-    return [f.encode_name for f in fields if f.name not in (*_WHERE, *_IN_ROW)]
+    return tuple(f.encode_name for f in fields if f.name not in (*_WHERE, *_IN_ROW))
 
 
-def columns(kind: str) -> list[str]:
+@cache
+def columns(kind: str) -> tuple[str, ...]:
     """The columns of the table of a kind, in order."""
     placed = PLACED if kind in _PLACED_KINDS else ()
     hanging = ("about",) if kind in _HANGING_KINDS else ()
-    return [*COMMON, *record_fields(KINDS[kind]), *hanging, *placed, *LAST]
+    return (*COMMON, *record_fields(KINDS[kind]), *hanging, *placed, *LAST)
 
 
 def flat(row: Row) -> dict[str, Any]:

@@ -53,6 +53,7 @@ class Cited:
         claim: the claim itself; what is taken from it by an exporter must hold no names.
         place: where it is, if the report names a place that the gazetteer knows.
         tolls: of an event, the counts that hang on it.
+        is_alone: of an event, whether no other is cited to any of the same words.
         material: the claims and reports around it.
     """
 
@@ -60,6 +61,7 @@ class Cited:
     claim: Claim
     place: Place | None
     tolls: tuple[Toll, ...] = ()
+    is_alone: bool = True
     material: Material
 
     @property
@@ -90,6 +92,9 @@ class Cited:
 def rows(material: Material) -> Iterator[Cited]:
     """Every claim with its own fields, those of its report, and the words it cites."""
     events = {claim.id: claim for claim in material.whole if isinstance(claim.record, Event)}
+    others: dict[str, list[Claim]] = defaultdict(list)
+    for claim in events.values():
+        others[claim.report_id].append(claim)
     hanging: dict[str, list[Toll]] = defaultdict(list)
     for claim in material.whole:
         if isinstance(claim.record, Toll) and claim.about:
@@ -98,7 +103,12 @@ def rows(material: Material) -> Iterator[Cited]:
         place, located_by = _locate(material, claim, events)
         row = _row(material, claim, place, located_by)
         tolls = tuple(hanging.get(claim.id, ()))
-        yield Cited(row=row, claim=claim, place=place, tolls=tolls, material=material)
+        is_alone = claim.id in events and _is_alone(claim, others[claim.report_id])
+        yield Cited(row=row, claim=claim, place=place, tolls=tolls, is_alone=is_alone, material=material)
+
+
+def _is_alone(claim: Claim, events: list[Claim]) -> bool:
+    return not any(other.id != claim.id and other.evidence.overlaps(claim.evidence) for other in events)
 
 
 def _row(material: Material, claim: Claim, place: Place | None, located_by: str | None) -> Row:

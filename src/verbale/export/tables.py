@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import IO, Any
@@ -65,7 +65,7 @@ def cell(value: object) -> object:
 class TableWriter:
     """Writes the rows of a table as CSV."""
 
-    def __init__(self, file: IO[str], names: list[str]) -> None:
+    def __init__(self, file: IO[str], names: Sequence[str]) -> None:
         self._table = csv.DictWriter(file, names, extrasaction="raise")
         self._table.writeheader()
 
