@@ -57,11 +57,18 @@ def test_the_pages_of_a_warc(warc: Path) -> None:
     assert len(found) == 2
 
 
-def test_a_warc_that_was_cut_short_gives_what_it_has(warc: Path) -> None:
-    warc.write_bytes(warc.read_bytes()[:-200])
+@pytest.mark.parametrize("missing", [60, 200, 300])
+def test_a_warc_that_was_cut_short_gives_what_it_has(warc: Path, missing: int) -> None:
+    warc.write_bytes(warc.read_bytes()[:-missing])
     found = list(read_sources([warc]))
     assert isinstance(found[0], RawItem)
     assert isinstance(found[-1], Problem)
+
+
+def test_a_warc_that_is_not_packed(tmp_path: Path, warc: Path) -> None:
+    path = tmp_path / "plain.warc"
+    path.write_bytes(gzip.decompress(warc.read_bytes()))
+    assert [type(item) for item in read_sources([path])] == [RawItem, RawItem]
 
 
 def test_a_wacz(tmp_path: Path, warc: Path) -> None:

@@ -17,6 +17,8 @@ from verbale.terms import Known, Media, Problem, RawItem
 
 Items = Iterator[RawItem | Problem]
 PARQUET_ROWS = 64
+_BLANKS = 8
+_BROKEN_HERE = "the archive is broken from here on"
 _BROKEN = (OSError, ValueError, EOFError, zlib.error, zipfile.BadZipFile, NotImplementedError)
 
 
@@ -40,7 +42,7 @@ def read_archive(stream: BinaryIO, source: str, max_bytes: int) -> Items:
     try:
         yield from reader(stream, source, max_bytes)
     except _BROKEN as error:
-        yield failure(source, f"the archive is broken from here on: {str(error)[:200]}")
+        yield failure(source, f"{_BROKEN_HERE}: {str(error)[:200]}")
 
 
 def read_warc(stream: BinaryIO, source: str, max_bytes: int) -> Items:
@@ -49,15 +51,21 @@ def read_warc(stream: BinaryIO, source: str, max_bytes: int) -> Items:
     Source: ISO 28500, WARC 1.1.
     """
     from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415 (few runs read archives)
-    from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415
 
+    end = 0
     try:
-        for record in ArchiveIterator(stream, arc2warc=True):
+        records = ArchiveIterator(stream, arc2warc=True)
+        for record in records:
             media = _media_of(record)
             if media:
                 yield _page(record, media, source, max_bytes)
-    except ArchiveLoadFailed as error:
-        yield failure(source, f"the archive is broken from here on: {str(error)[:200]}")
+            records.read_to_end(record)
+            end = records.get_record_offset() + records.get_record_length()
+    except Exception as error:  # noqa: BLE001 - a broken header may raise anything in there
+        yield failure(source, f"{_BROKEN_HERE}: {str(error)[:200]}")
+        return
+    if stream.tell() > end + _BLANKS:
+        yield failure(source, f"{_BROKEN_HERE}: it was cut short")
 
 
 def _media_of(record: Any) -> Media | None:
@@ -77,10 +85,13 @@ def _page(record: Any, media: Media, source: str, max_bytes: int) -> RawItem | P
     where = f"{source}#{url}"
     try:
         data = _take(record.content_stream(), max_bytes + 1)
+        short = len(data) <= max_bytes and not record.raw_stream.read(1) and record.raw_stream.limit > 0
     except _BROKEN as error:
         return failure(where, f"it cannot be unpacked: {str(error)[:200]}")
     if len(data) > max_bytes:
         return failure(where, f"it is larger than {name_size(max_bytes)}")
+    if short:
+        return failure(where, "it was cut short")
     if refusal := refuse_body(data):
         return failure(where, refusal)
     known = Known(url=url if url.startswith(("http://", "https://")) else None)
@@ -132,7 +143,7 @@ def read_parquet(stream: BinaryIO, source: str, max_bytes: int) -> Items:
                 number += 1
                 yield _row(row, number, source, max_bytes)
     except ArrowException as error:
-        yield failure(source, f"the archive is broken from here on: {str(error)[:200]}")
+        yield failure(source, f"{_BROKEN_HERE}: {str(error)[:200]}")
 
 
 def _row(row: dict[str, Any], number: int, source: str, max_bytes: int) -> RawItem | Problem:
