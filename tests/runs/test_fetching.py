@@ -1,0 +1,406 @@
+"""Passes over sources on loopback, into a record."""
+
+import itertools
+import sqlite3
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from tests.serving import Page, Site, rss, serving
+
+from verbale.reading import Pipeline
+from verbale.record import Store
+from verbale.runs import Means, Pass, Tally
+from verbale.sources import Client, Manners, WarcKeeper
+from verbale.terms import Problem, Report, SourceCard
+
+NOW = 1_900_000_000.0
+HOUR = 3600.0
+TALKS = (
+    "Envoys of the government and the Lake Front met in Geneva on Friday for a third day of talks on a truce. "
+    "Twelve people were killed in a raid on Kest, the governor said. The crossing at the bridge stayed closed to aid. "
+)
+
+
+def page(text: str, title: str = "Talks go on", head: str = "") -> str:
+    return (
+        f"<!doctype html><html lang='en'><head><title>{title}</title>{head}</head>"
+        f"<body><article><h1>{title}</h1><p>{text}</p></article></body></html>"
+    )
+
+
+@dataclass
+class Desk:
+    """A site, a record, and passes over the one into the other, by a clock that a test sets."""
+
+    site: Site
+    store: Store
+    pipeline: Pipeline
+    now: float = NOW
+    problems: list[Problem] = field(default_factory=list)
+
+    def run(
+        self, *cards: SourceCard, stopping: Callable[[], bool] = lambda: False, warc: WarcKeeper | None = None
+    ) -> Tally:
+        """One pass; what it brought in all, its problems in `problems`."""
+        manners = Manners(allowed=frozenset({self.site.host}), pace_s=0, backoff_s=0.01, max_bytes=2_000_000)
+        with Client(manners, on_answer=warc.keep if warc else None) as client:
+            means = Means(
+                client=client,
+                clock=lambda: self.now,
+                stopping=stopping,
+                place_of=warc.place_of if warc else lambda _: None,
+            )
+            one = Pass(self.store, means, pipeline=self.pipeline)
+            for _ in one.run(cards):
+                pass
+        self.problems = one.problems
+        return sum_up(one.tallies.values())
+
+    def card(self, path: str = "/feed", **known: object) -> SourceCard:
+        """A card of the site."""
+        return SourceCard(publisher="Wire", url=self.site.url + path, **known)  # type: ignore[arg-type]
+
+    def reports(self) -> list[Report]:
+        """The reports that stand."""
+        view = self.store.view()
+        return [view.report(heading.id) for heading in view.reports()]
+
+
+def sum_up(tallies: object) -> Tally:
+    found = Tally()
+    for tally in tallies:  # type: ignore[attr-defined]
+        for name, count in vars(tally).items():
+            setattr(found, name, getattr(found, name) + count)
+    return found
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    return Pipeline(["sentences"])
+
+
+@pytest.fixture
+def desk(tmp_path: Path, pipeline: Pipeline) -> Iterator[Desk]:
+    with serving() as site, Store.open(tmp_path / "a.db") as store:
+        yield Desk(site, store, pipeline)
+
+
+def links(*numbers: int) -> str:
+    return rss(
+        *(f"<guid isPermaLink='false'>id-{n}</guid><link>/{n}</link><title>Item {n}</title>" for n in numbers)
+    )
+
+
+def test_a_feed_is_read_by_its_pages(desk: Desk) -> None:
+    desk.site.put("/feed", links(1, 2))
+    desk.site.put("/1", page(TALKS))
+    desk.site.put("/2", page("Nothing else was said of it in the evening. " * 5))
+    assert desk.run(desk.card()) == Tally(new=2)
+    first, _ = desk.reports()
+    assert (first.publisher, first.title, first.url) == ("Wire", "Talks go on", f"{desk.site.url}/1")
+    assert "Twelve people" in first.text
+
+
+def test_the_bytes_are_kept_with_their_headers_and_hash(desk: Desk) -> None:
+    desk.site.put("/feed", links(1))
+    desk.site.put("/1", page(TALKS), content_type="text/html; charset=utf-8")
+    desk.run(desk.card())
+    [report] = desk.reports()
+    ledger = desk.store.ledger()
+    [capture] = ledger.captures(report.raw_sha256)
+    assert ledger.raw(report.raw_sha256) == page(TALKS).encode()
+    assert (capture.url, capture.status) == (f"{desk.site.url}/1", 200)
+    assert ("content-type", "text/html; charset=utf-8") in capture.headers
+
+
+def test_with_a_warc_the_record_says_where_it_is(desk: Desk, tmp_path: Path) -> None:
+    desk.site.put("/feed", links(1))
+    desk.site.put("/1", page(TALKS))
+    with WarcKeeper(tmp_path / "warc", "verbale") as keeper:
+        desk.run(desk.card(), warc=keeper)
+    [report] = desk.reports()
+    [capture] = desk.store.ledger().captures(report.raw_sha256)
+    assert capture.warc is not None
+    assert desk.store.ledger().raw(report.raw_sha256) is None
+    [file] = (tmp_path / "warc").iterdir()
+    assert capture.warc.startswith(f"{file.name}:")
+
+
+def test_a_second_pass_asks_only_for_what_is_new(desk: Desk) -> None:
+    desk.site.put("/feed", links(1))
+    desk.site.put("/1", page(TALKS))
+    desk.run(desk.card())
+    desk.site.put("/feed", links(2, 1))
+    desk.site.put("/2", page("Nothing else was said of it in the evening. " * 5))
+    desk.now += 60
+    assert desk.run(desk.card()) == Tally(new=1)
+    assert desk.site.paths() == ["/feed", "/1", "/feed", "/2"]
+
+
+def test_an_edited_article_is_a_version_and_no_second_report(desk: Desk) -> None:
+    desk.site.put("/feed", links(1))
+    desk.site.put("/1", page(TALKS), etag='"1"')
+    desk.run(desk.card())
+    [before] = desk.reports()
+    desk.site.put("/1", page(TALKS.replace("Twelve", "Fourteen")), etag='"2"')
+    desk.now += HOUR
+    assert desk.run(desk.card()) == Tally(edited=1)
+    [after] = desk.reports()
+    assert "Fourteen" in after.text
+    view = desk.store.view()
+    assert [(v.report_id, v.stands) for v in view.versions(after.id)] == [
+        (before.id, False),
+        (after.id, True),
+    ]
+    assert view.report(before.id).text == before.text
+    assert view.counts().reports == 1
+    assert next(view.reports()).copy_of is None
+
+
+def test_an_edit_that_is_taken_back_makes_the_first_text_stand_again(desk: Desk) -> None:
+    desk.site.put("/feed", links(1))
+    texts = [TALKS, TALKS.replace("Twelve", "Fourteen"), TALKS]
+    for text in texts:
+        desk.site.put("/1", page(text))
+        desk.run(desk.card(recheck_days=30))
+        desk.now += 2 * (desk.now - NOW) + HOUR
+    [now] = desk.reports()
+    assert "Twelve" in now.text
+    assert [v.stands for v in desk.store.view().versions(now.id)] == [True, False]
+
+
+def test_an_article_under_a_new_address_is_known_by_its_id(desk: Desk) -> None:
+    desk.site.put("/feed", links(1))
+    desk.site.put("/1", page(TALKS))
+    desk.run(desk.card())
+    desk.site.put("/feed", links(1).replace("/1<", "/1-fourteen-dead<"))
+    desk.site.put("/1-fourteen-dead", page(TALKS.replace("Twelve", "Fourteen")))
+    desk.now += 60
+    assert desk.run(desk.card()) == Tally(edited=1)
+    assert len(desk.reports()) == 1
+
+
+def test_an_id_given_to_another_article_supersedes_nothing(desk: Desk) -> None:
+    desk.site.put("/feed", links(1))
+    desk.site.put("/1", page(TALKS))
+    desk.run(desk.card())
+    desk.site.put("/feed", links(1).replace("/1<", "/other<"))
+    desk.site.put(
+        "/other", page("A wholly different matter was reported from the north of Kestan today. " * 4)
+    )
+    desk.now += 60
+    assert desk.run(desk.card()) == Tally(new=1)
+    assert len(desk.reports()) == 2
+
+
+def test_an_error_told_as_a_page_supersedes_nothing(desk: Desk) -> None:
+    desk.site.put("/feed", links(1))
+    desk.site.put("/1", page(TALKS))
+    desk.run(desk.card())
+    desk.site.put("/1", page("Please log in or create an account to go on reading this page.", "Log in"))
+    desk.now += HOUR
+    desk.run(desk.card())
+    assert any("Twelve" in report.text for report in desk.reports())
+
+
+def test_other_blanks_are_no_edit(desk: Desk) -> None:
+    desk.site.put("/feed", links(1))
+    desk.site.put("/1", page(TALKS))
+    desk.run(desk.card())
+    desk.site.put("/1", page(TALKS.replace(". ", ".</p>\n\n<p>")))
+    desk.now += HOUR
+    assert desk.run(desk.card()) == Tally(unchanged=1)
+
+
+def test_a_young_article_is_asked_for_again_an_old_one_no_more(desk: Desk) -> None:
+    desk.site.put("/feed", links(1))
+    desk.site.put("/1", page(TALKS), etag='"1"')
+    for _ in range(400):
+        desk.run(desk.card(recheck_days=1))
+        desk.now += HOUR
+        if desk.now - NOW > 40 * HOUR:
+            break
+    assert 4 <= desk.site.paths().count("/1") <= 8
+
+
+def test_an_edited_headline_is_another_reading_of_the_same_report(desk: Desk) -> None:
+    desk.site.put("/feed", links(1))
+    desk.site.put("/1", page(TALKS))
+    desk.run(desk.card())
+    desk.site.put("/1", page(TALKS, "Talks collapse"))
+    desk.now += HOUR
+    assert desk.run(desk.card()) == Tally(edited=1)
+    assert [heading.title for heading in desk.store.view().reports()] == ["Talks collapse"]
+
+
+def test_the_text_of_entries_is_read_where_the_card_says_so(desk: Desk) -> None:
+    item = f"<guid>7</guid><link>/7</link><title>Talks</title><pubDate>Tue, 06 May 2025 10:00:00 GMT</pubDate><description>&lt;p&gt;{TALKS}&lt;/p&gt;</description>"
+    desk.site.put("/feed", rss(item))
+    assert desk.run(desk.card(text="entry")) == Tally(new=1)
+    [report] = desk.reports()
+    assert (report.title, report.published, report.publisher) == ("Talks", "2025-05-06", "Wire")
+    assert report.text.startswith("Envoys")
+    desk.site.put("/feed", rss(item.replace("Twelve", "Fourteen")))
+    assert desk.run(desk.card(text="entry")) == Tally(edited=1)
+    assert len(desk.reports()) == 1
+
+
+def test_a_feed_cannot_overwrite_another_sites_article(desk: Desk) -> None:
+    desk.site.put("/1", page(TALKS))
+    desk.run(desk.card("/1"))
+    with serving() as evil:
+        forged = TALKS.replace("Twelve", "No")
+        evil.put(
+            "/feed",
+            rss(
+                f"<link>{desk.site.url}/1</link><title>Talks go on</title><description>{forged}</description>"
+            ),
+        )
+        desk.site.port, port = evil.port, desk.site.port
+        card = SourceCard(publisher="", url=f"http://localhost:{evil.port}/feed", text="entry")
+        manners = Manners(allowed=frozenset({"localhost", "127.0.0.1"}), pace_s=0)
+        with Client(manners) as client:
+            for _ in Pass(desk.store, Means(client=client), pipeline=desk.pipeline).run([card]):
+                pass
+        desk.site.port = port
+    found = {report.publisher: report for report in desk.reports()}
+    assert "Twelve" in found["Wire"].text
+    assert "No people" in found["localhost"].text
+
+
+def test_a_page_that_calls_itself_by_anothers_address_is_not_believed(desk: Desk) -> None:
+    head = "<link rel='canonical' href='https://www.other.example/1'>"
+    desk.site.put("/1", page(TALKS, head=head))
+    desk.run(desk.card("/1"))
+    assert desk.reports()[0].url == f"{desk.site.url}/1"
+
+
+def test_a_single_page_is_a_source(desk: Desk) -> None:
+    desk.site.put("/about-the-talks", page(TALKS), etag='"1"')
+    card = desk.card("/about-the-talks")
+    assert desk.run(card) == Tally(new=1)
+    assert desk.run(card) == Tally()
+    desk.site.put("/about-the-talks", page(TALKS.replace("Twelve", "Fourteen")), etag='"2"')
+    assert desk.run(card) == Tally(edited=1)
+    assert desk.site.paths() == ["/about-the-talks"] * 3
+
+
+def test_a_sitemap_is_a_source(desk: Desk) -> None:
+    desk.site.put("/map.xml", "<urlset><url><loc>/1</loc></url></urlset>")
+    desk.site.put("/1", page(TALKS))
+    assert desk.run(desk.card("/map.xml")) == Tally(new=1)
+
+
+def test_no_more_than_the_card_says_are_fetched_and_none_is_lost(desk: Desk) -> None:
+    desk.site.put("/feed", links(*range(5)))
+    for number in range(5):
+        desk.site.put(f"/{number}", page(f"{TALKS} Report {number} of five ends here."))
+    card = desk.card(most=2)
+    assert desk.run(card) == Tally(new=2, left=3)
+    desk.site.put("/feed", links(9))
+    desk.site.put("/9", page("Nothing else was said of it in the evening. " * 5))
+    assert desk.run(card) == Tally(new=2, left=2)
+    assert desk.run(card) == Tally(new=2)
+
+
+def test_what_fails_is_a_problem_and_is_asked_again_later(desk: Desk) -> None:
+    desk.site.put("/feed", links(1, 2))
+    desk.site.put("/1", "", 503)
+    desk.site.put("/2", page(TALKS))
+    assert desk.run(desk.card()) == Tally(new=1, problems=1)
+    assert [problem.source for problem in desk.store.view().problems()] == [f"{desk.site.url}/1"]
+    desk.site.put("/1", page("Nothing else was said of it in the evening. " * 5))
+    assert desk.run(desk.card()).new == 0
+    desk.now += HOUR
+    assert desk.run(desk.card()).new == 1
+
+
+def test_a_source_that_asks_to_be_left_alone_is(desk: Desk) -> None:
+    desk.site.put("/feed", "", 503, retry_after="7200")
+    assert desk.run(desk.card()) == Tally(problems=1)
+    desk.now += HOUR
+    assert desk.run(desk.card()) == Tally()
+    assert len(desk.site.paths()) == 1
+
+
+def test_hostile_feeds_are_each_a_line_and_cost_no_other(desk: Desk) -> None:
+    site = desk.site
+    site.pages["/endless"] = Page(lambda: itertools.repeat(b" " * 65536, 1000))
+    site.put("/bounce", "", 302, location="http://127.0.0.1:1/")
+    site.put("/meta", "", 302, location="http://169.254.169.254/latest/")
+    site.put("/malformed", links(1).replace("</channel></rss>", "").replace("Item 1", "Item < 1"))
+    entity = '<!DOCTYPE rss [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>'
+    site.put("/bomb", rss("<guid>2</guid><link>/2</link><title>&b;</title>", head=entity))
+    site.put("/charset", rss("<guid>3</guid><link>/3</link><title>Córdoba</title>").encode("cp1252"))
+    site.put("/good", links(4))
+    for number in range(1, 5):
+        site.put(f"/{number}", page(f"{TALKS} Report {number} of five ends here with some more words."))
+    paths = ("/endless", "/bounce", "/meta", "/malformed", "/bomb", "/charset", "/good")
+    assert desk.run(*(desk.card(path) for path in paths)).new == 4
+    told = {problem.source.removeprefix(site.url): problem.reason for problem in desk.problems}
+    assert sorted(told) == sorted(path for path in paths if path != "/good")
+    assert "larger than" in told["/endless"]
+    assert "private address" in told["/bounce"]
+    assert "private address" in told["/meta"]
+    assert "not well formed" in told["/malformed"]
+    assert "entities of its own" in told["/bomb"]
+    assert "Windows-1252" in told["/charset"]
+
+
+def test_ten_thousand_entries_are_remembered(desk: Desk) -> None:
+    desk.site.put("/feed", links(*range(10_000)))
+    desk.site.put("/0", page(TALKS))
+    assert desk.run(desk.card(most=1)) == Tally(new=1, left=9_999)
+
+
+def test_a_pass_that_is_stopped_goes_on_later(desk: Desk) -> None:
+    desk.site.put("/feed", links(*range(4)))
+    for number in range(4):
+        desk.site.put(f"/{number}", page(f"{TALKS} Report {number} of five ends here."))
+    counts = itertools.count()
+    assert desk.run(desk.card(), stopping=lambda: next(counts) >= 1).new == 2
+    assert desk.run(desk.card()).new == 2
+    assert sorted(desk.site.paths()) == ["/0", "/1", "/2", "/3", "/feed", "/feed"]
+
+
+def test_a_pass_that_is_killed_loses_nothing(desk: Desk) -> None:
+    desk.site.put("/feed", links(*range(20)))
+    for number in range(20):
+        desk.site.put(f"/{number}", page(f"{TALKS} Report {number} of twenty ends here."))
+    manners = Manners(allowed=frozenset({desk.site.host}), pace_s=0)
+    with Client(manners) as client:
+        one = Pass(desk.store, Means(client=client, clock=lambda: NOW), pipeline=desk.pipeline).run(
+            [desk.card()]
+        )
+        next(one)
+        one.close()
+    assert desk.run(desk.card()).problems == 0
+    assert len(desk.reports()) == 20
+
+
+def test_a_folder_is_a_source_and_an_edited_file_a_version(desk: Desk, tmp_path: Path) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "a.txt").write_text(f"Title: Talks\nDate: 2031-05-06\n---\n{TALKS}")
+    (folder / "b.bin").write_bytes(b"\x89PNG\r\n\x1a\n")
+    card = SourceCard(publisher="", folder=str(folder))
+    assert desk.run(card) == Tally(new=1, problems=1)
+    assert desk.run(card) == Tally()
+    (folder / "a.txt").write_text(f"Title: Talks\nDate: 2031-05-06\n---\n{TALKS} It was quiet.")
+    assert desk.run(card) == Tally(edited=1)
+    assert len(desk.reports()) == 1
+
+
+def test_what_was_fetched_is_never_changed(desk: Desk) -> None:
+    desk.site.put("/feed", links(1))
+    desk.site.put("/1", page(TALKS))
+    desk.run(desk.card())
+    path = str(desk.store._engine.url.database)
+    with sqlite3.connect(path) as raw:
+        for table in ("raws", "captures", "article_keys", "versions"):
+            if raw.execute(f"SELECT count(*) FROM {table}").fetchone()[0]:  # noqa: S608 (names of our own)
+                with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+                    raw.execute(f"DELETE FROM {table}")  # noqa: S608 (as above)
+    raw.close()
