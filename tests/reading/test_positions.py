@@ -140,6 +140,17 @@ def test_events_and_suppositions_are_no_positions(text: str) -> None:
         "Rwanda and the Democratic Republic of Congo signed a peace agreement in Washington on Friday.",
         "If the truce is respected, more people could be evacuated, the Red Cross said.",
         "M23 leader Bertrand Bisimwa said he wanted to study the text.",
+        "Rwanda rejected charges that its jets were bombing civilians.",
+        "Both sides agreed there had been progress in the delivery of aid.",
+        "Burundi and Rwanda would have to agree to the release of prisoners.",
+        "An assault by the Rwandan army torpedoed the talks.",
+        "If its forces retake Goma, Rwanda would deal a blow to the militia.",
+        "Rwanda shot down a drone over Goma.",
+        "Uganda put pressure on the rebels to attend the talks.",
+        "The army of Burundi committed a massacre of civilians.",
+        "Burundi declined comment on the ceasefire.",
+        "As many as 40,000 refugees could arrive in Uganda if the bombing campaign goes on, Uganda said.",
+        '"Rwanda has no interest in a ceasefire," said Paul Mugisha, an analyst at the Great Lakes Institute.',
     ],
 )
 def test_what_takes_no_side_on_an_issue_is_no_position(sentence: str) -> None:

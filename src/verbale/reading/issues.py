@@ -209,10 +209,15 @@ def _hits(matcher: _Matcher, tagged: Sequence[Found], tokens: Sequence[Token]) -
                     continue
                 seen.add(id(pattern))
                 hit = _match(tagged, pattern, at)
-                if hit:
+                if hit and not _is_act(pattern, tokens[hit[0]]):
                     yield Hit(
                         pattern.issue, pattern.weight, tokens[at].i, tokens[hit[1] - 1].i, tokens[hit[0]].i
                     )
+
+
+def _is_act(pattern: _Pattern, token: Token) -> bool:
+    """Whether a word that tells an issue only weakly, as a noun, is a verb here: "would deal a blow"."""
+    return pattern.weight <= _WEIGHT["weak"] and token.pos_ == "VERB"
 
 
 def segments(tokens: Iterable[Token]) -> list[list[Token]]:

@@ -202,6 +202,9 @@ class Scene:
         if head.lower_ == "they" and len(actors) < 2:
             several = self.speakers_above(head)
             actors = several if len(several) > 1 else actors
+        statement = self._statement_at(head)
+        if not actors and head.lower_ == "it" and statement is not None and statement.kind == "direct":
+            return []
         if not actors and head.lower_ in THIRD_PERSON:
             spoken = self._spoken_above(head) or self._stated(head)
             return [spoken] if spoken else []

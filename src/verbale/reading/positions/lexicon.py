@@ -61,6 +61,7 @@ class _Data(msgspec.Struct, frozen=True):
     denied: dict[str, frozenset[str]]
     helped: dict[str, frozenset[str]]
     idle: dict[str, frozenset[str]]
+    acts: dict[str, frozenset[str]]
     observers: dict[str, frozenset[str]]
     explicit: dict[str, frozenset[str]]
     light: dict[str, frozenset[str]]
@@ -97,6 +98,7 @@ class Lexicon:
     helped: frozenset[str] = frozenset()
     guests: frozenset[str] = frozenset()
     idle: frozenset[str] = frozenset()
+    acts: frozenset[str] = frozenset()
     vague: frozenset[str] = frozenset()
     objects_only: frozenset[str] = frozenset()
     infinitive_only: frozenset[str] = frozenset()
@@ -122,6 +124,7 @@ def lexicon() -> Lexicon:
         helped=data.helped["nouns"],
         guests=data.helped["people"],
         idle=data.idle["nouns"],
+        acts=data.acts["nouns"],
         vague=data.vague["nouns"],
         objects_only=data.objects_only["verbs"],
         infinitive_only=data.infinitive_only["verbs"],

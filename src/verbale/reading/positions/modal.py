@@ -41,9 +41,8 @@ def _is_duty(verb: Token) -> bool:
     if any(c.dep_ == "aux" and c.lower_ in will.must and c.i < verb.i for c in verb.children):
         return True
     above = verb.head
-    return (
-        verb.dep_ in ("xcomp", "ccomp") and above.lemma_.lower() in will.must_verbs and not is_negated(above)
-    )
+    bound = verb.dep_ in ("xcomp", "ccomp") and above.lemma_.lower() in will.must_verbs
+    return bound and not is_negated(above) and not any(c.dep_ == "dobj" for c in above.rights)
 
 
 def find_wills(scene: Scene) -> Iterator[Frame]:

@@ -119,7 +119,7 @@ def _is_watched(scene: Scene, frame: Frame) -> Holder | None:
         return None
     names, roles = observers()
     said = {w.lower().strip(",") for w in speaker.role.split()}
-    return speaker if said & roles or {w.lower() for w in speaker.party.split()} & names else None
+    return speaker if said & (roles | names) or {w.lower() for w in speaker.party.split()} & names else None
 
 
 def _may_hold(holder: Holder, hit: Hit) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _BLAMING = frozenset({"accuse", "blame", "criticise", "criticize", "condemn", "denounce", "fault", "rebuke"})
 _DONE = frozenset({"sign", "ratify", "initial", "attend", "join", "arrive", "announce", "present", "agree"})
 _HELPING = frozenset({"back", "support", "join", "welcome"})
+_MAKING = frozenset({"reach", "strike", "conclude", "clinch", "seal"})
 _ASKING = frozenset({"reiterate", "repeat", "renew", "stress", "present", "submit", "table"})
 _DENYING = frozenset({"reject", "dismiss", "deny", "dispute", "refute", "rebut"})
 _PRESSING = frozenset(
@@ -121,9 +122,17 @@ def _is_unmeant(verb: Token, stance: Stance) -> bool:
     above = verb.head
     if verb.dep_ == "pcomp" and (above.lower_ == "than" or verb.lemma_.lower() in lexicon().process_only):
         return True
+    if verb.lemma_.lower() in _MAKING and not _makes_deal(verb):
+        return True
     if stance in ("accept", "offer") and verb.dep_ == "xcomp" and above.lemma_.lower() in ("have", "need"):
         return True
     return stance == "accept" and any(_is_fact(c) for c in verb.rights if c.dep_ == "ccomp")
+
+
+def _makes_deal(verb: Token) -> bool:
+    """Whether it is a deal that is reached or struck, not a town."""
+    things = [subject(verb)] if is_passive(verb) else [c for c in verb.rights if c.dep_ == "dobj"]
+    return any(t is not None and t.lemma_.lower() in lexicon().decisions.deals for t in things)
 
 
 def _is_fact(clause: Token) -> bool:
@@ -220,6 +229,9 @@ def _verb_holders(scene: Scene, verb: Token) -> list[Holder]:
     blamed = _blamed_for(verb)
     if blamed is not None:
         return scene.holders(blamed)
+    owner = subject(verb)
+    if owner is not None and owner.lemma_.lower() in lexicon().acts:
+        return []
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.i and verb.nbor(-1).text != ",":
         joined = [t for t in (verb.head, *verb.head.conjuncts) if t.i < verb.i]
         return scene.holders(max(joined, key=lambda t: t.i)) if joined else []
