@@ -34,6 +34,7 @@ from verbale.views import (
     access,
     changes,
     coverage,
+    edits_since,
     gather,
     load_deal,
     package,
@@ -180,7 +181,8 @@ def changes_command(  # noqa: PLR0913 - one parameter an option
     """What reports published since a day bring: new facts, new reports of known facts, corrections; three lists."""
     with opened(settings, record) as view:
         material = gather(view, party=party, issue=issue, show_names=settings.show_names)
-    made = changes(material, since=since, kinds=kinds or KINDS)
+        edits = edits_since(view, since, show_names=settings.show_names)
+    made = changes(material, since=since, kinds=kinds or KINDS, edits=edits)
     if form == "json":
         console.put_json(made)
     elif kinds:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from verbale.record.fetching import Article, Capture, Ledger, Listed, Outcome
 from verbale.record.search import Hit
 from verbale.record.store import Store
-from verbale.record.versions import Version
+from verbale.record.versions import Superseded, Version
 from verbale.record.view import Counts, View
 from verbale.record.writer import Added, Writer
 
@@ -19,6 +19,7 @@ __all__ = [
     "Listed",
     "Outcome",
     "Store",
+    "Superseded",
     "Version",
     "View",
     "Writer",

@@ -20,6 +20,14 @@ class Version(msgspec.Struct, frozen=True, kw_only=True):
     stands: bool
 
 
+class Superseded(msgspec.Struct, frozen=True, kw_only=True):
+    """That one report was found to be an edited version of another, and when."""
+
+    older: str
+    newer: str
+    seen: str
+
+
 def store_version(connection: Connection, report_id: str, older_id: str, seen: str) -> bool:
     """Append that one report is an edited version of another; False if that is the last word on the two."""
     seqs = {row.id: row.seq for row in _find(connection, [report_id, older_id])}
@@ -38,19 +46,24 @@ def _find(connection: Connection, ids: list[str]) -> sa.CursorResult[*tuple[obje
     return connection.execute(sa.select(reports.c.id, reports.c.seq).where(reports.c.id.in_(ids)))
 
 
-def find_later(connection: Connection) -> dict[str, str]:
-    """Id of every superseded report -> that of the version that stands in its place now."""
+def find_edits(connection: Connection) -> list[Superseded]:
+    """Every edit, in the order in which they were found."""
     query = (
-        sa.select(_older.c.id, reports.c.id)
+        sa.select(_older.c.id, reports.c.id, versions.c.seen)
         .select_from(versions)
         .join(_older, _older.c.seq == versions.c.older_seq)
         .join(reports, reports.c.seq == versions.c.report_seq)
         .order_by(versions.c.seq)
     )
+    return [Superseded(older=old, newer=new, seen=seen) for old, new, seen in connection.execute(query)]
+
+
+def find_later(connection: Connection) -> dict[str, str]:
+    """Id of every superseded report -> that of the version that stands in its place now."""
     later: dict[str, str] = {}
-    for old, new in connection.execute(query):
-        later.pop(new, None)  # an edit that was taken back: the first text stands again
-        later[old] = new
+    for edit in find_edits(connection):
+        later.pop(edit.newer, None)  # an edit that was taken back: the first text stands again
+        later[edit.older] = edit.newer
     return {old: _end(old, later) for old in later}
 
 

@@ -13,7 +13,7 @@ from verbale.errors import AmbiguousIdError, UnknownIdError
 from verbale.record import queries, rows, search, sqlite, tables, versions
 from verbale.record.restore import restore_bare, restore_claim, restore_records
 from verbale.record.search import Hit
-from verbale.record.versions import Version
+from verbale.record.versions import Superseded, Version
 from verbale.terms import Claim, Heading, Problem, Reading, Report
 
 _CANDIDATES = 5
@@ -243,6 +243,11 @@ class View:
         full = self._full_id(tables.reports, report_id)
         with sqlite.explained(), self._engine.connect() as connection:
             return versions.find_versions(connection, full)
+
+    def edits(self) -> list[Superseded]:
+        """Every edit of an article, in the order in which they were found."""
+        with sqlite.explained(), self._engine.connect() as connection:
+            return versions.find_edits(connection)
 
     def _later(self) -> dict[str, str]:
         with sqlite.explained(), self._engine.connect() as connection:

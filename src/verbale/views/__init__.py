@@ -20,7 +20,7 @@ from verbale.views.search import Hit, search
 from verbale.views.show import Shown, show
 from verbale.views.sticking import Obstacle, Sticking, StickingPoints, sticking
 from verbale.views.timeline import Entry, timeline
-from verbale.views.versions import Edit, Piece, Versions, versions
+from verbale.views.versions import Edit, Piece, Versions, edits_since, versions
 
 __all__ = [
     "Bears",
@@ -63,6 +63,7 @@ __all__ = [
     "changes",
     "count_caption",
     "coverage",
+    "edits_since",
     "gather",
     "gather_batches",
     "issue_label",

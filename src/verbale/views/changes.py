@@ -10,7 +10,7 @@ import msgspec
 from verbale.fusion import Move, incidents
 from verbale.terms import Claim
 from verbale.views.change import KINDS, Change, dated, order_told
-from verbale.views.corrections import recounts, versions
+from verbale.views.corrections import Edits, edited, recounts, versions
 from verbale.views.facts import fact_keys, toll_slots
 from verbale.views.material import Material
 from verbale.views.movement import moves_of
@@ -32,13 +32,16 @@ class Changes(msgspec.Struct, frozen=True, kw_only=True):
     corrections: tuple[Change, ...]
 
 
-def changes(material: Material, *, since: str, kinds: Collection[str] = KINDS) -> Changes:
+def changes(
+    material: Material, *, since: str, kinds: Collection[str] = KINDS, edits: Edits | None = None
+) -> Changes:
     """What reports published on or after a day tell, beside those before.
 
     Args:
         material: the claims.
         since: ISO date prefix.
         kinds: kinds of claim that are listed.
+        edits: articles that were edited since, None for none.
     """
     fresh = {i for i, h in material.headings.items() if h.published and h.published >= since}
     moves = moves_of(material) if "positions" in kinds else []
@@ -58,7 +61,15 @@ def changes(material: Material, *, since: str, kinds: Collection[str] = KINDS) -
         undated=sum(1 for h in material.headings.values() if not h.published),
         new=tuple(_sorted(c for c in made if c.before is None or c.note)),
         again=tuple(_sorted(c for c in made if c.before and not c.note)),
-        corrections=tuple(_sorted([*versions(material, fresh), *recounts(material, fresh, kinds, slots)])),
+        corrections=tuple(
+            _sorted(
+                [
+                    *versions(material, fresh),
+                    *edited(edits, kinds),
+                    *recounts(material, fresh, kinds, slots),
+                ]
+            )
+        ),
     )
 
 

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Hashable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from verbale.terms import Claim, Toll
 from verbale.views.captions import count_caption
 from verbale.views.change import KINDS, Change, dated, order_told
 from verbale.views.material import Material
+
+
+@dataclass(frozen=True, kw_only=True)
+class Edits:
+    """Articles that were edited since a moment: the older and the newer report of each, and their claims."""
+
+    material: Material
+    pairs: tuple[tuple[str, str], ...]
 
 
 def recounts(
@@ -61,18 +70,28 @@ def versions(material: Material, fresh: set[str]) -> Iterator[Change]:
     for report_id, heading in material.headings.items():
         if heading.url:
             by_url[heading.url].append(report_id)
+    found = [pair for ids in by_url.values() for pair in pairwise(ids)]
+    yield from _differences(material, [pair for pair in found if pair[1] in fresh])
+
+
+def edited(edits: Edits | None, kinds: Collection[str]) -> Iterator[Change]:
+    """What edited articles no longer say, and say now."""
+    if edits is not None:
+        pairs = [pair for pair in edits.pairs if edits.material.headings.keys() >= set(pair)]
+        yield from (change for change in _differences(edits.material, pairs) if change.kind in kinds)
+
+
+def _differences(material: Material, pairs: Sequence[tuple[str, str]]) -> Iterator[Change]:
     lines: dict[str, Counter[str]] = defaultdict(Counter)
-    versions = {i for ids in by_url.values() if len(ids) > 1 for i in ids}
+    versions = {report_id for pair in pairs for report_id in pair}
     first: dict[tuple[str, str], Claim] = {}
     for claim in material.whole:
         if claim.report_id in versions and claim.kind in KINDS:
             line = material.line(claim)
             lines[claim.report_id][line] += 1
             first.setdefault((claim.report_id, line), claim)
-    for ids in by_url.values():
-        for old, new in pairwise(ids):
-            if new in fresh:
-                yield from _version(material, (old, new), lines, first)
+    for pair in pairs:
+        yield from _version(material, pair, lines, first)
 
 
 def _version(

@@ -13,6 +13,7 @@ import msgspec
 
 from verbale.record import Version, View
 from verbale.terms import Claim, Span
+from verbale.views.corrections import Edits
 from verbale.views.gather import gather
 from verbale.views.material import Material
 from verbale.views.privacy import hide
@@ -77,6 +78,15 @@ def versions(view: View, report_id: str, *, show_names: bool = False) -> Version
         versions=tuple(found),
         edits=tuple(_edit(view, material, pair) for pair in pairwise(ids)),
     )
+
+
+def edits_since(view: View, since: str, *, show_names: bool = False) -> Edits | None:
+    """The articles that were found to be edited on or after a day (an ISO prefix); None if there are none."""
+    pairs = tuple((edit.older, edit.newer) for edit in view.edits() if edit.seen >= since)
+    if not pairs:
+        return None
+    ids = {report_id for pair in pairs for report_id in pair}
+    return Edits(material=gather(view, report_ids=ids, show_names=show_names), pairs=pairs)
 
 
 def _edit(view: View, material: Material, pair: tuple[str, str]) -> Edit:
