@@ -14,6 +14,7 @@ from verbale.reading.citation import keep_cited
 from verbale.reading.draft import Draft
 from verbale.reading.issues import check_phrases
 from verbale.reading.reader import Reader
+from verbale.reading.whence import tell_whence
 from verbale.terms import Dossier, Reading, Report, using
 
 GROUP = "verbale.readers"
@@ -124,4 +125,4 @@ class Pipeline:
 
     def _finished(self, draft: Draft) -> Reading:
         with using(self.dossier):
-            return list_parties(keep_cited(draft)).reading(self.versions)
+            return list_parties(tell_whence(keep_cited(draft))).reading(self.versions)

@@ -9,7 +9,7 @@ from verbale.terms.reading import Reading
 from verbale.terms.records import Record, Toll
 from verbale.terms.span import Span
 
-_WHERE = ("evidence", "support")
+_WHERE = ("evidence", "support", "date_from", "place_from")
 _ADDED = frozenset({"act", "role", "body", "description", "jointly", "addressee", "relayed_by", "cites"})
 """Fields of statements that came later: where they say nothing, a claim keeps the id it had without them."""
 
@@ -44,7 +44,7 @@ def claim_id(kind: str, report_id: str, record: Record) -> str:
     """The lasting id of a record: its report, its kind, where it stands and all that it states.
 
     Indices into the same reading (`event`, `answers`) are left out: they say where in a list
-    another record stood, not what was stated. So are fields of a later date that say nothing.
+    another record stood, not what was stated. So is whence a day or a place was taken, and so are fields of a later date that say nothing.
     """
     stated = msgspec.to_builtins(record)
     parts: list[str | int | None] = [report_id, kind, record.evidence.start, record.evidence.end]

@@ -3,7 +3,10 @@
 Every record but a mention carries `evidence`, the smallest clause or sentence that bears it
 out, and `support`, further spans from which a name it states was taken (the antecedent of
 "he", the speaker of a quotation that runs on). None always means "the text does not say".
-Dates are ISO prefixes. Names are the full ones by which the party is commonly known.
+Dates are ISO prefixes. Names are the full ones by which the party is commonly known. `date_from` and
+`place_from` say whence a record's day and place (a round's venue) were taken: from its own `sentence`, or
+from elsewhere in the `report`: another sentence, the line that says where it was filed. None where it
+states none.
 """
 
 from __future__ import annotations
@@ -40,6 +43,7 @@ ActorKind = Literal[
     "outlet",
 ]
 Via = Literal["name", "description", "pronoun"]
+Whence = Literal["sentence", "report"]
 
 
 class Actor(msgspec.Struct, frozen=True, kw_only=True):
@@ -132,6 +136,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     addressee: str | None = None
     relayed_by: tuple[str, ...] = ()
     cites: tuple[str, ...] = ()
+    date_from: Whence | None = None
     evidence: Span
     support: tuple[Span, ...] = ()
 
@@ -146,6 +151,8 @@ class Round(msgspec.Struct, frozen=True, kw_only=True):
     status: RoundStatus
     outcome: Outcome | None = None
     according_to: str | None = None
+    date_from: Whence | None = None
+    place_from: Whence | None = None
     evidence: Span
     support: tuple[Span, ...] = ()
 
@@ -183,6 +190,8 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     status: EventStatus = "happened"
     according_to: str | None = None
     answers: int | None = None
+    date_from: Whence | None = None
+    place_from: Whence | None = None
     evidence: Span
     support: tuple[Span, ...] = ()
 
@@ -202,6 +211,8 @@ class Toll(msgspec.Struct, frozen=True, kw_only=True):
     place: str | None = None
     date: str | None = None
     event: int | None = None
+    date_from: Whence | None = None
+    place_from: Whence | None = None
     evidence: Span
     support: tuple[Span, ...] = ()
 
@@ -215,6 +226,7 @@ class Access(msgspec.Struct, frozen=True, kw_only=True):
     traffic: Traffic | None = None
     date: str | None = None
     according_to: str | None = None
+    date_from: Whence | None = None
     evidence: Span
     support: tuple[Span, ...] = ()
 
