@@ -10,6 +10,7 @@ from pyarrow import parquet
 from tests.export.conftest import PRIVATE
 
 from verbale.export import EXPORTERS, publish
+from verbale.export.registry import GROUP, registered
 from verbale.terms import Span
 from verbale.views import Material
 
@@ -96,6 +97,18 @@ def test_nothing_in_a_report_breaks_a_file(tmp_path: Path, hostile: Material) ->
     check_all(tmp_path)
     for name in ("feed.atom", "feed.json", "calendar.ics", "annotations.jsonld", "citations.bib"):
         assert "javascript:" not in (tmp_path / name).read_text(encoding="utf-8")
+
+
+def test_another_package_may_bring_an_exporter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = tmp_path / "kestan-1.0.dist-info"
+    made.mkdir()
+    (made / "METADATA").write_text("Metadata-Version: 2.1\nName: kestan\nVersion: 1.0\n")
+    points = "kestan = verbale.export.files:JsonlExporter\ncsv = verbale.export.files:JsonlExporter\n"
+    (made / "entry_points.txt").write_text(f"[{GROUP}]\n{points}")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    found = registered()
+    assert found["kestan"] is EXPORTERS["jsonl"]
+    assert found["csv"] is EXPORTERS["csv"]
 
 
 def test_arrow_reads_what_json_says(out: Path) -> None:

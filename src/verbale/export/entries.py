@@ -115,14 +115,17 @@ def _entry(cited: list[Cited], published: str) -> Entry:
 
 
 def _html(cited: list[Cited]) -> str:
-    """The claims as lists, each with the words it rests on; what many claims cite is quoted once."""
+    """The claims as lists, a heading a kind; lines that rest on the same words stand above them together."""
     parts = []
     ordered = sorted(cited, key=lambda c: (_ORDER.index(c.row.kind), c.row.start))
     for kind, group in groupby(ordered, key=lambda c: c.row.kind):
+        lines: dict[str, dict[str, None]] = {}
+        for one in group:
+            lines.setdefault(one.row.quote, {})[escape(one.row.line)] = None
         parts.append(f"<h3>{_HEADINGS[kind]}</h3><ul>")
-        lines: dict[tuple[str, str], None] = {(c.row.line, c.row.quote): None for c in group}
         parts += [
-            f"<li>{escape(line)} <blockquote>{escape(quote)}</blockquote></li>" for line, quote in lines
+            f"<li>{'<br>'.join(said)} <blockquote>{escape(quote)}</blockquote></li>"
+            for quote, said in lines.items()
         ]
         parts.append("</ul>")
     return "".join(parts)

@@ -26,7 +26,7 @@ _CONTEXT = {
     "attributedTo": {"@id": "prov:wasAttributedTo", "@type": "@id"},
     "associatedWith": {"@id": "prov:wasAssociatedWith", "@type": "@id"},
     "used": {"@id": "prov:used", "@type": "@id"},
-    "location": {"@id": "prov:atLocation", "@type": "@id"},
+    "seeAlso": {"@id": "rdfs:seeAlso", "@type": "@id"},
     "value": "prov:value",
 }
 
@@ -69,7 +69,7 @@ class ProvExporter(ReportExporter):
             "title": row.report_title,
             "issued": row.published,
             "language": row.language,
-            "location": web_address(row.url),
+            "seeAlso": web_address(row.url),
             "derivedFrom": _report_id(row.copy_of) if row.copy_of else None,
             "attributedTo": self._agent("publisher", row.publisher) if row.publisher else None,
         }

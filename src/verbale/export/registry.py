@@ -1,6 +1,8 @@
-"""All exporters by name."""
+"""All exporters by name: those of Verbale, then those that other packages bring."""
 
 from __future__ import annotations
+
+from importlib.metadata import entry_points
 
 from verbale.export.acled import AcledExporter
 from verbale.export.agenda import CalendarExporter
@@ -16,7 +18,8 @@ from verbale.export.parquet import ParquetExporter
 from verbale.export.plover import PloverExporter
 from verbale.export.prov import ProvExporter
 
-EXPORTERS: dict[str, type[Exporter]] = {
+GROUP = "verbale.exporters"
+_OWN: dict[str, type[Exporter]] = {
     "jsonl": JsonlExporter,
     "csv": CsvExporter,
     "parquet": ParquetExporter,
@@ -33,4 +36,13 @@ EXPORTERS: dict[str, type[Exporter]] = {
     "bibtex": BibtexExporter,
     "csl": CslExporter,
 }
-"""The name on the command line -> the exporter."""
+
+
+def registered() -> dict[str, type[Exporter]]:
+    """Name on the command line -> exporter; no package replaces one of Verbale's own."""
+    brought = {point.name: point.load() for point in entry_points(group=GROUP) if point.name not in _OWN}
+    return _OWN | brought
+
+
+EXPORTERS = registered()
+"""Those that are installed."""
