@@ -6,9 +6,12 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from verbale.reading.access.finding import Finding
+from verbale.reading.access.lexicon import lexicon
 from verbale.reading.access.nouns import find_by_noun
 from verbale.reading.access.states import find_beside, find_by_state
+from verbale.reading.access.traffic import find_by_traffic
 from verbale.reading.access.verbs import find_by_verb
+from verbale.reading.clauses import lemma
 from verbale.reading.draft import Draft, Sentence
 
 if TYPE_CHECKING:
@@ -17,9 +20,9 @@ if TYPE_CHECKING:
 Rule = Callable[[Draft, Sentence, "Token"], Iterator[Finding]]
 
 _RULES: dict[str, tuple[Rule, ...]] = {
-    "VERB": (find_by_verb, find_by_state),
+    "VERB": (find_by_verb, find_by_state, find_by_traffic),
     "ADJ": (find_by_state,),
-    "NOUN": (find_by_noun, find_beside),
+    "NOUN": (find_by_noun, find_beside, find_by_traffic),
     "PROPN": (find_by_noun, find_beside),
 }
 
@@ -37,4 +40,12 @@ def _is_over(token: Token) -> bool:
     """Whether it is told as what went before: "reopened after being closed for nine days"."""
     if token.dep_ == "pcomp" and token.head.lower_ == "after":
         return True
-    return token.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "after" for c in token.children)
+    after = token.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "after" for c in token.children)
+    return after and _opens(token.head)
+
+
+def _opens(verb: Token) -> bool:
+    """Whether a verb tells that a point is open again, so that what went before is over."""
+    acts = lexicon().acts_of(lemma(verb))
+    moves = lexicon().movement
+    return any(a.status in ("open", "reopened") for a in acts) or lemma(verb) in moves.verbs | moves.carrying

@@ -49,7 +49,8 @@ def traffic_of(token: Token | None) -> Traffic | None:
     """What traffic a noun stands for: aid if anything about it says so."""
     if token is None:
         return None
-    counted = next(after(token, "of"), None) if token.tag_ == "NNS" else None
+    many = token.tag_ == "NNS" or lemma(token) in lexicon().movement.bulk
+    counted = next(after(token, "of"), None) if many else None
     if counted is not None and lexicon().movement.traffic(lemma(token)) is None:
         return traffic_of(counted)
     moves = lexicon().movement
@@ -66,6 +67,12 @@ def objects_of(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ == "dobj":
             yield from with_conjuncts(child)
+
+
+def where_told(verb: Token) -> Iterator[Token]:
+    """The noun that a clause is on: "the airport, where no plane has landed"."""
+    if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
+        yield verb.head
 
 
 def area_before(draft: Draft, sentence: Sentence, token: Token) -> list[Point]:

@@ -56,6 +56,11 @@ class Movement(msgspec.Struct):
     reaching: frozenset[str]
     carrying: frozenset[str]
     prepositions: frozenset[str]
+    stopping: frozenset[str]
+    serving: frozenset[str]
+    reached: frozenset[str]
+    attacking: frozenset[str]
+    bulk: frozenset[str]
 
     def traffic(self, word: str) -> Traffic | None:
         """The traffic a word stands for, None where it stands for none."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from verbale.reading.access.lexicon import lexicon
 from verbale.reading.access.points import Point, place_on, points_at
 from verbale.reading.draft import Draft, Sentence
 
@@ -59,6 +60,8 @@ class Names:
     def _tells(point: Point) -> bool:
         """Whether an unresolved description still tells something: "the main road", "border crossings"."""
         words = point.name.lower().split()
+        if words == [point.noun] and point.noun in lexicon().qualifiers["alone"]:
+            return True
         if words[0] in ("border", "frontier", "airspace"):
             return True
         return len(words) > 1 or (point.kind != "area" and words[0] != point.noun)

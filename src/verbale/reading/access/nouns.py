@@ -20,6 +20,22 @@ _IMMINENT = frozenset(
 )
 _CONDITIONS = frozenset({"until", "unless", "if"})
 _CONDITION_WORDS = 14
+_ASKING = frozenset(
+    {
+        "talk",
+        "negotiation",
+        "discuss",
+        "demand",
+        "call",
+        "urge",
+        "seek",
+        "insist",
+        "ask",
+        "condition",
+        "dispute",
+        "request",
+    }
+)
 _LIFTING = frozenset({"lift", "end", "break", "ease", "lifting", "ending", "easing", "relieve", "remove"})
 
 
@@ -54,6 +70,8 @@ def _named_act(draft: Draft, sentence: Sentence, token: Token, act: Act) -> Iter
 def _noun_status(token: Token, act: Act) -> AccessStatus | None:
     """What an act told by a noun says of the present: a siege to be lifted stands, one that was lifted does not."""
     shuts = act.status in ("closed", "restricted")
+    if not shuts and act.status != "attacked" and _is_asked_for(token):
+        return "closed"
     if token.dep_ == "nsubj" and any(c.lower_ in _IMMINENT for c in token.head.children):
         return None
     for above in token.ancestors:
@@ -63,6 +81,18 @@ def _noun_status(token: Token, act: Act) -> AccessStatus | None:
         if above.pos_ in ("VERB", "AUX") and mood(above) != "fact":
             return act.status if act.status == "restricted" else None
     return act.status
+
+
+def _is_asked_for(token: Token) -> bool:
+    """Whether an opening is only asked for, talked about or not agreed on."""
+    for above in token.ancestors:
+        if any(t.lower_ == "no" for t in above.lefts) or lemma(above) in _ASKING:
+            return True
+        if above.pos_ in ("VERB", "AUX"):
+            return mood(above) not in ("fact", "plan") or any(
+                t.lower_ == "no" for c in above.lefts for t in c.lefts
+            )
+    return False
 
 
 def _on_condition(verb: Token) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from verbale.reading.access.lexicon import Kind, lexicon
-from verbale.reading.clauses import after, lemma, with_conjuncts
+from verbale.reading.capitals import capital_at
+from verbale.reading.clauses import after, lemma, mood, with_conjuncts
 from verbale.reading.draft import Draft, Sentence
 from verbale.terms import Place, Span
 
@@ -22,6 +23,8 @@ _NAMING = frozenset(
         "into",
         "between",
         "near",
+        "over",
+        "across",
         "through",
         "linking",
         "with",
@@ -35,6 +38,7 @@ _NAMING_AREAS = frozenset({"of", "near", "around", "under", "outside", "along"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "both"})
 _MODIFYING = frozenset({"compound", "amod", "nmod", "npadvmod", "punct"})
 _DASHES = frozenset({"-", "–", "—"})
+_WATERS = frozenset({"water", "sea"})
 _MAX_TAIL_WORDS = 7
 
 
@@ -61,8 +65,18 @@ class Point:
     support: tuple[Span, ...] = ()
 
 
-def points_at(draft: Draft, sentence: Sentence, token: Token) -> list[Point]:
-    """The points that a noun and what is joined to it stand for; none where it names no point."""
+def points_at(draft: Draft, sentence: Sentence, token: Token, *, states: bool = False) -> list[Point]:
+    """The points that a noun and what is joined to it stand for; none where it names no point.
+
+    Args:
+        draft: the report.
+        sentence: where the noun stands.
+        token: the noun.
+        states: whether a whole country may be one, as where nothing is let into it.
+    """
+    country = place_on(draft, sentence, token) if states else None
+    if country is not None and country.feature == "country":
+        return [Point(country.name, "area", country.span)]
     found: list[Point] = []
     for noun in with_conjuncts(token):
         found += _points_of(draft, sentence, noun, sure=any(not p.noun for p in found))
@@ -74,6 +88,9 @@ def _points_of(draft: Draft, sentence: Sentence, token: Token, *, sure: bool) ->
     if kind is None or (token.pos_ == "PROPN" and kind == "area"):
         named = _named(draft, sentence, token, sure=sure)
         return [named] if named is not None else []
+    capital = capital_at(draft, token)
+    if capital is not None:
+        return [Point(capital, "area", sentence.at(token))]
     if kind == "area":
         members = _members(draft, sentence, token)
         if members:
@@ -162,7 +179,9 @@ def _is_point(token: Token) -> bool:
     if before & qualifiers["barred"]:
         return False
     if noun in qualifiers["needed"]:
-        return bool(before & qualifiers["words"]) or any(t.pos_ == "PROPN" for t in token.lefts)
+        return bool(before & qualifiers["words"]) or any(
+            t.pos_ == "PROPN" for t in (*token.lefts, *after(token, "from", "between", "over"))
+        )
     return True
 
 
@@ -175,6 +194,11 @@ def _described(draft: Draft, sentence: Sentence, token: Token, kind: Kind) -> li
     definite = any(t.lower_ in _DEFINITE for t in token.lefts)
     proper = any(t.pos_ == "PROPN" for t in words)
     told = len(words) > 1 and (token.tag_ == "NNS" or not definite or words[-1].i > token.i)
+    every = (
+        token.tag_ == "NNS" and not proper and any(t.lower_ in ("all", "any", "every") for t in token.lefts)
+    )
+    if every and mood(token.head) != "fact":
+        return []
     indefinite = any(t.lower_ in ("a", "an", "another", "one") for t in token.lefts)
     return [Point(span.of(draft.text), kind, span, lemma(token), proper or told, indefinite and not proper)]
 
@@ -183,6 +207,12 @@ def _with_noun(draft: Draft, place: Place, span: Span) -> str:
     """A point's name; with its noun where the gazetteer knows it by less than the text: "the Adre crossing"."""
     told = span.of(draft.text)
     last = told.lower().split()[-1]
+    if (
+        last == told.split()[-1]
+        and lexicon().kind_of(last) is not None
+        and any(w[0].isupper() for w in told.split())
+    ):
+        return told
     bare = place.name.lower().split()[-1] != last and place.span.start == span.start
     beside = place.span.end + 1 + len(last) == span.end
     return told if bare and beside and lexicon().kind_of(last) is not None else place.name
@@ -192,7 +222,7 @@ def _overlays(draft: Draft, span: Span) -> list[Place]:
     """The places that the gazetteer knows under these words, points themselves; "the X and Y crossings" are two."""
     features = lexicon().features
     known = features["gate"] | features["way"]
-    found = {p.name: p for p in draft.places if p.span.overlaps(span) and p.feature in known}
+    found = {p.name: p for p in draft.places if p.span.overlaps(span) and p.feature in known - _WATERS}
     return list(found.values())
 
 

@@ -14,6 +14,8 @@ from verbale.reading.draft import Draft, Sentence
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# What is to stay so is so.
+_LASTING = frozenset({"remain", "stay", "keep", "continue"})
 _RENDERING = frozenset({"leave", "make", "render", "keep", "hold", "find", "declare", "deem"})
 
 
@@ -40,7 +42,8 @@ def find_by_state(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Fi
     for point in points_at(draft, sentence, target) if target is not None else ():
         for state in states:
             verb = token.head if token.pos_ == "ADJ" and token.head.pos_ in ("VERB", "AUX") else token
-            stands = as_stands(state.status, mood(verb), point) if point.kind in state.kinds else None
+            how = "fact" if mood(verb) == "plan" and lemma(verb) in _LASTING else mood(verb)
+            stands = as_stands(state.status, how, point) if point.kind in state.kinds else None
             if stands is not None:
                 yield Finding(point, stands, token, doer(verb) if lemma(verb) in _RENDERING else None)
 

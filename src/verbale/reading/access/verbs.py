@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from verbale.reading.access.finding import Finding, area_before, as_stands, objects_of, traffic_of
+from verbale.reading.access.finding import Finding, area_before, as_stands, objects_of, traffic_of, where_told
 from verbale.reading.access.lexicon import Act, lexicon
 from verbale.reading.access.points import Point, points_at
-from verbale.reading.clauses import after, doer, lemma, mood, patient, subject
+from verbale.reading.access.traffic import is_none
+from verbale.reading.clauses import Mood, after, doer, lemma, mood, patient, subject
 from verbale.reading.draft import Draft, Sentence
 from verbale.terms.records import AccessStatus, Traffic
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+_PARTLY = frozenset({"capacity", "fraction"})
+_INSIDE = ("in", "inside", "at", "on")
 
 
 def find_by_verb(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Finding]:
@@ -40,12 +45,21 @@ def _act(draft: Draft, sentence: Sentence, token: Token, act: Act) -> Iterator[F
     if target is None:
         return
     how = mood(token)
+    if act.status == "open" and any(lemma(t) in _PARTLY for t in token.subtree):
+        return
     if act.done and how != "fact":
         return
-    for point in points_at(draft, sentence, target):
+    goals = [target, *(_homes(target) if act.kinds == {"area"} else ())]
+    for point in (p for goal in goals for p in points_at(draft, sentence, goal)):
         status = as_stands(act.status, how, point) if point.kind in act.kinds else None
         if status is not None:
             yield Finding(point, status, token, by if status == act.status else None)
+
+
+def _homes(people: Token) -> Iterator[Token]:
+    """Where people are whom a siege shuts in: "villagers in the valley are cut off"."""
+    if traffic_of(people) == "people":
+        yield from after(people, *_INSIDE)
 
 
 def _has_particle(token: Token, act: Act) -> bool:
@@ -75,7 +89,13 @@ def _object_of(verb: Token) -> Token | None:
 
 def _trapped(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Finding]:
     traffic = traffic_of(subject(token)) or "people"
-    for place in after(token, "in", "inside", "at", "on"):
+    held = patient(token)
+    where = [
+        *after(token, *_INSIDE),
+        *where_told(token),
+        *(after(held, *_INSIDE) if held is not None else ()),
+    ]
+    for place in where:
         goals = [place, *(after(place, "of") if lemma(place) == "side" else ())]
         for point in (p for goal in goals for p in points_at(draft, sentence, goal)):
             yield Finding(point, "restricted", token, doer(token), traffic)
@@ -84,10 +104,12 @@ def _trapped(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Finding
 def _moved(draft: Draft, sentence: Sentence, token: Token, mover: Token | None) -> Iterator[Finding]:
     moves = lexicon().movement
     traffic = traffic_of(mover)
-    how = mood(token)
-    if mover is None or traffic is None:
+    how: Mood = "negated" if is_none(mover) or _no_longer(token) else mood(token)
+    left_off = token.dep_ == "xcomp" and lemma(token.head) in moves.stopping
+    if mover is None or traffic is None or left_off:
         return
     goals = [g for g in (*after(token, *moves.prepositions), *objects_of(token)) if g.i != mover.i]
+    goals += where_told(token)
     goals += after(mover, "to", "into", "through") if lemma(token) in moves.carrying else []
     points = [p for goal in goals for p in points_at(draft, sentence, goal)]
     passed = [p for p in points if p.kind != "area"]
@@ -97,6 +119,13 @@ def _moved(draft: Draft, sentence: Sentence, token: Token, mover: Token | None) 
         status = as_stands("open", how, point)
         if status is not None:
             yield Finding(point, status, token, None, traffic)
+
+
+def _no_longer(verb: Token) -> bool:
+    return any(
+        c.dep_ == "advmod" and c.lower_ in ("longer", "more") and c.nbor(-1).lower_ == "no"
+        for c in verb.children
+    )
 
 
 def _denied(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Finding]:
@@ -109,11 +138,16 @@ def _denied(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Finding]
     status: AccessStatus = "closed" if word in denial.closed else "restricted"
     if word in denial.allowed:
         status = "open"
-    goals = [p for goal in _goals(token, what) for p in points_at(draft, sentence, goal)]
+    goals = [
+        p
+        for goal in _goals(token, what)
+        for p in points_at(draft, sentence, goal, states=goal.head.lower_ == "into")
+    ]
     if not goals and status == "closed" and _keeps_from_moving(token):
         goals = area_before(draft, sentence, token)
     for point in goals or (_point_after(draft, sentence, what) if entry else ()):
-        stands = as_stands(status, mood(token), point)
+        how: Mood = "negated" if status == "open" and is_none(what) else mood(token)
+        stands = as_stands(status, how, point)
         if stands is not None:
             yield Finding(point, stands, token, doer(token) if stands == status else None, traffic)
 

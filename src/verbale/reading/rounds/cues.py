@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 APART = frozenset({"boycotted", "collapsed", "postponed", "suspended"})
 _WITH_PARTICLE: dict[str, dict[str, CueStatus]] = {
     "break": {"off": "suspended", "down": "collapsed", "up": "ended"},
+    "call": {"off": "suspended"},
+    "carry": {"on": "under_way"},
+    "go": {"on": "under_way", "ahead": "announced"},
+    "wind": {"up": "ended"},
+    "bog": {"down": "suspended"},
     "fall": {"apart": "collapsed", "through": "collapsed"},
     "push": {"back": "postponed"},
     "put": {"off": "postponed"},

@@ -32,6 +32,7 @@ def find_by_verb(scene: Scene, verb: Token) -> Iterator[Mention]:
         word in encounters["meet"]
         or word in encounters["talk"]
         or (word in encounters["host"] | encounters["address"] and _hosts(scene, verb))
+        or _brought(verb)
         or (word == "sit" and any(c.lower_ == "down" for c in verb.children))
     ):
         kind = "encounter"
@@ -48,7 +49,7 @@ def find_meeting(scene: Scene, verb: Token, kind: str) -> Iterator[Mention]:
         return
     standing = tense_standing(verb)
     partners = _partners(verb)
-    if standing is None or not _is_encounter(scene, verb, kind, partners):
+    if standing is None or not (_has_guests(verb) or _is_encounter(scene, verb, kind, partners)):
         return
     people = People(scene.draft, scene.sentence, scene.roster)
     people.add(subject(verb))
@@ -68,6 +69,18 @@ def _is_for_round(verb: Token) -> bool:
     return any(lexicon().kind_of(lemma(n)) in ("talks", "gathering") for n in nouns)
 
 
+def _has_guests(verb: Token) -> bool:
+    """Whether it is whoever receives others, or brings them together, that the verb tells of."""
+    hosts = _brought(verb) or lemma(verb) in lexicon().encounters["host"]
+    return hosts and subject(verb) is not None and _whom(verb) is not None
+
+
+def _brought(verb: Token) -> bool:
+    """Whether a host or mediator brings others to one place: "brought the two sides together"."""
+    together = any(c.lower_ == "together" for c in verb.children)
+    return lemma(verb) in ("bring", "get") and together and verb.dep_ != "relcl" and verb.tag_ != "VBZ"
+
+
 def _hosts(scene: Scene, verb: Token) -> bool:
     """Whether it is a delegation or an office holder that is received."""
     guest = patient(verb)
@@ -76,7 +89,7 @@ def _hosts(scene: Scene, verb: Token) -> bool:
     person = any(
         a.kind in ("person", "organisation") for a in scene.draft.actors_on(scene.sentence.at(guest))
     )
-    return person or lemma(guest) in lexicon().nouns["delegation"]
+    return person or lemma(guest) in lexicon().nouns["delegation"] | lexicon().nouns["guest"]
 
 
 def _by_phone(verb: Token) -> bool:

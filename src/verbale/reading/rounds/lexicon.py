@@ -47,7 +47,12 @@ class Lexicon(msgspec.Struct):
     def kind_of(self, noun: str) -> str | None:
         """The kind of meeting that a noun names: talks, gathering, visit, call, deal, process, attempt."""
         return next(
-            (kind for kind, words in self.nouns.items() if noun in words and kind != "delegation"), None
+            (
+                kind
+                for kind, words in self.nouns.items()
+                if noun in words and kind not in ("delegation", "guest")
+            ),
+            None,
         )
 
     def cue(self, word: str, part: Literal["verbs", "adjectives", "nouns"]) -> CueStatus | None:

@@ -254,7 +254,7 @@ def _from_verb(people: People, verb: Token, anchor: Token) -> None:
             continue
         mediating = lemma(node) in words
         agent, target = doer(node), patient(node)
-        mediating = mediating and target is not None
+        mediating = mediating and target is not None and not (lemma(node) == "chair" and people.mediators)
         for token in (agent, target):
             if token is not None and token.i != anchor.i and not _holds(token, anchor):
                 convenes = people.settled and lemma(node) in lexicon().mediators["convening"]

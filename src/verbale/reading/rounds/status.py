@@ -17,7 +17,7 @@ _DUE = frozenset({"due", "slated", "scheduled", "set", "planned", "expected", "e
 _ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "oprd", "csubj", "pobj", "conj"})
 _CLIMB_STEPS = 6
 _MAYBE = frozenset({"could", "may", "might", "possible", "likely", "inevitable", "unlikely", "imminent"})
-_LIGHT = frozenset({"of", "to", "for", "in", "from", "at", "on", "with", "by", "out", "away"})
+_LIGHT = frozenset({"of", "to", "for", "in", "from", "at", "on", "with", "by", "out", "away", "over"})
 
 
 def standings_of(anchor: Token, kind: str) -> list[Standing]:
@@ -29,11 +29,17 @@ def standings_of(anchor: Token, kind: str) -> list[Standing]:
     around = next(_from_governors(anchor), None) or next(_after_it(anchor, kind), None)
     if within is None or around is None:
         return [s for s in (within, around) if s is not None]
-    if _was_once(within.word) and not around.weak:
+    if (_was_once(within.word) or _began_once(within, around)) and not around.weak:
         return [around]
     if around.status in APART and around.status != within.status:
         return [around] if within.weak else [within, around]
     return [around] if within.weak and not around.weak else [within]
+
+
+def _began_once(within: Standing, around: Standing) -> bool:
+    """Whether a clause tells what had become of talks that are taken up again: "resume the talks that broke off"."""
+    again = around.status in ("announced", "opened") and within.status in APART | {"ended"}
+    return again and within.word.dep_ == "relcl" and within.word.tag_ == "VBD"
 
 
 def _was_once(word: Token) -> bool:

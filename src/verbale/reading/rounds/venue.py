@@ -81,7 +81,8 @@ def _sitting_first(anchor: Token, words: tuple[Token, ...]) -> tuple[Token, ...]
 
     A truce "in" a place holds there, wherever it was made.
     """
-    if lemma(anchor) in lexicon().deals["truces"]:
+    signed = any(lemma(word) in lexicon().deals["ceremonies"] for word in words)
+    if lemma(anchor) in lexicon().deals["truces"] and not signed:
         return words
     deal = lexicon().kind_of(lemma(anchor)) in ("deal", "paper")
     return (*words, anchor) if deal else (anchor, *words)
