@@ -249,6 +249,12 @@ class View:
         with sqlite.explained(), self._engine.connect() as connection:
             return versions.find_edits(connection)
 
+    def stamp(self) -> str:
+        """A word that changes whenever a report, a reading, an edit or a problem is added."""
+        grown = (tables.reports, tables.readings, tables.versions, tables.problems)
+        last = [sa.select(sa.func.max(table.c.seq)).scalar_subquery() for table in grown]
+        return "-".join(str(number or 0) for row in self._rows(sa.select(*last)) for number in row)
+
     def _later(self) -> dict[str, str]:
         with sqlite.explained(), self._engine.connect() as connection:
             return versions.find_later(connection)
