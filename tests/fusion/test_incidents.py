@@ -26,7 +26,7 @@ def test_two_reports_of_one_attack_are_one_incident_with_reasons(
     heading: MakeHeading, claim: MakeClaim
 ) -> None:
     reports = [heading("a", "2014-01-03"), heading("b", "2014-01-04")]
-    claims = [claim("b", attack(date="2014-01-04", place="bor")), claim("a", attack(recipient=None))]
+    claims = [claim("b", attack(date="2014-01-04", place="bor")), claim("a", attack())]
     (incident,) = incidents(claims, reports)
     assert (incident.reports, incident.origins, incident.dates) == (2, 2, ("2014-01-03", "2014-01-04"))
     (join,) = incident.joins
@@ -35,6 +35,7 @@ def test_two_reports_of_one_attack_are_one_incident_with_reasons(
         ("place", "Bor", "bor"),
         ("date", "2014-01-03", "2014-01-04"),
         ("party", "Gunmen", "Gunmen"),
+        ("party", "convoy", "convoy"),
     ]
 
 

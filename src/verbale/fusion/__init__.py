@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from verbale.fusion.compatibility import Compatibility, Fit, clashes, fit
-from verbale.fusion.counts import Figure, Tally, tally
-from verbale.fusion.incidents import Incident, Join, incidents
-from verbale.fusion.likeness import Occurrence, Reason, compare_occurrences
+from verbale.fusion.counts import Figure, Range, Tally, ranges, tally
+from verbale.fusion.groups import Join
+from verbale.fusion.incidents import Incident, incident_id, incidents
+from verbale.fusion.judged import NOTHING_JUDGED, Judged
+from verbale.fusion.likeness import Reason, compare_occurrences
 from verbale.fusion.matter import ASKS, OTHER, asks_end, is_act, leaning, matter, same_matter, turns
 from verbale.fusion.movement import Move, Step, movement, step
+from verbale.fusion.occurrences import NOTHING_KNOWN, Known, Occurrence
 from verbale.fusion.origins import origins
 from verbale.fusion.passages import Passage, Seen, Stretch, passages
 from verbale.fusion.sessions import sessions
@@ -20,6 +23,8 @@ from verbale.fusion.voices import WEIGHT, Voice
 
 __all__ = [
     "ASKS",
+    "NOTHING_JUDGED",
+    "NOTHING_KNOWN",
     "OTHER",
     "WEIGHT",
     "Alike",
@@ -28,10 +33,13 @@ __all__ = [
     "Fit",
     "Incident",
     "Join",
+    "Judged",
+    "Known",
     "Move",
     "Occurrence",
     "Opposed",
     "Passage",
+    "Range",
     "Reason",
     "Said",
     "Seen",
@@ -45,6 +53,7 @@ __all__ = [
     "clashes",
     "compare_occurrences",
     "fit",
+    "incident_id",
     "incidents",
     "is_act",
     "join_spellings",
@@ -54,6 +63,7 @@ __all__ = [
     "opposed",
     "origins",
     "passages",
+    "ranges",
     "same_matter",
     "sessions",
     "standing",

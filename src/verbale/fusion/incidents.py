@@ -1,30 +1,31 @@
-"""Incidents: the events of many reports, joined where they can be seen to be one.
+"""Incidents: the acts that many reports tell of, joined where they can be seen to be one.
 
-A first version by plain rules: every join names its reasons, and what the rules cannot see to be
-one stays apart.
+Every join names its reasons; what the rules cannot see to be one stays apart. What a reviewer has
+judged to be the same, or not, goes before the rules.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from verbale.fusion.beside import told_beside
+from verbale.fusion.blocks import candidates
 from verbale.fusion.counts import Figure, Tally, tally
-from verbale.fusion.likeness import MAX_DAYS_APART, Occurrence, Reason, compare_occurrences
+from verbale.fusion.groups import Group, Join, group
+from verbale.fusion.judged import Judged, parts
+from verbale.fusion.likeness import Reason, compare_occurrences
+from verbale.fusion.occurrences import (
+    NOTHING_KNOWN,
+    Known,
+    Occurrence,
+    find_occurrences,
+    order_told,
+)
 from verbale.fusion.origins import origins
-from verbale.terms import Claim, Event, Heading, Span, Toll, identify
-
-_TAKEN = ("happened", "alleged")
-
-
-class Join(msgspec.Struct, frozen=True, kw_only=True):
-    """Why two claims were taken to tell of one event: their ids, and what they share."""
-
-    one: str
-    other: str
-    reasons: tuple[Reason, ...]
+from verbale.terms import Claim, Heading, Toll, identify
 
 
 class Incident(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,7 +33,8 @@ class Incident(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         id: made of the claim that was published first, so that later reports leave it as it is.
-        type: type of event.
+        aliases: ids by which it would be known by any other of its claims.
+        type: type of event, None where only counts are told.
         places: where, as each report names it, each name once.
         dates: the event's dates as stated, in order; none if no report states one.
         parties: who took part, each name once, in order of the reports.
@@ -40,11 +42,13 @@ class Incident(msgspec.Struct, frozen=True, kw_only=True):
         joins: why they stand together; one fewer than there are claims.
         tallies: tolls of it, counter by counter.
         reports: number of reports that tell of it.
-        origins: number of those that are no copies of one another.
+        origins: number of those that are no copies of one another, and do not tell of it in the
+            very words of one another.
     """
 
     id: str
-    type: str
+    aliases: tuple[str, ...]
+    type: str | None
     places: tuple[str, ...]
     dates: tuple[str, ...]
     parties: tuple[str, ...]
@@ -55,29 +59,28 @@ class Incident(msgspec.Struct, frozen=True, kw_only=True):
     origins: int
 
 
-def incidents(claims: Iterable[Claim], reports: Iterable[Heading]) -> list[Incident]:
+def incidents(
+    claims: Iterable[Claim], reports: Iterable[Heading], known: Known = NOTHING_KNOWN
+) -> list[Incident]:
     """Join events that happened, or are said to have, into incidents, in order of date.
 
     Args:
-        claims: events, and the tolls that hang on them; claims of other kinds, or of reports that
-            are not given, are passed over.
+        claims: events and tolls; claims of other kinds, or of reports that are not given, are
+            passed over.
         reports: headings of the reports that the claims cite.
+        known: texts, kinds of places and judgements.
     """
-    known = {report.id: report for report in reports}
-    roots = origins(known.values())
-    occurrences: list[Occurrence] = []
-    figures: dict[str, list[Figure]] = defaultdict(list)
-    for claim in claims:
-        if claim.report_id not in known:
-            continue
-        published, origin = known[claim.report_id].published, roots[claim.report_id]
-        record = claim.record
-        if isinstance(record, Event) and record.status in _TAKEN:
-            occurrences.append(Occurrence(claim=claim, event=record, published=published, origin=origin))
-        elif isinstance(record, Toll) and claim.about:
-            figures[claim.about].append(Figure(claim=claim, toll=record, published=published, origin=origin))
-    occurrences.sort(key=_order_told)
-    return sorted((_tell(*group, figures) for group in _groups(occurrences)), key=_order)
+    claims, reports = list(claims), list(reports)
+    occurrences = find_occurrences(claims, reports, known)
+    acts, counts = told_beside(occurrences, _loose(claims, reports))
+    pairs = [*_judged(occurrences, claims, known.judged), *_beside(occurrences, acts), *_alike(occurrences)]
+    groups = group(occurrences, pairs, _forbidden(occurrences, claims, known.judged))
+    return sorted((_tell(one, counts) for one in groups), key=_order)
+
+
+def incident_id(claim_id: str) -> str:
+    """The id of the incident that this claim was the first to tell of."""
+    return identify("incident", (claim_id,))
 
 
 def _order(incident: Incident) -> tuple[str, str]:
@@ -85,73 +88,111 @@ def _order(incident: Incident) -> tuple[str, str]:
     return min(incident.dates, default=published or "9"), incident.id
 
 
-def _order_told(occurrence: Occurrence) -> tuple[str, str, Span, str]:
-    claim = occurrence.claim
-    return occurrence.published or "9", claim.report_id, claim.evidence, claim.id
+def _loose(claims: Iterable[Claim], reports: Sequence[Heading]) -> list[Figure]:
+    """The counts that hang on no event."""
+    headings = {report.id: report for report in reports}
+    roots = origins(reports)
+    return [
+        Figure(
+            claim=claim,
+            toll=claim.record,
+            published=headings[claim.report_id].published,
+            origin=roots[claim.report_id],
+            because="beside",
+        )
+        for claim in claims
+        if isinstance(claim.record, Toll) and claim.about is None and claim.report_id in headings
+    ]
 
 
-def _groups(occurrences: list[Occurrence]) -> Iterator[tuple[list[Occurrence], list[Join]]]:
-    """Chains of likeness, none of them longer than two days."""
-    group_of = {o.claim.id: [o] for o in occurrences}
-    joins: dict[str, list[Join]] = defaultdict(list)
-    for one, other in _candidates(occurrences):
-        left, right = group_of[one.claim.id], group_of[other.claim.id]
-        reasons = () if left is right else compare_occurrences(one, other)
-        if not reasons or not _may_join(left, right):
-            continue
-        left += right
-        joins[left[0].claim.id] += [
-            *joins.pop(right[0].claim.id, ()),
-            Join(one=one.claim.id, other=other.claim.id, reasons=reasons),
-        ]
-        group_of.update((o.claim.id, left) for o in right)
-    for first in occurrences:
-        group = group_of[first.claim.id]
-        if group[0] is first:
-            yield sorted(group, key=_order_told), joins[first.claim.id]
+Pair = tuple[int, int, tuple[Reason, ...]]
 
 
-def _may_join(left: list[Occurrence], right: list[Occurrence]) -> bool:
-    """Whether no event here answers one there, and all are within a day of each other."""
-    together = left + right
-    ids = {o.claim.id for o in together}
-    days = [o.day for o in together if o.day]
-    return not any(o.claim.about in ids for o in together) and (max(days) - min(days)).days <= MAX_DAYS_APART
+def _alike(occurrences: Sequence[Occurrence]) -> Iterable[Pair]:
+    for one, other in candidates(occurrences):
+        if reasons := compare_occurrences(occurrences[one], occurrences[other]):
+            yield one, other, reasons
 
 
-def _candidates(occurrences: list[Occurrence]) -> Iterator[tuple[Occurrence, Occurrence]]:
-    """The pairs of a type, within a day, that share a name of place or party, each once."""
-    blocks: dict[tuple[str, str, int], list[int]] = defaultdict(list)
-    pairs: set[tuple[int, int]] = set()
-    for number, occurrence in enumerate(occurrences):
-        day = occurrence.day
-        if day is None:
-            continue
-        for name in _names(occurrence):
-            for near in range(day.toordinal() - MAX_DAYS_APART, day.toordinal() + MAX_DAYS_APART + 1):
-                pairs.update((other, number) for other in blocks[occurrence.event.type, name, near])
-            blocks[occurrence.event.type, name, day.toordinal()].append(number)
-    for one, other in sorted(pairs):
-        yield occurrences[one], occurrences[other]
+def _beside(occurrences: Sequence[Occurrence], acts: Mapping[str, str]) -> Iterable[Pair]:
+    numbers = {o.claim.id: number for number, o in enumerate(occurrences)}
+    for added, to in acts.items():
+        one, other = sorted((numbers[to], numbers[added]))
+        wordings = [o.tolls[0].wording for o in (occurrences[one], occurrences[other])]
+        yield one, other, (Reason(name="beside", one=wordings[0], other=wordings[1]),)
 
 
-def _names(occurrence: Occurrence) -> set[str]:
-    event = occurrence.event
-    names = {name.casefold() for name in (event.place, *occurrence.parties) if name}
-    return names if event.geonames_id is None else names | {str(event.geonames_id)}
+def _places(occurrences: Sequence[Occurrence], claims: Iterable[Claim]) -> dict[str, int]:
+    """Claim id -> the act that it tells of, or that it counts."""
+    numbers = {o.claim.id: number for number, o in enumerate(occurrences)}
+    for claim in claims:
+        if claim.about in numbers:
+            numbers.setdefault(claim.id, numbers[claim.about or ""])
+    return numbers
 
 
-def _tell(occurrences: list[Occurrence], joins: list[Join], figures: Mapping[str, list[Figure]]) -> Incident:
-    events = [o.event for o in occurrences]
+def _judged(occurrences: Sequence[Occurrence], claims: Sequence[Claim], judged: Judged) -> Iterable[Pair]:
+    numbers = _places(occurrences, claims) if judged.same else {}
+    for first, second in parts(judged.same):
+        if first in numbers and second in numbers and numbers[first] != numbers[second]:
+            one, other = sorted((numbers[first], numbers[second]))
+            yield one, other, (Reason(name="judged", one=first, other=second),)
+
+
+def _forbidden(
+    occurrences: Sequence[Occurrence], claims: Sequence[Claim], judged: Judged
+) -> set[tuple[int, int]]:
+    """The pairs of acts that a reviewer has judged to be different, and answers beside what they answer."""
+    numbers = _places(occurrences, claims) if judged.different else {}
+    found = {
+        (numbers[first], numbers[second])
+        for first, second in parts(judged.different)
+        if first in numbers and second in numbers
+    }
+    own = {o.claim.id: number for number, o in enumerate(occurrences)}
+    answers = {(n, own[o.claim.about]) for n, o in enumerate(occurrences) if o.claim.about in own}
+    return {(min(one), max(one)) for one in found | answers if one[0] != one[1]}
+
+
+def _tell(group: Group, counts: Mapping[str, list[Figure]]) -> Incident:
+    occurrences = sorted(group.occurrences, key=order_told)
+    first, *others = (incident_id(o.claim.id) for o in occurrences)
+    roots = _sources(occurrences)
+    figures = [f for o in occurrences for f in (*o.figures, *counts.get(o.claim.id, ()))]
+    named = next((o.type for o in occurrences if o.type), None)
     return Incident(
-        id=identify("incident", (occurrences[0].claim.id,)),
-        type=events[0].type,
-        places=tuple(dict.fromkeys(event.place for event in events if event.place)),
-        dates=tuple(sorted({event.date for event in events if event.date})),
+        id=first,
+        aliases=tuple(others),
+        type=named,
+        places=tuple(dict.fromkeys(o.place for o in occurrences if o.place)),
+        dates=tuple(sorted({o.date for o in occurrences if o.date})),
         parties=tuple(dict.fromkeys(name for o in occurrences for name in o.parties)),
         occurrences=tuple(occurrences),
-        joins=tuple(joins),
-        tallies=tally(f for o in occurrences for f in figures.get(o.claim.id, ())),
+        joins=tuple(group.joins),
+        tallies=tally(
+            msgspec.structs.replace(f, origin=roots.get(f.claim.report_id, f.origin)) for f in figures
+        ),
         reports=len({o.claim.report_id for o in occurrences}),
-        origins=len({o.origin for o in occurrences}),
+        origins=len(set(roots.values())),
     )
+
+
+def _sources(occurrences: Iterable[Occurrence]) -> dict[str, str]:
+    """Report id -> the first report that is its origin, or that tells of the event in the very words."""
+    first: dict[tuple[str, str], str] = {}
+    above: dict[str, str] = {}
+
+    def root(report_id: str) -> str:
+        while (parent := above.get(report_id, report_id)) != report_id:
+            report_id = parent
+        return report_id
+
+    for occurrence in occurrences:
+        report_id = occurrence.claim.report_id
+        for key in (("origin", occurrence.origin), ("words", occurrence.words)):
+            one, other = root(report_id), root(first.setdefault(key, report_id))
+            if key[1] and one != other:
+                above[one] = other
+    reports: dict[str, None] = defaultdict()
+    reports.update(dict.fromkeys(o.claim.report_id for o in occurrences))
+    return {report_id: root(report_id) for report_id in reports}
