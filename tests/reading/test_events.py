@@ -231,3 +231,17 @@ def test_the_day_of_an_aside_is_its_own(pipeline: Pipeline) -> None:
         "Kenya detained hundreds of militants under a crackdown launched after an attack in May 2013.",
     )
     assert {e.date for e in found if e.type == "COERCE" and e.initiator == "Kenya"} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Ethiopia will stop bombing villages near Axum.", "planned"),
+        ("Ethiopia will scale down its military operations against the rebels.", "planned"),
+        ("President Abiy Ahmed ordered a halt to air strikes on Axum on Monday.", "happened"),
+    ],
+)
+def test_force_that_ends_is_no_force(pipeline: Pipeline, text: str, status: str) -> None:
+    found = read(pipeline, text)
+    assert not {e.type for e in found} & {"ASSAULT"}
+    assert {e.status for e in found if e.type == "RETREAT"} == {status}

@@ -23,6 +23,7 @@ _STATUS: dict[str, EventStatus] = {
     "alleged": "alleged",
 }
 _STEPS = 7
+_DOWNWARD = frozenset({"scale", "wind", "dial"})
 _UP = frozenset(
     {
         "xcomp",
@@ -153,7 +154,16 @@ def _governed(above: Token, below: Token, kind: str) -> Mood | None:
         return _NOTHING
     if _is_aim(above, below):
         return Mood("planned", kind, above)
-    return _decide(above, below, kind) if below.dep_ != "conj" else None
+    halt = _halt_before(below)
+    return _decide(halt or above, below, kind) if below.dep_ != "conj" else None
+
+
+def _halt_before(below: Token) -> Token | None:
+    """The "halt" of "ordered a halt to air strikes", where the parse hangs "to" on the verb."""
+    if below.dep_ not in ("prep", "dative") or below.lower_ not in ("to", "in", "of") or below.i == 0:
+        return None
+    before = below.nbor(-1)
+    return before if before.pos_ == "NOUN" and moods().effect.get(before.lemma_.lower()) == "stop" else None
 
 
 def _is_due(above: Token, below: Token) -> bool:
@@ -250,7 +260,7 @@ def _is_unreal(token: Token) -> bool:
 
 def _decide(above: Token, below: Token, kind: str) -> Mood | None:
     """What a governing word makes of the event below it; a mood without a type is no event."""
-    effect = moods().effect.get(above.lemma_.lower())
+    effect = _effect_of(above)
     if effect is None or effect == "open" or below.dep_ in ("nsubj", "nsubjpass", "relcl"):
         return None
     circumstance = below.dep_ == "prep" and (not _governs(below) or above.lower_ == "due")
@@ -262,8 +272,18 @@ def _decide(above: Token, below: Token, kind: str) -> Mood | None:
         past = above.tag_ in ("VBD", "VBN") and is_word(kind, "forceful")
         return Mood("happened" if past else "planned", kind, above)
     if effect == "stop":
-        return Mood("happened", moods().ends.get(kind, ""), above)
+        ahead = above.pos_ in ("VERB", "AUX") and _own(above) == "future"
+        return Mood("planned" if ahead else "happened", moods().ends.get(kind, ""), above)
     return Mood(_STATUS[effect], "THREATEN" if effect == "threatened" else kind, above)
+
+
+def _effect_of(above: Token) -> str | None:
+    """What a word makes of what is below it; "scale" only where it is "down" or "back"."""
+    word = above.lemma_.lower()
+    if word in _DOWNWARD:
+        less = any(c.lower_ in ("down", "back") for c in above.rights)
+        return "stop" if less else None
+    return moods().effect.get(word)
 
 
 def _governs(below: Token) -> bool:
