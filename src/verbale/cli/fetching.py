@@ -23,7 +23,7 @@ from verbale.record import Store, View
 from verbale.runs import Means, Pass, Schedule, Tally, stop_on_signals, turns
 from verbale.settings import Settings
 from verbale.sources import Client, Manners, WarcKeeper
-from verbale.terms import SourceCard, dossier_in_use, load_cards, load_dossier
+from verbale.terms import SourceCard, dossier_in_use, interval_s, load_cards, load_dossier
 from verbale.views import versions
 
 targets_argument = click.argument("targets", nargs=-1, metavar="[CARD | URL | PATH]...")
@@ -33,8 +33,19 @@ warc_option = click.option(
     metavar="FOLDER",
     help="Keep every answer as WARC in FOLDER, rather than its bytes in the record.",
 )
+
+
+def _interval(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    if value is not None and not interval_s(value):
+        raise click.BadParameter(f"{value!r} is no time such as 15m, 1h or 1d", ctx, param)
+    return value
+
+
 every_option = click.option(
-    "--every", metavar="TIME", help="Ask every source so often, as 15m or 1h, whatever its card says."
+    "--every",
+    callback=_interval,
+    metavar="TIME",
+    help="Ask every source so often, as 15m or 1h, whatever its card says.",
 )
 
 
@@ -58,7 +69,8 @@ def fetch_command(
     with stop_on_signals() as stop, _passing(settings, record, warc, stop) as (store, means):
         one = Pass(store, means, pipeline=make_pipeline(settings))
         _run(settings, store.view(), one, cards, form)
-    if one.problems and not any(t.new + t.edited + t.unchanged for t in one.tallies.values()):
+    console.list_problems(one.problems)
+    if not any(tally.answered for tally in one.tallies.values()):
         sys.exit(NOTHING_READ)
 
 
@@ -87,9 +99,14 @@ def watch_command(  # noqa: PLR0913 - one parameter an option
     cards = [msgspec.structs.replace(card, every=every) if every else card for card in cards_of(targets)]
     with stop_on_signals() as stop, _passing(settings, record, warc, stop) as (store, means):
         schedule = Schedule(cards, store.ledger())
+        told: set[tuple[str, str]] = set()
         pipeline = make_pipeline(settings)
         for due in turns(schedule, stop):
-            _run(settings, store.view(), Pass(store, means, pipeline=pipeline), due, form)
+            one = Pass(store, means, pipeline=pipeline)
+            _run(settings, store.view(), one, due, form)
+            fresh = {(p.source, p.reason): p for p in one.problems if (p.source, p.reason) not in told}
+            told.update(fresh)
+            console.list_problems(list(fresh.values()))
     console.complain("stopped; start it again to go on")
 
 
@@ -173,7 +190,6 @@ def _run(settings: Settings, view: View, one: Pass, cards: Sequence[SourceCard],
         for reading in one.run(cards, step):
             if form == "json":
                 put_reading(settings, view, reading)
-    console.list_problems(one.problems)
     if form == "text":
         stamp = time.strftime("%H:%M")
         for card in cards:

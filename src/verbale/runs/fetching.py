@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from verbale.documents import reports
 from verbale.errors import StoppedError
@@ -17,13 +17,17 @@ from verbale.terms import Problem, Reading, Report, SourceCard
 
 @dataclass
 class Tally:
-    """What a pass brought from one source; `left` articles are due and wait for a later pass."""
+    """What a pass brought from one source; `left` articles are due and wait for a later pass.
+
+    `answered` says whether the source itself could be read.
+    """
 
     new: int = 0
     edited: int = 0
     unchanged: int = 0
     problems: int = 0
     left: int = 0
+    answered: bool = field(default=False, compare=False)
 
 
 class Pass:
@@ -90,7 +94,7 @@ class Pass:
             self.stopped = True
         for gathering in gatherings:
             tally = self.tallies.setdefault(gathering.card.where, Tally())
-            tally.left = gathering.left
+            tally.left, tally.answered = gathering.left, gathering.answered
             tally.unchanged += gathering.unchanged
 
     def _take(self, work: Work, tally: Tally) -> Iterator[Report | Problem]:

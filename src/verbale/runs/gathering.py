@@ -65,12 +65,17 @@ class Means:
 
 
 class Gathering:
-    """One pass over one card. Problems and articles come as they are found; `left` counts what is for a later pass."""
+    """One pass over one card; problems and articles come as they are found.
+
+    `left` counts what is for a later pass, `unchanged` the pages that answered so; `answered` says
+    whether the source itself could be read.
+    """
 
     def __init__(self, card: SourceCard, means: Means, ledger: Ledger) -> None:
         self.card = card
         self.unchanged = 0
         self.left = 0
+        self.answered = False
         self._means = means
         self._ledger = ledger
         self._answered = ""
@@ -124,6 +129,7 @@ class Gathering:
                 self.card.url, [self._listed(entry) for entry in entries], self._now
             )
             fresh += new + changed
+        self.answered = state.failures == 0
         if fresh and not state.shape.get("published"):
             state.newest = self._now
         if look.page is not None:
@@ -245,6 +251,7 @@ class Gathering:
     def _list_files(self) -> Iterator[Work]:
         """Note which files of a folder are new or were written to."""
         folder = Path(self.card.folder).expanduser()
+        self.answered = folder.exists()
         found: Iterator[str | Problem] = list_files(folder) if folder.is_dir() else iter([str(folder)])
         while some := list(islice(found, BATCH)):
             problems = [one for one in some if isinstance(one, Problem)]

@@ -72,14 +72,13 @@ class _Run:
     def __init__(self, pipeline: Pipeline, problems: list[Problem]) -> None:
         self._pipeline = pipeline
         self._problems = problems
-        self._copies = Copies()
+        self._copies: Copies | None = None
         self._view: View | None = None
         self._writer: Writer | None = None
 
     def keep_in(self, view: View, writer: Writer) -> None:
         """Keep what is read in a record, and know what it holds."""
         self._view, self._writer = view, writer
-        self._copies = Copies(view)
 
     def go(
         self, items: Iterator[Report | Problem], on_progress: Callable[[int], None] | None
@@ -122,6 +121,10 @@ class _Run:
 
     def _place(self, report: Report, made: Sketch, done: dict[str, Reading]) -> None:
         """Say of a report what it is a copy of, or of an earlier one that it is a copy of this."""
+        if (
+            self._copies is None
+        ):  # not before it is needed: a watch that finds nothing new need not know the record
+            self._copies = Copies(self._view)
         copy_of, turned = self._copies.place(report, made)
         if copy_of is not None:
             done[report.id] = _as_copy(done[report.id], copy_of)

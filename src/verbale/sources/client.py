@@ -185,7 +185,7 @@ class Client:
     def _read(self, answer: httpcore.Response, address: Address, ask: _Ask, asked: str) -> Response | str:
         headers = tuple((k.decode("latin-1").lower(), v.decode("latin-1")) for k, v in answer.headers)
         if answer.status in _MOVED and (to := find_header(headers, "location")):
-            return to
+            return _as_written(to)
         if answer.status == 304 and any(ask.validators):
             return _response(asked, address, 304, headers, b"")
         _check(answer.status, headers, ask)
@@ -202,6 +202,14 @@ class Client:
 def _core_url(address: Address) -> httpcore.URL:
     scheme, host, port, target = address
     return httpcore.URL(scheme=scheme.encode(), host=host.encode(), port=port, target=target.encode())
+
+
+def _as_written(location: str) -> str:
+    """A `Location` in the characters that its writer meant: many send UTF-8 where only ASCII is allowed."""
+    try:
+        return location.encode("latin-1").decode()
+    except UnicodeError:
+        return location
 
 
 def _stream(answer: httpcore.Response) -> Iterable[bytes]:
