@@ -10,9 +10,10 @@ from verbale.fusion.judged import NOTHING_JUDGED, Judged
 from verbale.fusion.likeness import Reason, compare_occurrences
 from verbale.fusion.matter import ASKS, OTHER, asks_end, is_act, leaning, matter, same_matter, turns
 from verbale.fusion.movement import Move, Step, movement, step
-from verbale.fusion.occurrences import NOTHING_KNOWN, Known, Occurrence
+from verbale.fusion.occurrences import NO_BACKGROUND, Background, Occurrence
 from verbale.fusion.origins import origins
 from verbale.fusion.passages import Passage, Seen, Stretch, passages
+from verbale.fusion.reviewed import NOTHING_REVIEWED, Reviewed, follow_copies, review, standing_judgements
 from verbale.fusion.sessions import sessions
 from verbale.fusion.spellings import Alike, join_spellings
 from verbale.fusion.standing import Said, Standing, standing
@@ -24,23 +25,25 @@ from verbale.fusion.voices import WEIGHT, Voice
 __all__ = [
     "ASKS",
     "NOTHING_JUDGED",
-    "NOTHING_KNOWN",
+    "NOTHING_REVIEWED",
+    "NO_BACKGROUND",
     "OTHER",
     "WEIGHT",
     "Alike",
+    "Background",
     "Compatibility",
     "Figure",
     "Fit",
     "Incident",
     "Join",
     "Judged",
-    "Known",
     "Move",
     "Occurrence",
     "Opposed",
     "Passage",
     "Range",
     "Reason",
+    "Reviewed",
     "Said",
     "Seen",
     "Standing",
@@ -53,6 +56,7 @@ __all__ = [
     "clashes",
     "compare_occurrences",
     "fit",
+    "follow_copies",
     "incident_id",
     "incidents",
     "is_act",
@@ -64,9 +68,11 @@ __all__ = [
     "origins",
     "passages",
     "ranges",
+    "review",
     "same_matter",
     "sessions",
     "standing",
+    "standing_judgements",
     "step",
     "stories",
     "table",

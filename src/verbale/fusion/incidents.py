@@ -18,8 +18,8 @@ from verbale.fusion.groups import Group, Join, group
 from verbale.fusion.judged import Judged, parts
 from verbale.fusion.likeness import Reason, compare_occurrences
 from verbale.fusion.occurrences import (
-    NOTHING_KNOWN,
-    Known,
+    NO_BACKGROUND,
+    Background,
     Occurrence,
     find_occurrences,
     order_told,
@@ -60,7 +60,7 @@ class Incident(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def incidents(
-    claims: Iterable[Claim], reports: Iterable[Heading], known: Known = NOTHING_KNOWN
+    claims: Iterable[Claim], reports: Iterable[Heading], background: Background = NO_BACKGROUND
 ) -> list[Incident]:
     """Join events that happened, or are said to have, into incidents, in order of date.
 
@@ -68,13 +68,17 @@ def incidents(
         claims: events and tolls; claims of other kinds, or of reports that are not given, are
             passed over.
         reports: headings of the reports that the claims cite.
-        known: texts, kinds of places and judgements.
+        background: texts, kinds of places and judgements.
     """
     claims, reports = list(claims), list(reports)
-    occurrences = find_occurrences(claims, reports, known)
+    occurrences = find_occurrences(claims, reports, background)
     acts, counts = told_beside(occurrences, _loose(claims, reports))
-    pairs = [*_judged(occurrences, claims, known.judged), *_beside(occurrences, acts), *_alike(occurrences)]
-    groups = group(occurrences, pairs, _forbidden(occurrences, claims, known.judged))
+    pairs = [
+        *_judged(occurrences, claims, background.judged),
+        *_beside(occurrences, acts),
+        *_alike(occurrences),
+    ]
+    groups = group(occurrences, pairs, _forbidden(occurrences, claims, background.judged))
     return sorted((_tell(one, counts) for one in groups), key=_order)
 
 

@@ -30,7 +30,7 @@ _WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Known:
+class Background:
     """What is known beside the claims.
 
     Attributes:
@@ -44,7 +44,7 @@ class Known:
     judged: Judged = NOTHING_JUDGED
 
 
-NOTHING_KNOWN = Known()
+NO_BACKGROUND = Background()
 
 
 class Occurrence(msgspec.Struct, frozen=True, kw_only=True):
@@ -111,7 +111,9 @@ def read_day(value: str | None) -> Day | None:
     return DATES.first(clean) if clean and DATES.precision(clean) == "day" else None
 
 
-def find_occurrences(claims: Iterable[Claim], reports: Iterable[Heading], known: Known) -> list[Occurrence]:
+def find_occurrences(
+    claims: Iterable[Claim], reports: Iterable[Heading], background: Background
+) -> list[Occurrence]:
     """Every act that is told to have happened, in order of publication.
 
     A count of people harmed that hangs on no event is an act of its own where it has a place and a day.
@@ -135,10 +137,10 @@ def find_occurrences(claims: Iterable[Claim], reports: Iterable[Heading], known:
     found = []
     apart = [figure for figure in counted[""] if stands_alone(figure.toll)]
     for claim in acts:
-        here = [f for f in counted[claim.id] if not _is_elsewhere(f.toll, claim, known)]
+        here = [f for f in counted[claim.id] if not _is_elsewhere(f.toll, claim, background)]
         apart += [f for f in counted[claim.id] if f not in here and _can_stand(f.toll)]
-        found.append(_of_event(claim, headings[claim.report_id], roots, here, known))
-    return sorted([*found, *(_of_count(figure, known) for figure in apart)], key=order_told)
+        found.append(_of_event(claim, headings[claim.report_id], roots, here, background))
+    return sorted([*found, *(_of_count(figure, background) for figure in apart)], key=order_told)
 
 
 def order_told(occurrence: Occurrence) -> tuple[str, str, int, int, str]:
@@ -148,7 +150,7 @@ def order_told(occurrence: Occurrence) -> tuple[str, str, int, int, str]:
 
 
 def _of_event(
-    claim: Claim, heading: Heading, roots: Mapping[str, str], figures: list[Figure], known: Known
+    claim: Claim, heading: Heading, roots: Mapping[str, str], figures: list[Figure], background: Background
 ) -> Occurrence:
     event = claim.record
     assert isinstance(event, Event)  # noqa: S101 (the caller chose it so)
@@ -167,28 +169,28 @@ def _of_event(
         geonames_id=event.geonames_id,
         lat=event.lat,
         lon=event.lon,
-        breadth=_breadth(place, known),
+        breadth=_breadth(place, background),
         date=day,
         published=heading.published,
         origin=roots[heading.id],
         figures=tuple(figures),
-        words=_fold(claim, known),
+        words=_fold(claim, background),
     )
 
 
-def _of_count(figure: Figure, known: Known) -> Occurrence:
+def _of_count(figure: Figure, background: Background) -> Occurrence:
     toll = figure.toll
     return Occurrence(
         claim=figure.claim,
         type=None,
         status="happened",
         place=toll.place,
-        breadth=_breadth(toll.place, known),
+        breadth=_breadth(toll.place, background),
         date=toll.date,
         published=figure.published,
         origin=figure.origin,
         figures=(figure,),
-        words=_fold(figure.claim, known),
+        words=_fold(figure.claim, background),
     )
 
 
@@ -201,13 +203,13 @@ def _can_stand(toll: Toll) -> bool:
     return toll.kind in HARM and toll.place is not None and size(toll) < MIN_TOTAL
 
 
-def _is_elsewhere(toll: Toll, act: Claim, known: Known) -> bool:
+def _is_elsewhere(toll: Toll, act: Claim, background: Background) -> bool:
     """Whether a count names another town than the act that the report tells it with."""
     event = act.record
     assert isinstance(event, Event)  # noqa: S101 (the caller chose it so)
     if not event.place or not toll.place or fold_point(event.place) == fold_point(toll.place):
         return False
-    return _breadth(event.place, known) == _breadth(toll.place, known) == "site"
+    return _breadth(event.place, background) == _breadth(toll.place, background) == "site"
 
 
 def size(toll: Toll) -> int:
@@ -215,13 +217,13 @@ def size(toll: Toll) -> int:
     return toll.low or toll.high or 0
 
 
-def _breadth(place: str | None, known: Known) -> Breadth:
-    feature = known.features.get(place or "", "")
+def _breadth(place: str | None, background: Background) -> Breadth:
+    feature = background.features.get(place or "", "")
     return "country" if feature in _WIDE else "region" if feature in _MIDDLING else "site"
 
 
-def _fold(claim: Claim, known: Known) -> str:
+def _fold(claim: Claim, background: Background) -> str:
     """The words cited without case and marks; "" for few, which stand in many a report."""
-    text = known.texts.get(claim.report_id)
+    text = background.texts.get(claim.report_id)
     words = _WORD.findall(claim.evidence.of(text).casefold()) if text else []
     return " ".join(words) if len(words) >= MIN_WORDS else ""

@@ -6,10 +6,11 @@ from verbale.terms.cards import interval_s, load_cards
 from verbale.terms.claim import Claim, claim_id, claims
 from verbale.terms.counts import Count, find_counts, read_count
 from verbale.terms.dates import DATES, DateType
-from verbale.terms.dossier import Body, Dossier, KnownPlace, SourceCard
+from verbale.terms.dossier import Body, Dossier, KnownPlace, SourceCard, SourceKind
 from verbale.terms.dossier_file import load_dossier, read_dossier, shipped_dossiers
 from verbale.terms.ids import identify
 from verbale.terms.in_use import dossier_in_use, per_dossier, using
+from verbale.terms.judgement import Judgement, Verdict, make_judgement
 from verbale.terms.problem import Problem
 from verbale.terms.raw import Known, Media, RawItem
 from verbale.terms.reading import FORMAT, KINDS, Heading, Reading, head
@@ -45,6 +46,7 @@ __all__ = [
     "Dossier",
     "Event",
     "Heading",
+    "Judgement",
     "Known",
     "KnownPlace",
     "Media",
@@ -57,11 +59,13 @@ __all__ = [
     "Report",
     "Round",
     "SourceCard",
+    "SourceKind",
     "Span",
     "Statement",
     "Time",
     "Toll",
     "Unlock",
+    "Verdict",
     "claim_id",
     "claims",
     "digest_text",
@@ -75,6 +79,7 @@ __all__ = [
     "issue_labels",
     "load_cards",
     "load_dossier",
+    "make_judgement",
     "per_dossier",
     "read_count",
     "read_dossier",
