@@ -1,6 +1,11 @@
 """Claims of three dispatches of our own, without any reader."""
 
+from collections.abc import Callable, Iterator
+from itertools import count
+
+import psycopg
 import pytest
+from tools.postgres import find_binaries, serving
 
 from verbale.terms import Claim, Event, Heading, Position, Record, Round, Span, Statement, Toll
 from verbale.views import Material
@@ -73,3 +78,27 @@ def material() -> Material:
     private = {"one": (Span(45, 56),)}
     names = {"one": frozenset({"Amina Yusuf"})}
     return Material(claims=claims, headings=HEADINGS, texts=TEXTS, private=private, private_names=names)
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """The address of a PostgreSQL server that these tests start."""
+    binaries = find_binaries()
+    if binaries is None:
+        pytest.skip("no PostgreSQL server is installed (Debian's postgresql, or the wheel pgserver)")
+    with serving(binaries) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def new_database(postgres_server: str) -> Callable[[], str]:
+    """Makes an empty database and gives its address."""
+    numbers = count(1)
+
+    def make() -> str:
+        name = f"record{next(numbers)}"
+        with psycopg.connect(postgres_server, autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name} TEMPLATE template0")
+        return postgres_server.rpartition("/")[0] + f"/{name}"
+
+    return make

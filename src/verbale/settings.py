@@ -19,7 +19,7 @@ class Settings:
     """What a person can set, each as a key of `verbale.toml` or as `VERBALE_KEY` in the environment.
 
     Attributes:
-        record: path of the record's file.
+        record: path of the record's file, or the address of a database, `postgresql://user@host/name`.
         gold: folder with the research corpora and their scorers, for the gates; None leaves them out.
         cache: folder in which the gazetteer is built; None takes the user's own cache folder.
         max_bytes: the largest document that is read, in bytes.
@@ -32,7 +32,7 @@ class Settings:
         events: how events are typed: `trained`, by lexicon and network together, or `rules`, by the lexicon alone.
     """
 
-    record: Path = Path("verbale.db")
+    record: str | Path = Path("verbale.db")
     gold: Path | None = None
     cache: Path | None = None
     max_bytes: int = 32 * 2**20
@@ -80,7 +80,16 @@ def _seconds(value: str) -> float:
     return number
 
 
+def _record(value: str) -> str | Path:
+    if "://" not in value:
+        return _path(value)
+    if not value.startswith(("postgresql://", "postgres://")):
+        raise ValueError(value)
+    return value
+
+
 _CLEANERS: dict[str, Callable[[str], object]] = {
+    "record": _record,
     "max_bytes": _positive,
     "show_names": _switch,
     "statements": _way,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -151,3 +152,12 @@ def _correct(store: Store, report: Report, reading: Reading) -> None:
     assert [claim.version for claim in view.claims("positions")] == ["2"]
     assert not view.has_report(report.id, reading.readers)
     assert view.counts().claims == 5
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> str | Path:
+    """Where a record may be made, on each backend in turn."""
+    if request.param == "sqlite":
+        return tmp_path / "new" / "record.db"
+    make: Callable[[], str] = request.getfixturevalue("new_database")
+    return make()

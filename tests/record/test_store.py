@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import sqlalchemy
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
@@ -14,13 +15,13 @@ from verbale.errors import RecordError
 from verbale.record import Store, sqlite, tables
 
 
-def test_sqlite_passes_the_script(tmp_path: Path, store_script: Callable[[Store], None]) -> None:
-    with Store.open(tmp_path / "new" / "record.db") as store:
+def test_any_backend_passes_the_script(place: str | Path, store_script: Callable[[Store], None]) -> None:
+    with Store.open(place) as store:
         store_script(store)
 
 
-def test_migrations_lead_to_the_tables_of_the_code(tmp_path: Path) -> None:
-    with Store.open(tmp_path / "record.db") as store, store._engine.connect() as connection:
+def test_migrations_lead_to_the_tables_of_the_code(place: str | Path) -> None:
+    with Store.open(place) as store, store._engine.connect() as connection:
         context = MigrationContext.configure(
             connection,
             opts={"include_name": lambda name, kind, _: kind != "table" or "_words" not in (name or "")},
@@ -121,3 +122,29 @@ def test_the_log_is_written_ahead(tmp_path: Path) -> None:
         assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
         assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
     engine.dispose()
+
+
+def test_a_server_without_a_record_says_so(new_database: Callable[[], str]) -> None:
+    with pytest.raises(RecordError, match="no record in this database"):
+        Store.open(new_database(), create=False)
+
+
+def test_a_server_that_is_not_there_is_an_error_without_the_password() -> None:
+    with pytest.raises(RecordError, match="cannot be opened") as caught:
+        Store.open("postgresql://someone:secret@127.0.0.1:9/none")
+    assert "secret" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "change", ["UPDATE claims SET kind = 'x'", "DELETE FROM reports", "TRUNCATE claim_names"]
+)
+def test_nothing_is_changed_on_a_server(
+    new_database: Callable[[], str], store_script: Callable[[Store], None], change: str
+) -> None:
+    with Store.open(new_database()) as store:
+        store_script(store)
+        with (
+            store._engine.connect() as connection,
+            pytest.raises(sqlalchemy.exc.DBAPIError, match="append-only"),
+        ):
+            connection.exec_driver_sql(change)

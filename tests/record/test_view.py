@@ -16,8 +16,8 @@ Build = Callable[..., tuple[Report, Reading]]
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(tmp_path / "record.db") as opened:
+def store(place: str | Path) -> Iterator[Store]:
+    with Store.open(place) as opened:
         yield opened
 
 
@@ -165,9 +165,45 @@ def test_any_text_can_be_looked_for(small: View, query: str) -> None:
 
 
 def test_a_text_with_strange_characters_is_found_whole(store: Store, build: Build) -> None:
-    report, reading = build(" Nul \0 here. \U0001f54a Ñandú \ufdd0 peace dove.")
+    report, reading = build(" \U0001f54a Ñandú \ufdd0 peace dove.")
     with store.writer() as writer:
         writer.add(report, reading)
     assert store.view().report(report.id) == report
     (hit,) = store.view().search("nandu")
     assert hit.snippet in report.text
+
+
+def test_a_nul_is_kept_or_told_of(store: Store, build: Build) -> None:
+    report, reading = build(" Nul \0 here.")
+    with store.writer() as writer:
+        added = writer.add(report, reading)
+    if store._engine.dialect.name == "sqlite":
+        assert store.view().report(report.id) == report
+    else:
+        assert not added.stored
+        assert "NUL" in next(store.view().problems()).reason
+
+
+@pytest.mark.parametrize(
+    "query", ["rebel", '"foreign troops"', "withdraws bor", "REBELS killed", "nobody", "a-b"]
+)
+def test_both_backends_find_the_same(
+    tmp_path: Path, new_database: Callable[[], str], build: Build, query: str
+) -> None:
+    found = []
+    for place in (tmp_path / "record.db", new_database()):
+        with Store.open(place) as store:
+            with store.writer() as writer:
+                writer.add(*build())
+                writer.add(*build(" Rébels, the rebels and again rebels withdrew.", title="Rebels"))
+                writer.add(*build(" A longer report on foreigners and troops." * 9, title="Third"))
+            hits = store.view().search(query)
+            claims = store.view().search_claims(query)
+            found.append(
+                (
+                    sorted((hit.title, hit.snippet, hit.matches) for hit in hits),
+                    sorted(one.id for one in claims),
+                    [hit.title for hit in hits][:1] if query == "rebel" else None,
+                )
+            )
+    assert found[0] == found[1]

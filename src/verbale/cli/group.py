@@ -11,7 +11,7 @@ import click
 
 from verbale.cli import console
 from verbale.errors import VerbaleError
-from verbale.record import Store, View
+from verbale.record import Store, View, is_server
 from verbale.settings import Settings, load_settings
 
 NOTHING_READ = 2
@@ -44,10 +44,10 @@ def main(ctx: click.Context) -> None:
 
 
 @contextmanager
-def opened(settings: Settings, record: Path | None) -> Iterator[View]:
+def opened(settings: Settings, record: str | Path | None) -> Iterator[View]:
     """What stands in the record; a clear error where there is none."""
     path = record or settings.record
-    if not path.is_file():
+    if not is_server(path) and not Path(path).is_file():
         raise VerbaleError(
             f"There is no record at {path}. Read some reports first: verbale read PATH --record {path}"
         )

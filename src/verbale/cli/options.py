@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from verbale.errors import RecordError
+from verbale.record import place_of
 from verbale.settings import WAYS, Settings
 from verbale.terms import DATES, load_dossier, using
 
@@ -23,11 +25,27 @@ class Day(click.ParamType[str]):
         return cleaned
 
 
+class Place(click.ParamType[str | Path]):
+    """Where a record is: a file's path, or the address of a database on a server."""
+
+    name = "record"
+
+    def convert(
+        self, value: str | Path, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str | Path:
+        """The place; an address that no record can be at is refused."""
+        try:
+            return place_of(str(value))
+        except RecordError as error:
+            self.fail(str(error), param, ctx)
+
+
 DAY = Day()
 record_option = click.option(
     "--record",
-    type=click.Path(path_type=Path),
-    help="The record's file. Else VERBALE_RECORD, else ./verbale.db.",
+    type=Place(),
+    metavar="PLACE",
+    help="The record's file, or postgresql://…. Else VERBALE_RECORD, else ./verbale.db.",
 )
 format_option = click.option(
     "--format",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from verbale.record.backends import is_server, place_of
 from verbale.record.fetching import Article, Capture, Ledger, Listed, Outcome
 from verbale.record.search import Hit
 from verbale.record.store import Store
@@ -23,4 +24,6 @@ __all__ = [
     "Version",
     "View",
     "Writer",
+    "is_server",
+    "place_of",
 ]

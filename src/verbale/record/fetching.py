@@ -10,7 +10,7 @@ import msgspec
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
-from verbale.record import sqlite
+from verbale.record.database import explained, is_in, writing
 from verbale.record.tables import article_keys, captures, fetched_articles, fetched_sources, raws, reports
 
 COMPRESSION = 6
@@ -82,12 +82,12 @@ class Ledger:
     def source(self, source: str) -> str | None:
         """How a source looked, as `save_source` was given it; None if it was never asked."""
         query = sa.select(fetched_sources.c.body).where(fetched_sources.c.source == source)
-        with sqlite.explained(), self._engine.connect() as connection:
+        with explained(), self._engine.connect() as connection:
             return connection.scalar(query)
 
     def save_source(self, source: str, body: str) -> None:
         """Remember how a source looked."""
-        with sqlite.explained(), sqlite.writing(self._engine) as connection:
+        with explained(), writing(self._engine) as connection:
             connection.execute(fetched_sources.delete().where(fetched_sources.c.source == source))
             connection.execute(fetched_sources.insert(), {"source": source, "body": body})
 
@@ -98,9 +98,9 @@ class Ledger:
             How many were new, and how many had changed.
         """
         table = fetched_articles.c
-        with sqlite.explained(), sqlite.writing(self._engine) as connection:
+        with explained(), writing(self._engine) as connection:
             query = sa.select(table.key, table.digest).where(
-                table.source == source, sqlite.is_in(table.key, [one.key for one in listed])
+                table.source == source, is_in(table.key, [one.key for one in listed])
             )
             known = {row.key: row.digest for row in connection.execute(query)}
             new = {one.key: one for one in listed if one.key not in known}
@@ -129,7 +129,7 @@ class Ledger:
         asked = table.checked.is_(None) if fresh else table.checked.is_not(None)
         columns = [table[name] for name in Article.__struct_fields__]
         query = sa.select(*columns).where(table.source == source, table.due <= now, table.seq > after, asked)
-        with sqlite.explained(), self._engine.connect() as connection:
+        with explained(), self._engine.connect() as connection:
             rows = connection.execute(query.order_by(table.seq).limit(limit))
             return [Article(**row._mapping) for row in rows]  # noqa: SLF001 (SQLAlchemy's public name for it)
 
@@ -138,7 +138,7 @@ class Ledger:
         table = fetched_articles.c
         columns = [table[name] for name in Article.__struct_fields__]
         query = sa.select(*columns).where(table.source == source, table.key == key)
-        with sqlite.explained(), self._engine.connect() as connection:
+        with explained(), self._engine.connect() as connection:
             row = connection.execute(query).first()
             return Article(**row._mapping) if row else None  # noqa: SLF001 (as above)
 
@@ -146,12 +146,12 @@ class Ledger:
         """How many articles of a source are due."""
         table = fetched_articles.c
         query = sa.select(sa.func.count()).where(table.source == source, table.due <= now)
-        with sqlite.explained(), self._engine.connect() as connection:
+        with explained(), self._engine.connect() as connection:
             return connection.scalar(query) or 0
 
     def settle(self, outcomes: Iterable[Outcome]) -> None:
         """Remember what became of articles, in one transaction."""
-        with sqlite.explained(), sqlite.writing(self._engine) as connection:
+        with explained(), writing(self._engine) as connection:
             for outcome in outcomes:
                 connection.execute(
                     fetched_articles.update().where(fetched_articles.c.seq == outcome.seq),
@@ -167,14 +167,14 @@ class Ledger:
 
     def standing(self, keys: Iterable[str]) -> str | None:
         """The report that stands under the first of these keys that any stands under; None if none does."""
-        with sqlite.explained(), self._engine.connect() as connection:
+        with explained(), self._engine.connect() as connection:
             found = (_stands(connection, key) for key in keys)
             return next((report_id for report_id in found if report_id is not None), None)
 
     def keep(self, capture: Capture, data: bytes) -> None:
         """Remember an answer and its bytes, the same bytes once; not the bytes, where WARC has them."""
         body = None if capture.warc else zlib.compress(data, COMPRESSION)
-        with sqlite.explained(), sqlite.writing(self._engine) as connection:
+        with explained(), writing(self._engine) as connection:
             seq = connection.scalar(sa.select(raws.c.seq).where(raws.c.sha256 == capture.sha256))
             if seq is None:
                 row = {"sha256": capture.sha256, "size": len(data), "data": body}
@@ -187,14 +187,14 @@ class Ledger:
     def captures(self, sha256: str) -> list[Capture]:
         """Every answer that gave these bytes (a report's `raw_sha256`), in order."""
         query = sa.select(captures).join(raws, raws.c.seq == captures.c.raw_seq)
-        with sqlite.explained(), self._engine.connect() as connection:
+        with explained(), self._engine.connect() as connection:
             rows = connection.execute(query.where(raws.c.sha256 == sha256).order_by(captures.c.seq))
             return [_capture(row, sha256) for row in rows]
 
     def raw(self, sha256: str) -> bytes | None:
         """The bytes of this digest, None where the record has not kept them."""
         query = sa.select(raws.c.data).where(raws.c.sha256 == sha256)
-        with sqlite.explained(), self._engine.connect() as connection:
+        with explained(), self._engine.connect() as connection:
             data = connection.scalar(query)
         return None if data is None else zlib.decompress(data)
 

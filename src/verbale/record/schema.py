@@ -8,7 +8,8 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
 from verbale.errors import RecordError
-from verbale.record.sqlite import writing
+from verbale.record import postgres
+from verbale.record.database import writing
 from verbale.record.tables import HEAD
 
 _VERSION_TABLE = "alembic_version"
@@ -21,11 +22,18 @@ def upgrade(engine: Engine) -> None:
         RecordError: it was written by a newer Verbale, or is not a record.
     """
     with engine.connect() as connection:
+        postgres.check_encoding(connection)
         if _current(connection) == HEAD:
             return
     with writing(engine) as connection:  # another process may have been quicker: look again under the lock
         if _current(connection) != HEAD:
             _run_migrations(connection)
+
+
+def is_empty(engine: Engine) -> bool:
+    """Whether a database holds no table."""
+    with engine.connect() as connection:
+        return _current(connection) is None
 
 
 def _current(connection: Connection) -> str | None:

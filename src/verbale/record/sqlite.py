@@ -1,39 +1,37 @@
-"""What only SQLite needs: its settings, its locks and its full-text search.
-
-Everything else in this room is SQLAlchemy Core and holds for PostgreSQL as well.
-"""
+"""What only SQLite needs: its settings, its lock and its full-text search."""
 
 from __future__ import annotations
 
-import json
 import re
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.engine import Connection, Engine
 
-from verbale.errors import RecordError
+from verbale.record.database import WRITES, Found, connect_writing, explained, is_in, writing
 from verbale.terms import Span
 
 BUSY_TIMEOUT_S = 60.0
-_WRITES = "verbale_writes"
+CANDIDATES = 1000
+"""Of what a search finds, so many are ranked: those that came in last."""
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"  # noncharacters: no clean text holds them
-_TOKEN = re.compile(r'"([^"]*)"|([^\s"]+)')
-_WORDLIKE = re.compile(r"[^\W_]")
 
-
-class Found(NamedTuple):
-    """A report's number, its text, and where the words looked for stand in it."""
-
-    seq: int
-    text: str
-    matches: tuple[Span, ...]
+__all__ = [
+    "connect",
+    "connect_writing",
+    "explained",
+    "find_claims",
+    "find_reports",
+    "index_claims",
+    "index_report",
+    "is_in",
+    "writing",
+]
 
 
 def connect(path: Path) -> Engine:
@@ -72,35 +70,8 @@ def _write_ahead(cursor: sqlite3.Cursor) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    writes = connection.get_execution_options().get(_WRITES)
+    writes = connection.get_execution_options().get(WRITES)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-
-def connect_writing(engine: Engine) -> Connection:
-    """A connection whose transactions take the write lock at once, so that none fails half-way for it."""
-    return engine.connect().execution_options(**{_WRITES: True})
-
-
-@contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
-    """One write transaction: committed at the end, rolled back on an error."""
-    with connect_writing(engine) as connection, connection.begin():
-        yield connection
-
-
-@contextmanager
-def explained() -> Iterator[None]:
-    """Turns what the database complains of into a `RecordError`: a broken file, a full disk, a lock."""
-    try:
-        yield
-    except sa.exc.DBAPIError as error:
-        raise RecordError(f"the record cannot be read or written: {error.orig}") from error
-
-
-def is_in(column: sa.ColumnElement[Any], values: Iterable[str] | Iterable[int]) -> sa.ColumnElement[bool]:
-    """That a column has one of any number of values; SQLite takes only so many parameters, so they go as JSON."""
-    listed = sa.func.json_each(json.dumps(list(values))).table_valued("value")
-    return column.in_(sa.select(listed.c.value))
 
 
 def index_report(connection: Connection, seq: int, title: str, text: str) -> None:
@@ -118,39 +89,54 @@ def index_claims(connection: Connection, rows: Iterable[dict[str, Any]]) -> None
         connection.execute(sa.text("INSERT INTO claim_words(rowid, words) VALUES (:seq, :words)"), found)
 
 
-def match_expression(query: str) -> str | None:
-    """Any text as an FTS5 expression: all its words, and its quoted phrases as phrases.
-
-    Returns:
-        None if there is no word in it.
-    """
-    clean = query.replace("\0", " ").replace("“", '"').replace("”", '"')
-    clean = clean.encode("utf-8", "replace").decode()  # half characters cannot be looked for
-    terms = [phrase or word for phrase, word in _TOKEN.findall(clean)]
-    return " AND ".join(f'"{term}"' for term in terms if _WORDLIKE.search(term)) or None
+def _expression(terms: Iterable[str]) -> str:
+    return " AND ".join(f'"{term}"' for term in terms)
 
 
-def find_reports(connection: Connection, expression: str, limit: int) -> list[Found]:
-    """The best reports for an FTS5 expression."""
-    rows = connection.execute(
+def find_reports(connection: Connection, terms: list[str], limit: int) -> list[Found]:
+    """The best of the latest `CANDIDATES` reports that hold all these words and phrases."""
+    expression = _expression(terms)
+    # Ranks and marks are worked out for few rows alone: of a common word there are very many.
+    first = _first_candidate(connection, "report_words", expression)
+    best = _ranked(connection, "report_words", expression, first, limit)
+    found = (_marked(connection, expression, seq) for seq in best)
+    return [one for one in found if one is not None]
+
+
+def find_claims(connection: Connection, terms: list[str], limit: int) -> list[int]:
+    """The numbers of the best claims for these terms, of current readings and past ones."""
+    expression = _expression(terms)
+    first = _first_candidate(connection, "claim_words", expression)
+    return _ranked(connection, "claim_words", expression, first, limit)
+
+
+def _first_candidate(connection: Connection, table: str, expression: str) -> int:
+    """The number of the first of the latest rows that are ranked."""
+    query = (
+        f"SELECT rowid FROM {table} WHERE {table} MATCH :expression "  # noqa: S608 (a table's name)
+        "ORDER BY rowid DESC LIMIT 1 OFFSET :skip"
+    )
+    return connection.scalar(sa.text(query), {"expression": expression, "skip": CANDIDATES - 1}) or 0
+
+
+def _ranked(connection: Connection, table: str, expression: str, first: int, limit: int) -> list[int]:
+    query = (
+        f"SELECT rowid FROM {table} WHERE {table} MATCH :expression AND rowid >= :first "  # noqa: S608 (as above)
+        "ORDER BY bm25({table}), rowid LIMIT :limit".replace("{table}", table)
+    )
+    rows = connection.execute(sa.text(query), {"expression": expression, "first": first, "limit": limit})
+    return [row[0] for row in rows]
+
+
+def _marked(connection: Connection, expression: str, seq: int) -> Found | None:
+    row = connection.execute(
         sa.text(
             "SELECT rowid, text, highlight(report_words, 1, :opens, :closes) FROM report_words "
-            "WHERE report_words MATCH :expression ORDER BY rank, rowid LIMIT :limit"
+            "WHERE report_words MATCH :expression AND rowid = :seq"
         ),
-        {"opens": _OPEN, "closes": _CLOSE, "expression": expression, "limit": limit},
-    )
-    return [Found(seq, text, _marked_spans(text, marked)) for seq, text, marked in rows]
-
-
-def find_claims(connection: Connection, expression: str, limit: int) -> list[int]:
-    """The numbers of the best claims for an FTS5 expression, of current readings and past ones."""
-    rows = connection.execute(
-        sa.text(
-            "SELECT rowid FROM claim_words WHERE claim_words MATCH :expression ORDER BY rank, rowid LIMIT :limit"
-        ),
-        {"expression": expression, "limit": limit},
-    )
-    return [row[0] for row in rows]
+        {"opens": _OPEN, "closes": _CLOSE, "expression": expression, "seq": seq},
+    ).first()
+    return None if row is None else Found(row[0], row[1], _marked_spans(row[1], row[2]))
 
 
 def _marked_spans(text: str, marked: str) -> tuple[Span, ...]:

@@ -1,4 +1,4 @@
-"""The store: one record, on one machine."""
+"""The store: one record, in a file or on a server."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 
 from verbale.errors import RecordError
-from verbale.record import sqlite
+from verbale.record import backends
 from verbale.record.fetching import Ledger
-from verbale.record.schema import upgrade
+from verbale.record.schema import is_empty, upgrade
 from verbale.record.view import View
 from verbale.record.writer import BATCH_REPORTS, Writer
 
@@ -30,21 +30,22 @@ class Store:
         """Open the record at `path`, at the newest schema.
 
         Args:
-            path: a file of its own; its folder is made if there is none.
+            path: a file of its own, whose folder is made if there is none; or the address of a
+                database on a PostgreSQL server, `postgresql://user@host/name`.
             create: whether to make a record where there is none.
 
         Raises:
-            RecordError: there is none and none is to be made; the file is no record, cannot be
-                opened, or was written by a newer Verbale.
+            RecordError: there is none and none is to be made; the file or the database is no record,
+                cannot be opened, or was written by a newer Verbale.
         """
-        path = Path(path)
-        if not create and not path.is_file():
-            raise RecordError(f"there is no record at {path}")
-        with _explaining(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            engine = sqlite.connect(path)
+        server = backends.is_server(path)
+        shown = sa.make_url(str(path)).render_as_string() if server else str(path)
+        with _explaining(shown):
+            if not server:
+                _prepare(Path(path), create=create)
+            engine = backends.connect(path)
             try:
-                upgrade(engine)
+                _upgrade(engine, create=create)
             except BaseException:
                 engine.dispose()
                 raise
@@ -75,13 +76,28 @@ class Store:
         self._engine.dispose()
 
 
+def _upgrade(engine: Engine, *, create: bool) -> None:
+    if not create and is_empty(engine):
+        raise RecordError("there is no record in this database")
+    upgrade(engine)
+
+
+def _prepare(path: Path, *, create: bool) -> None:
+    """Make a file's folder, if the file may be made."""
+    if not create and not path.is_file():
+        raise RecordError(f"there is no record at {path}")
+    path.parent.mkdir(parents=True, exist_ok=True)
+
+
 @contextmanager
-def _explaining(path: Path) -> Iterator[None]:
+def _explaining(place: str) -> Iterator[None]:
     try:
         yield
     except RecordError as error:
-        raise RecordError(f"{path}: {error}") from error
+        raise RecordError(f"{place}: {error}") from error
     except sa.exc.DBAPIError as error:
-        raise RecordError(f"{path} cannot be opened as a record: {error.orig}") from error
+        raise RecordError(f"{place} cannot be opened as a record: {error.orig}") from error
+    except sa.exc.ArgumentError as error:
+        raise RecordError(f"{place} is no address of a database: {error}") from error
     except OSError as error:
-        raise RecordError(f"{path} cannot be opened as a record: {error.strerror or error}") from error
+        raise RecordError(f"{place} cannot be opened as a record: {error.strerror or error}") from error

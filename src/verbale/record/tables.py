@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration."""
 
 metadata = sa.MetaData()
@@ -186,3 +186,4 @@ fetched_sources = sa.Table(
     sa.Column("body", sa.Text, nullable=False),
 )
 """How each source looked when it was last asked, as JSON."""
+

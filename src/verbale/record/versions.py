@@ -6,7 +6,7 @@ import msgspec
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from verbale.record import sqlite
+from verbale.record.database import is_in
 from verbale.record.tables import reports, versions
 
 _older = reports.alias("older")
@@ -79,7 +79,7 @@ def find_versions(connection: Connection, report_id: str) -> list[Version]:
     """All versions of the article that a report is one of, in the order in which they came in."""
     later = find_later(connection)
     known = _connected(connection, report_id)
-    query = sa.select(reports.c.id, reports.c.retrieved).where(sqlite.is_in(reports.c.id, sorted(known)))
+    query = sa.select(reports.c.id, reports.c.retrieved).where(is_in(reports.c.id, sorted(known)))
     rows = connection.execute(query.order_by(reports.c.seq))
     return [Version(report_id=row.id, seen=row.retrieved, stands=row.id not in later) for row in rows]
 
@@ -94,7 +94,7 @@ def _connected(connection: Connection, report_id: str) -> set[str]:
     )
     known, fresh = {report_id}, {report_id}
     while fresh:
-        touches = sa.or_(sqlite.is_in(reports.c.id, fresh), sqlite.is_in(_older.c.id, fresh))
+        touches = sa.or_(is_in(reports.c.id, fresh), is_in(_older.c.id, fresh))
         fresh = {i for pair in connection.execute(joined.where(touches)) for i in pair} - known
         known |= fresh
     return known

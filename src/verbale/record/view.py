@@ -10,7 +10,8 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Engine, Row
 
 from verbale.errors import AmbiguousIdError, UnknownIdError
-from verbale.record import queries, rows, search, sqlite, tables, versions
+from verbale.record import queries, rows, search, tables, versions
+from verbale.record.database import explained, is_in
 from verbale.record.restore import restore_bare, restore_claim, restore_records
 from verbale.record.search import Hit
 from verbale.record.versions import Superseded, Version
@@ -79,7 +80,7 @@ class View:
         """
         full = self._full_id(tables.reports, report_id)
         query = queries.current_readings(tables.reports).where(tables.reports.c.id == full)
-        row = next(self._rows(query), None)
+        row = self._first(query)
         if row is None:
             raise UnknownIdError(report_id)
         heading = restore_bare(row.body).report
@@ -107,7 +108,7 @@ class View:
             AmbiguousIdError: there are several.
         """
         full = self._full_id(tables.reports, report_id)
-        row = next(self._rows(queries.current_readings().where(tables.reports.c.id == full)), None)
+        row = self._first(queries.current_readings().where(tables.reports.c.id == full))
         if row is None:
             raise UnknownIdError(report_id)
         found = list(self.claims(report_ids=[full]))
@@ -116,19 +117,19 @@ class View:
     def texts(self, report_ids: Collection[str]) -> dict[str, str]:
         """Report id -> text, of those of these reports that there are; far quicker than one by one."""
         query = sa.select(tables.reports.c.id, tables.reports.c.text)
-        rows_found = self._rows(query.where(sqlite.is_in(tables.reports.c.id, report_ids)))
+        rows_found = self._rows(query.where(is_in(tables.reports.c.id, report_ids)))
         return {row.id: row.text for row in rows_found}
 
     def bare_readings(self, report_ids: Collection[str]) -> Iterator[Reading]:
         """The current readings of these reports with their mentions and without their claims."""
         query = queries.current_readings().order_by(tables.reports.c.seq)
-        for row in self._rows(query.where(sqlite.is_in(tables.reports.c.id, report_ids))):
+        for row in self._rows(query.where(is_in(tables.reports.c.id, report_ids))):
             yield restore_bare(row.body)
 
     def has_report(self, report_id: str, versions: dict[str, str]) -> bool:
         """Whether a report's current reading was made by exactly these readers and versions."""
         query = queries.current_readings(tables.readings.c.versions).where(tables.reports.c.id == report_id)
-        row = next(self._rows(query), None)
+        row = self._first(query)
         return row is not None and row.versions == rows.digest_versions(versions)
 
     def claims(  # noqa: PLR0913 (each option narrows on its own)
@@ -166,7 +167,7 @@ class View:
         if place is not None:
             query = query.where(tables.claims.c.place == place)
         if report_ids is not None:
-            query = query.where(sqlite.is_in(tables.reports.c.id, report_ids))
+            query = query.where(is_in(tables.reports.c.id, report_ids))
         else:
             query = query.where(queries.stands())
         for row in self._rows(query):
@@ -181,7 +182,7 @@ class View:
         """
         full = self._full_id(tables.claims, claim_id)
         query = queries.all_claims().where(tables.claims.c.id == full)
-        row = next(self._rows(query.order_by(tables.assertions.c.reading_seq.desc()).limit(1)), None)
+        row = self._first(query.order_by(tables.assertions.c.reading_seq.desc()).limit(1))
         if row is None:
             raise UnknownIdError(claim_id)
         return restore_claim(row)
@@ -189,7 +190,7 @@ class View:
     def is_current(self, claim_id: str) -> bool:
         """Whether the current reading of its report, which is the latest version, still asserts a claim."""
         query = queries.current_claims().where(tables.claims.c.id == claim_id, queries.stands())
-        return next(self._rows(query), None) is not None
+        return self._first(query.limit(1)) is not None
 
     def problems(self) -> Iterator[Problem]:
         """All that failed, in the order in which it was first seen."""
@@ -200,14 +201,14 @@ class View:
 
     def search(self, query: str, *, limit: int = 20) -> list[Hit]:
         """The reports that hold all words of a query, best first; quotation marks make a phrase."""
-        with sqlite.explained(), self._engine.connect() as connection:
+        with explained(), self._engine.connect() as connection:
             return search.search_reports(connection, query, limit)
 
     def search_claims(self, query: str, *, limit: int = 20) -> list[Claim]:
         """The current claims whose cited words and names hold all words of a query, best first."""
-        with sqlite.explained(), self._engine.connect() as connection:
+        with explained(), self._engine.connect() as connection:
             seqs = search.search_claims(connection, query, limit)
-        wanted = queries.current_claims().where(sqlite.is_in(tables.claims.c.seq, seqs), queries.stands())
+        wanted = queries.current_claims().where(is_in(tables.claims.c.seq, seqs), queries.stands())
         found = self._rows(wanted)
         place = {seq: index for index, seq in enumerate(seqs)}
         return [restore_claim(row) for row in sorted(found, key=lambda row: place[row.seq])]
@@ -226,7 +227,7 @@ class View:
             queries.current_claims().where(queries.stands()).subquery()
         )
         wholes = (tables.reports, tables.readings, tables.problems)
-        with sqlite.explained(), self._engine.connect() as connection:
+        with explained(), self._engine.connect() as connection:
             reports, readings, problems = (
                 connection.scalar(sa.select(sa.func.count()).select_from(table)) or 0 for table in wholes
             )
@@ -241,12 +242,12 @@ class View:
             AmbiguousIdError: there are several.
         """
         full = self._full_id(tables.reports, report_id)
-        with sqlite.explained(), self._engine.connect() as connection:
+        with explained(), self._engine.connect() as connection:
             return versions.find_versions(connection, full)
 
     def edits(self) -> list[Superseded]:
         """Every edit of an article, in the order in which they were found."""
-        with sqlite.explained(), self._engine.connect() as connection:
+        with explained(), self._engine.connect() as connection:
             return versions.find_edits(connection)
 
     def stamp(self) -> str:
@@ -256,12 +257,20 @@ class View:
         return "-".join(str(number or 0) for row in self._rows(sa.select(*last)) for number in row)
 
     def _later(self) -> dict[str, str]:
-        with sqlite.explained(), self._engine.connect() as connection:
+        with explained(), self._engine.connect() as connection:
             return versions.find_later(connection)
 
     def _rows(self, query: sa.Select[*tuple[object, ...]]) -> Iterator[Row[*tuple[object, ...]]]:
-        with sqlite.explained(), self._engine.connect() as connection:
-            yield from connection.execution_options(yield_per=500).execute(query)
+        with (
+            explained(),
+            self._engine.connect() as connection,
+            connection.execution_options(yield_per=500).execute(query) as found,
+        ):
+            yield from found
+
+    def _first(self, query: sa.Select[*tuple[object, ...]]) -> Row[*tuple[object, ...]] | None:
+        with explained(), self._engine.connect() as connection:
+            return connection.execute(query).first()
 
     def _full_id(self, table: sa.Table, wanted: str) -> str:
         """The one id that begins so; ids are hexadecimal, so anything after them is below "g"."""

@@ -11,7 +11,9 @@ import msgspec
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
-from verbale.record import rows, sqlite, tables, versions
+from verbale.record import rows, tables, versions
+from verbale.record.backends import words_of
+from verbale.record.database import UnstorableError, connect_writing, explained, storable
 from verbale.terms import Claim, Problem, Reading, Report, digest_text, identify
 
 BATCH_REPORTS = 64
@@ -67,9 +69,9 @@ class Writer:
             RecordError: the record cannot be written (disk full, locked by another program).
         """
         try:
-            with sqlite.explained(), self._connection().begin_nested():
+            with explained(), storable(), self._connection().begin_nested():
                 added = self._add(report, reading, sketch)
-        except (UnicodeEncodeError, msgspec.MsgspecError) as error:
+        except (UnicodeEncodeError, msgspec.MsgspecError, UnstorableError) as error:
             source = report.source or report.url or report.id
             reason = f"the report cannot be stored: {error}"
             problem = Problem(source=source, stage="store", reason=reason, report_id=report.id)
@@ -87,7 +89,7 @@ class Writer:
         row["seen"] = row["seen"] or datetime.now(UTC).isoformat(timespec="seconds")
         connection = self._connection()
         known = sa.select(tables.problems.c.seq).where(tables.problems.c.id == row["id"])
-        with sqlite.explained():
+        with explained():
             if connection.scalar(known) is not None:
                 return False
             connection.execute(tables.problems.insert(), row)
@@ -98,7 +100,7 @@ class Writer:
         if report.supersedes is None:
             return False
         seen = report.retrieved or datetime.now(UTC).isoformat(timespec="seconds")
-        with sqlite.explained():
+        with explained():
             return versions.store_version(self._connection(), report.id, report.supersedes, seen)
 
     def flush(self) -> None:
@@ -106,13 +108,13 @@ class Writer:
         if self._open is None:
             return
         connection, self._open, self._pending = self._open, None, 0
-        with sqlite.explained(), connection:
+        with explained(), connection:
             connection.commit()
 
     def _connection(self) -> Connection:
         if self._open is None:
-            with sqlite.explained():
-                connection = sqlite.connect_writing(self._engine)
+            with explained():
+                connection = connect_writing(self._engine)
                 connection.begin()
             self._open = connection
         return self._open
@@ -134,7 +136,9 @@ class Writer:
 
 
 def _storable(value: Any) -> Any:
-    return value.encode("utf-8", "backslashreplace").decode() if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    return value.encode("utf-8", "backslashreplace").decode().replace("\0", "\\0")
 
 
 def _store_report(connection: Connection, report: Report) -> tuple[int, bool]:
@@ -146,7 +150,7 @@ def _store_report(connection: Connection, report: Report) -> tuple[int, bool]:
     del row["boilerplate"]
     row["text_sha256"] = row.pop("sha256") or digest_text(report.text)
     seq = connection.execute(tables.reports.insert(), row).inserted_primary_key[0]  # type: ignore[index]
-    sqlite.index_report(connection, seq, report.title, report.text)
+    words_of(connection).index_report(connection, seq, report.title, report.text)
     return seq, True
 
 
@@ -175,7 +179,7 @@ def _store_claims(
     ]
     if named:
         connection.execute(tables.claim_names.insert(), named)
-    sqlite.index_claims(
+    words_of(connection).index_claims(
         connection, [{"seq": seqs[claim.id], "words": rows.words(claim, report.text)} for claim in new]
     )
     return seqs, len(new)
