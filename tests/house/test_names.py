@@ -22,7 +22,7 @@ READERS = [
     "tolls",
     "unlocks",
 ]
-ROOMS = ["terms", "sources", "documents", "reading", "record", "fusion", "views", "export", "runs"]
+ROOMS = ["terms", "sources", "documents", "reading", "record", "fusion", "views", "export", "serve", "runs"]
 
 
 def test_every_reader_is_registered() -> None:

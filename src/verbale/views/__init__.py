@@ -12,12 +12,15 @@ from verbale.views.changes import Changes, changes
 from verbale.views.coverage import Coverage, coverage
 from verbale.views.deal import Deal, load_deal, read_deal
 from verbale.views.gather import gather, gather_batches
+from verbale.views.leaf import Leaf, Noted, Stretch, leaf
 from verbale.views.material import Citation, Material
 from verbale.views.movement import Moved, Movement, show_movement
 from verbale.views.package import Bears, Need, Package, package
 from verbale.views.privacy import protected
+from verbale.views.rounds import Session, Telling, rounds
 from verbale.views.search import Hit, search
 from verbale.views.show import Shown, show
+from verbale.views.statements import Utterance, statements
 from verbale.views.sticking import Obstacle, Sticking, StickingPoints, sticking
 from verbale.views.timeline import Entry, timeline
 from verbale.views.versions import Edit, Piece, Versions, edits_since, versions
@@ -37,23 +40,29 @@ __all__ = [
     "Entry",
     "Ground",
     "Hit",
+    "Leaf",
     "Line",
     "Material",
     "Moved",
     "Movement",
     "Need",
+    "Noted",
     "Obstacle",
     "Package",
     "Piece",
     "Point",
     "Row",
     "Section",
+    "Session",
     "Shown",
     "Span",
     "Stand",
     "Sticking",
     "StickingPoints",
+    "Stretch",
+    "Telling",
     "Told",
+    "Utterance",
     "Versions",
     "access",
     "board",
@@ -67,13 +76,16 @@ __all__ = [
     "gather",
     "gather_batches",
     "issue_label",
+    "leaf",
     "load_deal",
     "package",
     "protected",
     "read_deal",
+    "rounds",
     "search",
     "show",
     "show_movement",
+    "statements",
     "sticking",
     "timeline",
     "versions",

@@ -1,0 +1,82 @@
+"""The record as the pages see it."""
+
+from __future__ import annotations
+
+import time
+from collections import OrderedDict
+from threading import Lock
+
+from verbale.record import View
+from verbale.terms import Problem
+from verbale.views import Changes, Hit, Material, Versions, changes, edits_since, gather, search, versions
+
+LOOK_S = 1.0
+MAX_MATERIALS = 8
+Key = tuple[str | None, str | None]
+
+
+class RecordDesk:
+    """Gives what a record holds; what was gathered is kept until the record changes.
+
+    Args:
+        view: the record.
+        show_names: whether names of private persons are shown.
+        look_s: for so many seconds the record is taken to be as it was.
+    """
+
+    def __init__(self, view: View, *, show_names: bool = False, look_s: float = LOOK_S) -> None:
+        self._view = view
+        self._show_names = show_names
+        self._look_s = look_s
+        self._lock = Lock()
+        self._looked = float("-inf")
+        self._stamp = ""
+        self._kept: OrderedDict[Key, tuple[str, Material]] = OrderedDict()
+
+    def stamp(self) -> str:
+        """A word that changes whenever the record does."""
+        now = time.monotonic()
+        if now - self._looked > self._look_s:
+            self._stamp = self._view.stamp()
+            self._looked = now
+        return self._stamp
+
+    def material(self, *, party: str | None = None, issue: str | None = None) -> Material:
+        """The claims of all relevant reports, or those that name a party, or are on an issue."""
+        stamp, key = self.stamp(), (party, issue)
+        with self._lock:
+            held, found = self._kept.get(key, ("", None))
+            if found is None or held != stamp:
+                found = gather(self._view, party=party, issue=issue, show_names=self._show_names)
+                self._kept[key] = (stamp, found)
+            self._kept.move_to_end(key)
+            while len(self._kept) > MAX_MATERIALS:
+                self._kept.popitem(last=False)
+            return found
+
+    def around(self, report_id: str) -> Material:
+        """The claims of one report, by its id or the beginning of it."""
+        full = self._view.report(report_id).id
+        return gather(self._view, report_ids=[full], show_names=self._show_names)
+
+    def report_of(self, claim_id: str) -> tuple[str, str]:
+        """The full id of a claim, by the beginning of it, and the id of its report."""
+        claim = self._view.claim(claim_id)
+        return claim.id, claim.report_id
+
+    def changes(self, material: Material, since: str) -> Changes:
+        """What changed since a day, edited articles included."""
+        edits = edits_since(self._view, since, show_names=self._show_names)
+        return changes(material, since=since, edits=edits)
+
+    def versions(self, report_id: str) -> Versions:
+        """The versions of an article."""
+        return versions(self._view, report_id, show_names=self._show_names)
+
+    def search(self, words: str, limit: int) -> list[Hit]:
+        """The reports that hold all of these words, best first."""
+        return search(self._view, words, limit=limit, show_names=self._show_names)
+
+    def problems(self) -> list[Problem]:
+        """All that failed."""
+        return list(self._view.problems())

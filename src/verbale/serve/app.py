@@ -1,0 +1,134 @@
+"""The site: its routes, and what it answers where a page cannot be given."""
+
+from __future__ import annotations
+
+import logging
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from litestar import Litestar, Request, Response, Router, get
+from litestar.config.compression import CompressionConfig
+from litestar.datastructures import CacheControlHeader, State
+from litestar.exceptions import HTTPException
+from litestar.handlers import HTTPRouteHandler
+from litestar.response import Redirect
+from litestar.static_files import create_static_files_router
+
+from verbale.errors import AmbiguousIdError, UnknownIdError
+from verbale.export import brief_markdown
+from verbale.serve.desk import Desk
+from verbale.serve.guard import App, Guard, Hosts
+from verbale.serve.page import Ask, Page
+from verbale.serve.pages import PAGES
+from verbale.serve.pages.summary import BRIEF, make_brief
+from verbale.serve.query import BadQueryError, Query
+from verbale.serve.site import Site
+from verbale.terms import Dossier, using
+
+HTML = "text/html; charset=utf-8"
+MARKDOWN = "text/markdown; charset=utf-8"
+STATIC_SECONDS = 3600
+MIN_COMPRESSED = 600
+COMPRESS_LEVEL = 6
+Asked = Request[Any, Any, Any]
+Answer = Response[bytes]
+_LOG = logging.getLogger(__name__)
+_NOWHERE = (
+    "There is no such page",
+    "The address leads nowhere. It may have been cut off when it was copied.",
+)
+_ONLY_LOOK = ("That cannot be done here", "Pages can only be looked at.")
+_BROKEN = ("This page could not be made", "The fault is Verbale's; the server's log has the details.")
+
+
+def make_app(desk: Desk, *, dossier: Dossier | None = None, hosts: Hosts | None = None) -> App:
+    """The site over a record, as an ASGI application.
+
+    Args:
+        desk: gives what the record holds.
+        dossier: names the conflict, its parties and their order.
+        hosts: the names under which pages are given; else those of this machine alone.
+    """
+    app = Litestar(
+        route_handlers=[_static(), _claim, _markdown, *(_route(page) for page in PAGES)],
+        state=State({"site": Site(desk, dossier)}),
+        openapi_config=None,
+        compression_config=CompressionConfig(
+            backend="gzip", minimum_size=MIN_COMPRESSED, gzip_compress_level=COMPRESS_LEVEL
+        ),
+        exception_handlers={Exception: _fail},
+    )
+    return Guard(app, hosts or Hosts())
+
+
+def _static() -> Router:
+    folder = Path(str(files("verbale.serve") / "static"))
+    return create_static_files_router(
+        path="/static", directories=[folder], cache_control=CacheControlHeader(max_age=STATIC_SECONDS)
+    )
+
+
+def _route(page: Page) -> HTTPRouteHandler:
+    """The handler of a page."""
+
+    def handle(request: Asked) -> Answer:
+        return _give(request, page, request.path_params.get("wanted", ""))
+
+    return get(page.path, name=page.template, sync_to_thread=True)(handle)
+
+
+@get("/claims/{wanted:str}", sync_to_thread=True)
+def _claim(request: Asked, wanted: str) -> Redirect:
+    """A claim stands in its report."""
+    claim_id, report_id = _site(request).desk.report_of(wanted)
+    return Redirect(f"/reports/{report_id}#c-{claim_id}")
+
+
+@get("/brief.md", sync_to_thread=True)
+def _markdown(request: Asked) -> Answer:
+    """The brief in Markdown."""
+    site = _site(request)
+    with using(site.dossier):
+        text = brief_markdown(make_brief(Ask(site.desk, _query(request, BRIEF), site.dossier)))
+    headers = {"content-disposition": 'inline; filename="brief.md"'}
+    return Response(text.encode("utf-8", "replace"), media_type=MARKDOWN, headers=headers)
+
+
+def _site(request: Asked) -> Site:
+    site: Site = request.app.state.site
+    return site
+
+
+def _query(request: Asked, page: Page) -> Query:
+    return Query(request.url.path, request.query_params.multi_items(), page.filters)
+
+
+def _give(request: Asked, page: Page, wanted: str) -> Answer:
+    kept = _site(request).give(page, _query(request, page), wanted)
+    headers = {"etag": kept.tag, "cache-control": "no-cache", "vary": "accept-encoding"}
+    if kept.tag in request.headers.get("if-none-match", ""):
+        return Response(b"", status_code=304, media_type=HTML, headers=headers)
+    return Response(kept.body, media_type=HTML, headers=headers)
+
+
+def _fail(request: Asked, error: Exception) -> Answer:
+    """A page that says what is wrong."""
+    status, title, says = _explain(error)
+    if status >= 500:
+        _LOG.error("%s could not be given", request.url.path, exc_info=error)
+    headers = {"cache-control": "no-store"}
+    return Response(_site(request).sorry(title, says), status_code=status, media_type=HTML, headers=headers)
+
+
+def _explain(error: Exception) -> tuple[int, str, str]:
+    if isinstance(error, BadQueryError):
+        return (400, "This cannot be looked for", str(error))
+    if isinstance(error, UnknownIdError):
+        return (404, "There is no such page", "Nothing in the record has this id.")
+    if isinstance(error, AmbiguousIdError):
+        return (404, "Several begin so", f"Give more of the id: {', '.join(error.candidates)}.")
+    if isinstance(error, HTTPException):
+        status = error.status_code
+        return (status, *{404: _NOWHERE, 405: _ONLY_LOOK}.get(status, _BROKEN))
+    return (500, *_BROKEN)

@@ -1,0 +1,82 @@
+"""Histories of access as bars over one axis of days."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from verbale.terms import DATES
+from verbale.views.access import Point, Span
+
+WIDTH = 1000.0
+LEAST = 4.0
+
+
+class Bar(msgspec.Struct, frozen=True, kw_only=True):
+    """A state as drawn: where it begins and how far it is told of, in thousandths of the axis.
+
+    Attributes:
+        status: open, restricted, closed, reopened or attacked.
+        x: where it begins.
+        width: how far it is told of.
+        onward: how far from there until a contrary state is told; 0 where none is.
+    """
+
+    status: str
+    x: float
+    width: float
+    onward: float
+
+
+class Track(msgspec.Struct, frozen=True, kw_only=True):
+    """A point with its bars."""
+
+    point: Point
+    bars: tuple[Bar, ...]
+
+
+class Chart(msgspec.Struct, frozen=True, kw_only=True):
+    """Tracks over one axis; `ticks` are its days to name, evenly apart, each an ISO date."""
+
+    tracks: tuple[Track, ...]
+    ticks: tuple[str, ...]
+
+
+def draw(points: Sequence[Point]) -> Chart:
+    """The histories of these points over one axis, from the first day told of to the last."""
+    days = sorted(day for point in points for span in point.spans for day in _days(span))
+    if not days:
+        return Chart(tracks=tuple(Track(point=point, bars=()) for point in points), ticks=())
+    first, length = days[0], max(1, (days[-1] - days[0]).days)
+    return Chart(
+        tracks=tuple(Track(point=point, bars=tuple(_bars(point.spans, first, length))) for point in points),
+        ticks=tuple((first + dt.timedelta(days=length * n // 2)).isoformat() for n in range(3)),
+    )
+
+
+def _days(span: Span) -> Iterator[dt.date]:
+    if span.first and span.last:
+        yield DATES.first(span.first)
+        yield DATES.last(span.until or span.last)
+
+
+def _bars(spans: Iterable[Span], first: dt.date, length: int) -> Iterator[Bar]:
+    for span in spans:
+        if not span.first or not span.last:
+            continue
+        at = _place(DATES.first(span.first), first, length)
+        told = max(_place(DATES.last(span.last), first, length), at + LEAST)
+        until = _place(DATES.first(span.until), first, length) if span.until else told
+        x = min(at, WIDTH - LEAST)
+        yield Bar(
+            status=span.status,
+            x=round(x, 1),
+            width=round(min(told, WIDTH) - x, 1),
+            onward=round(max(0.0, until - told), 1),
+        )
+
+
+def _place(day: dt.date, first: dt.date, length: int) -> float:
+    return (day - first).days / length * WIDTH

@@ -1,0 +1,46 @@
+"""What the pages need of a record; the command line hands one in."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from verbale.terms import Problem
+from verbale.views import Changes, Hit, Material, Versions
+
+
+class Desk(Protocol):
+    """Gives what a record holds, as it stands at the time of each call; used from several threads."""
+
+    def stamp(self) -> str:
+        """A word that changes whenever the record does."""
+
+    def material(self, *, party: str | None = None, issue: str | None = None) -> Material:
+        """The claims of all relevant reports, or those that name a party, or are on an issue."""
+
+    def around(self, report_id: str) -> Material:
+        """The claims of one report, by its id or the beginning of it; empty where it is not relevant.
+
+        Raises:
+            UnknownIdError: there is no such report.
+            AmbiguousIdError: there are several.
+        """
+
+    def report_of(self, claim_id: str) -> tuple[str, str]:
+        """The full id of a claim, by the beginning of it, and the id of its report.
+
+        Raises:
+            UnknownIdError: there is no such claim.
+            AmbiguousIdError: there are several.
+        """
+
+    def changes(self, material: Material, since: str) -> Changes:
+        """What changed since a day, edited articles included."""
+
+    def versions(self, report_id: str) -> Versions:
+        """The versions of an article."""
+
+    def search(self, words: str, limit: int) -> list[Hit]:
+        """The reports that hold all of these words, best first."""
+
+    def problems(self) -> list[Problem]:
+        """All that failed."""

@@ -1,0 +1,52 @@
+"""Pages that were made already, kept as long as the record stays as it is."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import OrderedDict
+from threading import Lock
+
+import msgspec
+
+MAX_BYTES = 64 * 2**20
+
+
+class Kept(msgspec.Struct, frozen=True):
+    """A page as it is sent, and the tag by which a browser asks whether it still stands."""
+
+    body: bytes
+    tag: str
+
+
+class Shelf:
+    """Keeps pages by address, those asked for last; all go when the record changes."""
+
+    def __init__(self, max_bytes: int = MAX_BYTES) -> None:
+        self._max_bytes = max_bytes
+        self._lock = Lock()
+        self._stamp = ""
+        self._size = 0
+        self._kept: OrderedDict[str, Kept] = OrderedDict()
+
+    def get(self, stamp: str, address: str) -> Kept | None:
+        """The page of an address, None where it has to be made."""
+        with self._lock:
+            if stamp != self._stamp or address not in self._kept:
+                return None
+            self._kept.move_to_end(address)
+            return self._kept[address]
+
+    def put(self, stamp: str, address: str, body: bytes) -> Kept:
+        """Keep a page that was made of the record as the stamp says."""
+        made = Kept(body, f'"{hashlib.sha256(body).hexdigest()[:32]}"')
+        with self._lock:
+            if stamp != self._stamp:
+                self._stamp, self._size = stamp, 0
+                self._kept.clear()
+            if old := self._kept.pop(address, None):
+                self._size -= len(old.body)
+            self._kept[address] = made
+            self._size += len(body)
+            while self._size > self._max_bytes and len(self._kept) > 1:
+                self._size -= len(self._kept.popitem(last=False)[1].body)
+        return made
