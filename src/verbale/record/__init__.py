@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from verbale.record.backends import is_server, place_of
 from verbale.record.fetching import Article, Capture, Ledger, Listed, Outcome
+from verbale.record.judging import Bench
 from verbale.record.search import Hit
 from verbale.record.store import Store
 from verbale.record.versions import Superseded, Version
@@ -13,6 +14,7 @@ from verbale.record.writer import Added, Writer
 __all__ = [
     "Added",
     "Article",
+    "Bench",
     "Capture",
     "Counts",
     "Hit",

@@ -14,6 +14,7 @@ from sqlalchemy.engine import Engine
 from verbale.errors import RecordError
 from verbale.record import backends
 from verbale.record.fetching import Ledger
+from verbale.record.judging import Bench
 from verbale.record.schema import is_empty, upgrade
 from verbale.record.view import View
 from verbale.record.writer import BATCH_REPORTS, Writer
@@ -70,6 +71,10 @@ class Store:
     def ledger(self) -> Ledger:
         """What fetching remembers."""
         return Ledger(self._engine)
+
+    def bench(self) -> Bench:
+        """Where reviewers' judgements are added."""
+        return Bench(self._engine)
 
     def close(self) -> None:
         """Let go of the file."""

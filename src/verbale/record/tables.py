@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest migration."""
 
 metadata = sa.MetaData()
@@ -187,3 +187,17 @@ fetched_sources = sa.Table(
 )
 """How each source looked when it was last asked, as JSON."""
 
+judgements = sa.Table(
+    "judgements",
+    metadata,
+    sa.Column("seq", sa.Integer, primary_key=True),
+    sa.Column("id", sa.Text, nullable=False, unique=True),
+    sa.Column("verdict", sa.Text, nullable=False),
+    sa.Column("subject", sa.Text, nullable=False, index=True),
+    sa.Column("other", sa.Text, index=True),
+    sa.Column("changes", sa.Text),
+    sa.Column("note", sa.Text),
+    sa.Column("reviewer", sa.Text, nullable=False),
+    sa.Column("made", sa.Text, nullable=False),
+)
+"""One row a judgement of a reviewer; `changes` is JSON. The last row on a thing counts, unless it was undone."""

@@ -12,10 +12,11 @@ from sqlalchemy.engine import Engine, Row
 from verbale.errors import AmbiguousIdError, UnknownIdError
 from verbale.record import queries, rows, search, tables, versions
 from verbale.record.database import explained, is_in
+from verbale.record.judging import read_judgements
 from verbale.record.restore import restore_bare, restore_claim, restore_records
 from verbale.record.search import Hit
 from verbale.record.versions import Superseded, Version
-from verbale.terms import Claim, Heading, Problem, Reading, Report
+from verbale.terms import Claim, Heading, Judgement, Problem, Reading, Report
 
 _CANDIDATES = 5
 
@@ -251,10 +252,15 @@ class View:
             return versions.find_edits(connection)
 
     def stamp(self) -> str:
-        """A word that changes whenever a report, a reading, an edit or a problem is added."""
-        grown = (tables.reports, tables.readings, tables.versions, tables.problems)
+        """A word that changes whenever a report, a reading, an edit, a problem or a judgement is added."""
+        grown = (tables.reports, tables.readings, tables.versions, tables.problems, tables.judgements)
         last = [sa.select(sa.func.max(table.c.seq)).scalar_subquery() for table in grown]
         return "-".join(str(number or 0) for row in self._rows(sa.select(*last)) for number in row)
+
+    def judgements(self) -> list[Judgement]:
+        """What reviewers judged, in order; what was undone too."""
+        with explained(), self._engine.connect() as connection:
+            return list(read_judgements(connection))
 
     def _later(self) -> dict[str, str]:
         with explained(), self._engine.connect() as connection:

@@ -45,7 +45,7 @@ def changes(
     """
     fresh = {i for i, h in material.headings.items() if h.published and h.published >= since}
     moves = moves_of(material) if "positions" in kinds else []
-    happened = incidents(material.claims, material.headings.values())
+    happened = incidents(material.claims, material.headings.values(), material.background)
     slots = toll_slots(material, happened)
     keys = fact_keys(material, moves, happened, slots)
     groups: dict[Hashable, list[Claim]] = defaultdict(list)

@@ -6,12 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
+from verbale.fusion import Reviewed, follow_copies, review
 from verbale.record import View
-from verbale.terms import Actor, Claim, Heading, Place, Reading, Statement
+from verbale.terms import Actor, Claim, Heading, Place, Reading, Span, Statement
 from verbale.views.material import Material
-from verbale.views.privacy import withheld
+from verbale.views.privacy import named_spans, withheld
 
 BATCH_REPORTS = 200
+Private = tuple[tuple[Span, ...], frozenset[str]]
 
 
 def gather(
@@ -31,15 +33,20 @@ def gather(
         issue: only claims on this issue or family, or of this type of event.
         show_names: whether names of private persons are shown.
     """
-    headings = {
-        heading.id: heading
-        for heading in view.reports(relevant=True, superseded=report_ids is not None)
-        if report_ids is None or heading.id in report_ids
-    }
-    around = tuple(view.claims(report_ids=headings)) if headings else ()
-    narrowed = headings and not (party is None and issue is None)
-    found = tuple(view.claims(party=party, issue=issue, report_ids=headings)) if narrowed else around
-    return _material(view, headings, claims=found, around=around, show_names=show_names)
+    reviewed = review(view.judgements())
+    headings = follow_copies(
+        (
+            heading
+            for heading in view.reports(relevant=True, superseded=report_ids is not None)
+            if report_ids is None or heading.id in report_ids
+        ),
+        reviewed,
+    )
+    around = tuple(reviewed.apply(view.claims(report_ids=headings))) if headings else ()
+    found = around
+    if headings and not (party is None and issue is None):
+        found = tuple(reviewed.apply(view.claims(party=party, issue=issue, report_ids=headings)))
+    return _material(view, headings, reviewed, claims=found, around=around, show_names=show_names)
 
 
 def gather_batches(  # noqa: PLR0913 - each option narrows on its own
@@ -54,6 +61,8 @@ def gather_batches(  # noqa: PLR0913 - each option narrows on its own
 ) -> Iterator[Material]:
     """The same as `gather`, so many reports at a time, so that a record of any size fits into memory.
 
+    Claims that a reviewer rejected are among them; `Material.reviewed` tells which.
+
     Args:
         view: the record.
         party: only claims that name this party.
@@ -64,19 +73,23 @@ def gather_batches(  # noqa: PLR0913 - each option narrows on its own
         size: reports in a batch.
     """
     narrowed = bool(party or kinds or since or until)
+    reviewed = review(view.judgements())
     headings = iter(view.reports(relevant=True))
-    while some := {heading.id: heading for heading in islice(headings, size)}:
-        around = tuple(view.claims(report_ids=some))
+    while batch := tuple(islice(headings, size)):
+        some = follow_copies(batch, reviewed)
+        around = tuple(reviewed.apply(view.claims(report_ids=some), rejected=True))
         found: Sequence[Claim] = around
         if narrowed:
             named = view.claims(party=party, since=since, until=until, report_ids=some)
-            found = tuple(claim for claim in named if not kinds or claim.kind in kinds)
-        yield _material(view, some, claims=found, around=around, show_names=show_names)
+            kept = (claim for claim in named if not kinds or claim.kind in kinds)
+            found = tuple(reviewed.apply(kept, rejected=True))
+        yield _material(view, some, reviewed, claims=found, around=around, show_names=show_names)
 
 
-def _material(
+def _material(  # noqa: PLR0913 - all that a material is made from
     view: View,
     headings: Mapping[str, Heading],
+    reviewed: Reviewed,
     *,
     claims: Sequence[Claim],
     around: Sequence[Claim],
@@ -86,20 +99,39 @@ def _material(
     readings = list(view.bare_readings(headings))
     said = _statements(around)
     private = {
-        r.report.id: withheld(r.actors, said.get(r.report.id, ()), texts[r.report.id]) for r in readings
+        r.report.id: (
+            ((), frozenset())
+            if show_names
+            else withheld(r.actors, said.get(r.report.id, ()), texts[r.report.id])
+        )
+        for r in readings
     }
+    if reviewed.hidden:
+        private = {
+            r.report.id: _hide_more(private[r.report.id], r, texts[r.report.id], reviewed) for r in readings
+        }
     return Material(
         claims=claims,
         headings=headings,
         texts=texts,
         private={report_id: spans for report_id, (spans, _) in private.items()},
         private_names={report_id: names for report_id, (_, names) in private.items()},
-        show_names=show_names,
+        show_names=show_names and not reviewed.hidden,
+        reviewed=reviewed,
         around=around,
         kinds=_kinds(readings),
         actors={r.report.id: _actors(r) for r in readings},
         places={r.report.id: _places(r) for r in readings},
     )
+
+
+def _hide_more(private: Private, reading: Reading, text: str, reviewed: Reviewed) -> Private:
+    """What is withheld in a report, with the persons whom a reviewer has hidden."""
+    told = f"{reading.report.title}\n{text}"
+    spoken = {actor.name for actor in reading.actors}
+    names = {name for name in reviewed.hidden if name in spoken or name in told}
+    spans = (*named_spans(names, text), *(a.span for a in reading.actors if a.name in names))
+    return (*private[0], *spans), private[1] | names | {span.of(text) for span in spans}
 
 
 def _actors(reading: Reading) -> dict[str, Actor]:

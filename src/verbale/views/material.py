@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from verbale.fusion import NOTHING_REVIEWED, Background, Reviewed
 from verbale.terms import Actor, Claim, Heading, Place, Position, Span
 from verbale.views.captions import caption
 from verbale.views.privacy import hide, named_spans, withhold
@@ -49,6 +50,7 @@ class Material:
         kinds: name of an actor -> what kind of actor it is, as most mentions have it.
         actors: report id -> name -> a mention of that actor.
         places: report id -> the places that it names and that the gazetteer knows, each once.
+        reviewed: what reviewers have judged; the claims are given as they left them.
     """
 
     claims: Sequence[Claim]
@@ -61,6 +63,13 @@ class Material:
     kinds: Mapping[str, str] = field(default_factory=dict)
     actors: Mapping[str, Mapping[str, Actor]] = field(default_factory=dict)
     places: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
+    reviewed: Reviewed = NOTHING_REVIEWED
+
+    @property
+    def background(self) -> Background:
+        """What fusion may know beside the claims."""
+        features = {p.name: p.feature for places in self.places.values() for p in places if p.feature}
+        return Background(texts=self.texts, features=features, judged=self.reviewed.judged)
 
     @property
     def whole(self) -> Sequence[Claim]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import msgspec
 
+from verbale.fusion import Reviewed, review
 from verbale.record import View
-from verbale.terms import Span
+from verbale.terms import Reading, Span
 from verbale.views.material import Citation
-from verbale.views.privacy import hide, withheld
+from verbale.views.privacy import hide, named_spans, withheld
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
@@ -18,16 +19,20 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def search(view: View, query: str, *, limit: int = 20, show_names: bool = False) -> list[Hit]:
-    """The reports that hold every word of any text, best first."""
-    hits = view.search(query, limit=limit)
+    """The reports that hold every word of any text, best first; none that was taken down."""
+    reviewed = review(view.judgements())
+    hits = view.search(query, limit=limit + len(reviewed.taken_down))
     found = []
-    for hit in hits:
+    for hit in [h for h in hits if h.report_id not in reviewed.taken_down][:limit]:
         report = view.report(hit.report_id)
-        hidden = () if show_names else _hidden(view, hit.report_id, report.text)
+        reading = view.reading(hit.report_id)
+        hidden = () if show_names else withheld(reading.actors, reading.statements, report.text)[0]
+        named = _hidden_names(reading, f"{report.title}\n{report.text}", reviewed)
+        hidden = (*hidden, *named_spans(named, report.text))
         citation = Citation(
             claim_id="",
             report_id=report.id,
-            title=report.title,
+            title=hide(report.title, Span(0, len(report.title)), named_spans(named, report.title)),
             publisher=report.publisher,
             published=report.published,
             url=report.url,
@@ -39,6 +44,7 @@ def search(view: View, query: str, *, limit: int = 20, show_names: bool = False)
     return found
 
 
-def _hidden(view: View, report_id: str, text: str) -> tuple[Span, ...]:
-    reading = view.reading(report_id)
-    return withheld(reading.actors, reading.statements, text)[0]
+def _hidden_names(reading: Reading, text: str, reviewed: Reviewed) -> list[str]:
+    """The persons hidden by a reviewer whom this report names."""
+    spoken = {actor.name for actor in reading.actors}
+    return [name for name in reviewed.hidden if name in spoken or name in text]

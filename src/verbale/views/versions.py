@@ -47,6 +47,9 @@ class Edit(msgspec.Struct, frozen=True, kw_only=True):
     kept: int
 
 
+TAKEN_DOWN = "[taken down]"
+
+
 class Versions(msgspec.Struct, frozen=True, kw_only=True):
     """An article's versions, the earliest first, and the edits between them."""
 
@@ -73,7 +76,7 @@ def versions(view: View, report_id: str, *, show_names: bool = False) -> Version
     material = gather(view, report_ids=ids, show_names=show_names)
     stands = view.report(next((one.report_id for one in found if one.stands), ids[-1]))
     return Versions(
-        title=stands.title,
+        title=TAKEN_DOWN if stands.id in material.reviewed.taken_down else stands.title,
         url=stands.url,
         versions=tuple(found),
         edits=tuple(_edit(view, material, pair) for pair in pairwise(ids)),
@@ -91,7 +94,10 @@ def edits_since(view: View, since: str, *, show_names: bool = False) -> Edits | 
 
 def _edit(view: View, material: Material, pair: tuple[str, str]) -> Edit:
     older, newer = (view.report(report_id) for report_id in pair)
-    open_to_all = material.show_names or all(report_id in material.headings for report_id in pair)
+    down = material.reviewed.taken_down
+    open_to_all = not (set(pair) & down.keys()) and (
+        material.show_names or all(report_id in material.headings for report_id in pair)
+    )
     texts = (
         [_shown(material, report.id, report.text) for report in (older, newer)] if open_to_all else ("", "")
     )
@@ -100,7 +106,7 @@ def _edit(view: View, material: Material, pair: tuple[str, str]) -> Edit:
     return Edit(
         older=older.id,
         newer=newer.id,
-        title=(older.title, newer.title) if older.title != newer.title else None,
+        title=(older.title, newer.title) if open_to_all and older.title != newer.title else None,
         pieces=tuple(differences(*texts)),
         gone=tuple(_only(lines[0], counts[1])),
         new=tuple(_only(lines[1], counts[0])),
