@@ -24,10 +24,12 @@ def _create_versions() -> None:
     op.create_table(
         "versions",
         sa.Column("seq", sa.Integer, primary_key=True),
-        sa.Column("report_seq", sa.Integer, sa.ForeignKey("reports.seq"), nullable=False, index=True),
-        sa.Column("older_seq", sa.Integer, sa.ForeignKey("reports.seq"), nullable=False, index=True),
+        sa.Column("report_seq", sa.Integer, sa.ForeignKey("reports.seq"), nullable=False),
+        sa.Column("older_seq", sa.Integer, sa.ForeignKey("reports.seq"), nullable=False),
         sa.Column("seen", sa.Text, nullable=False),
     )
+    for column in ("report_seq", "older_seq"):  # one by one: two of one table are made in no order
+        op.create_index(f"ix_versions_{column}", "versions", [column])
     op.create_table(
         "article_keys",
         sa.Column("seq", sa.Integer, primary_key=True),
