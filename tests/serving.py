@@ -53,6 +53,7 @@ class _Handler(BaseHTTPRequestHandler):
     site: Site
     protocol_version = "HTTP/1.1"
     timeout = 10
+    disable_nagle_algorithm = True
 
     def do_GET(self) -> None:
         told = {name.lower(): value for name, value in self.headers.items()}
