@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from verbale.reading.blames.charge import Charge
 from verbale.reading.blames.lexicon import blame_words
+from verbale.reading.blames.naming import folk_of
 from verbale.reading.clauses import after, is_passive, subject
 from verbale.reading.issues import best_hits
 from verbale.reading.positions.frames import is_negated
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OTHER = frozenset({"other", "another"})
+_OBJECT_WORDS = 5
 _LINKS = ("of", "for", "with", "over")
 
 
@@ -33,7 +35,7 @@ def find_accusations(scene: Scene) -> Iterator[Charge]:
             matter, others = list(blamed.subtree), [h for t in after(verb, "on") for h in scene.holders(t)]
         else:
             matter, others = _matter(verb, blamed, links), _accused(scene, blamed, accusers)
-        if others and matter:
+        if others and (matter or verb.lemma_.lower() == "blame"):
             yield Charge(accusers, others, matter)
 
 
@@ -45,14 +47,27 @@ def _links(verb: Token) -> set[str]:
 
 def _accusers(scene: Scene, verb: Token) -> list[Holder]:
     if is_passive(verb):
-        return [h for agent in after(verb, "by") for h in scene.holders(agent)]
+        return [h for agent in after(verb, "by") for h in scene.holders(agent) or _unnamed(scene, agent)]
     return scene.holders(subject(verb))
+
+
+def _unnamed(scene: Scene, token: Token) -> list[Holder]:
+    """Those who are only called what they are: "was blamed by residents"."""
+    if token.lemma_.lower() not in blame_words().nouns.unnamed:
+        return []
+    return [Holder(token.text, token.text, scene.sentence.at(token), token.text)]
 
 
 def _object(verb: Token) -> Token | None:
     if is_passive(verb):
         return subject(verb)
-    return next((c for c in verb.rights if c.dep_ in ("dobj", "dative", "nsubj")), None)
+    found = next((c for c in verb.rights if c.dep_ in ("dobj", "dative", "nsubj")), None)
+    if found is None and verb.dep_ == "relcl" and any(c.dep_ == "dobj" for c in verb.lefts):
+        return verb.head
+    if found is None and verb.lemma_.lower() == "blame" and verb.tag_ == "VBD":
+        near = verb.doc[verb.i + 1 : verb.i + _OBJECT_WORDS]
+        return next((t for t in near if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "compound"), None)
+    return found
 
 
 def _matter(verb: Token, blamed: Token, links: set[str]) -> list[Token]:
@@ -67,7 +82,12 @@ def _accused(scene: Scene, blamed: Token, accusers: list[Holder]) -> list[Holder
     """Whom the object stands for: of "each other" and "the other", the accusers themselves."""
     if blamed.lower_ in _OTHER and len(accusers) > 1:
         return accusers
-    return scene.holders(blamed)
+    owner = next((c for c in blamed.lefts if c.lower_ == "whose"), None)
+    if owner is not None and (clause := next((a for a in blamed.ancestors if a.dep_ == "relcl"), None)):
+        return scene.holders(clause.head)
+    found = scene.holders(blamed)
+    named = found and any(h.kind != "people" for h in found)
+    return found if named else folk_of(scene, blamed) or found
 
 
 def find_condemned_acts(scene: Scene) -> Iterator[Charge]:

@@ -38,7 +38,22 @@ _ENDING = frozenset(
     }
 )
 _UNREAL = frozenset({"must", "should"})
-_FEARED = frozenset({"risk", "threat", "danger", "possibility", "fear", "prospect", "right", "freedom"})
+_FEARED = frozenset(
+    {
+        "risk",
+        "threat",
+        "danger",
+        "possibility",
+        "fear",
+        "prospect",
+        "right",
+        "freedom",
+        "ability",
+        "capacity",
+        "power",
+        "means",
+    }
+)
 _BELLIGERENT = frozenset({"state", "government", "military", "armed_group", "opposition", "person"})
 
 
@@ -74,10 +89,20 @@ def _is_wished(verb: Token) -> bool:
             node is not verb and below.dep_ not in _INHERITING
         ):
             return False
-        if _is_aside(node) or any(c.dep_ == "aux" and c.lower_ in _UNREAL for c in node.children):
+        if (
+            _is_due(node)
+            or _is_aside(node)
+            or any(c.dep_ == "aux" and c.lower_ in _UNREAL for c in node.children)
+        ):
             return True
         below = node
     return False
+
+
+def _is_due(verb: Token) -> bool:
+    """Whether it is only to come about: "are to take control"."""
+    marked = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    return marked and verb.dep_ == "xcomp" and verb.head.lemma_.lower() == "be"
 
 
 def _is_aside(verb: Token) -> bool:
@@ -120,9 +145,16 @@ def _misdeed(scene: Scene, verb: Token, speaker: Holder) -> list[Token]:
         and not (lemma in deeds.spoiling and words & deeds.goods)
     ):
         return []
-    if lemma in deeds.grave:
+    if lemma in deeds.grave or _lands(verb):
         return phrase
     return phrase if lemma in deeds.harm and _may_accuse(scene, speaker) else []
+
+
+def _lands(verb: Token) -> bool:
+    """Whether somebody's shells or bombs fell there."""
+    head = subject(verb)
+    deeds = blame_words().deeds
+    return verb.lemma_.lower() in deeds.landing and head is not None and head.lemma_.lower() in deeds.weapons
 
 
 def _objects(verb: Token) -> list[Token]:

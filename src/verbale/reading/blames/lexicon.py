@@ -23,6 +23,10 @@ class _Phrases(msgspec.Struct, frozen=True):
 class _Nouns(msgspec.Struct, frozen=True):
     words: Words
     results: Words
+    misdeeds: Words
+    held: Words
+    proposals: Words
+    unnamed: Words
 
 
 class _Deeds(msgspec.Struct, frozen=True):
@@ -35,6 +39,8 @@ class _Deeds(msgspec.Struct, frozen=True):
     behind: Words
     lack: Words
     monitors: Words
+    weapons: Words
+    landing: Words
 
 
 class BlameWords(msgspec.Struct, frozen=True):

@@ -14,6 +14,7 @@ from verbale.reading.blames.accusing import (
 )
 from verbale.reading.blames.alleging import find_allegations
 from verbale.reading.blames.charge import Charge
+from verbale.reading.blames.naming import find_complaints, find_held_on_charges, find_named_acts
 from verbale.reading.draft import Draft
 from verbale.reading.reader import ListReader
 from verbale.reading.scenes import Holder, Scene, scenes_of
@@ -28,6 +29,9 @@ FINDERS = (
     find_condemned_acts,
     find_blame_nouns,
     find_results,
+    find_complaints,
+    find_named_acts,
+    find_held_on_charges,
     find_allegations,
 )
 MATTER_WORDS = 8
@@ -37,7 +41,7 @@ class BlameReader(ListReader[Blame]):
     """Reads accusations, by words of blame and by what one party says another did."""
 
     name = "blames"
-    version = "2"
+    version = "3"
     requires = ("relevant", "syntax", "actors", "statements")
     assigns = ("blames",)
     scorer = "score_negotiation"
