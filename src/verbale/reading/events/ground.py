@@ -23,9 +23,19 @@ def grounded(draft: Draft, event: Event) -> Event:
     if waters or not is_role_word(event.type, "grounded"):
         return event
     place = next((p for p in draft.places_in(event.evidence) if p.name == event.place), None)
-    if place is None or event.initiator == place.name or not _says_where(draft, event, place):
+    if (
+        place is None
+        or event.initiator == place.name
+        or _is_too_small(event, place)
+        or not _says_where(draft, event, place)
+    ):
         return event
     return msgspec.structs.replace(event, recipient=place.name)
+
+
+def _is_too_small(event: Event, place: Place) -> bool:
+    """Whether the place is one that nobody agrees with or backs: a town stands for its people, not for a party."""
+    return is_role_word(event.type, "with_parties") and place.feature != "country"
 
 
 def _says_where(draft: Draft, event: Event, place: Place) -> bool:

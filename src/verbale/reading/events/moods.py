@@ -79,7 +79,15 @@ def mood_of(trigger: Trigger) -> Mood | None:
         return _future(kind)
     if trigger.verb and trigger.token.lemma_.lower() == "claim":
         return Mood("alleged", kind)
-    return _above(trigger, kind)
+    return _halted(trigger.token, kind) or _above(trigger, kind)
+
+
+def _halted(noun: Token, kind: str) -> Mood | None:
+    """The mood of what is told to halt by a noun that the parse does not hang it on."""
+    halt = _halt_before(noun)
+    if halt is None or (noun.dep_ != "appos" and halt.i in {a.i for a in noun.ancestors}):
+        return None
+    return _checked(Mood("happened", moods().ends.get(kind, ""), halt), kind)
 
 
 def _quantified(noun: Token) -> str:
@@ -154,16 +162,18 @@ def _governed(above: Token, below: Token, kind: str) -> Mood | None:
         return _NOTHING
     if _is_aim(above, below):
         return Mood("planned", kind, above)
-    halt = _halt_before(below)
-    return _decide(halt or above, below, kind) if below.dep_ != "conj" else None
+    return _decide(above, below, kind) if below.dep_ != "conj" else None
 
 
-def _halt_before(below: Token) -> Token | None:
-    """The "halt" of "ordered a halt to air strikes", where the parse hangs "to" on the verb."""
-    if below.dep_ not in ("prep", "dative") or below.lower_ not in ("to", "in", "of") or below.i == 0:
+def _halt_before(noun: Token) -> Token | None:
+    """The "halt" of "a halt to air strikes", wherever the parse hangs the strikes."""
+    edge = noun.left_edge
+    link = edge.i if edge.lower_ in ("to", "in", "of") else edge.i - 1
+    if noun.pos_ != "NOUN" or link < 1:
         return None
-    before = below.nbor(-1)
-    return before if before.pos_ == "NOUN" and moods().effect.get(before.lemma_.lower()) == "stop" else None
+    before, words = noun.doc[link - 1], noun.doc[link].lower_
+    halts = before.pos_ == "NOUN" and moods().effect.get(before.lemma_.lower()) == "stop"
+    return before if halts and words in ("to", "in", "of") else None
 
 
 def _is_due(above: Token, below: Token) -> bool:
