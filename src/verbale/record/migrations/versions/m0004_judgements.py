@@ -18,12 +18,14 @@ def upgrade() -> None:
         sa.Column("seq", sa.Integer, primary_key=True),
         sa.Column("id", sa.Text, nullable=False, unique=True),
         sa.Column("verdict", sa.Text, nullable=False),
-        sa.Column("subject", sa.Text, nullable=False, index=True),
-        sa.Column("other", sa.Text, index=True),
+        sa.Column("subject", sa.Text, nullable=False),
+        sa.Column("other", sa.Text),
         sa.Column("changes", sa.Text),
         sa.Column("note", sa.Text),
         sa.Column("reviewer", sa.Text, nullable=False),
         sa.Column("made", sa.Text, nullable=False),
     )
+    for column in ("subject", "other"):  # one by one: two of one table are made in no order
+        op.create_index(f"ix_judgements_{column}", "judgements", [column])
     sort_by_code_points(["judgements"])
     forbid_change(["judgements"])
