@@ -54,6 +54,7 @@ def make_app(desk: Desk, *, dossier: Dossier | None = None, hosts: Hosts | None 
         route_handlers=[_static(), _claim, _markdown, *(_route(page) for page in PAGES)],
         state=State({"site": Site(desk, dossier)}),
         openapi_config=None,
+        logging_config=None,
         compression_config=CompressionConfig(
             backend="gzip", minimum_size=MIN_COMPRESSED, gzip_compress_level=COMPRESS_LEVEL
         ),
@@ -79,9 +80,9 @@ def _route(page: Page) -> HTTPRouteHandler:
 
 
 @get("/claims/{wanted:str}", sync_to_thread=True)
-def _claim(request: Asked, wanted: str) -> Redirect:
+def _claim(request: Asked) -> Redirect:
     """A claim stands in its report."""
-    claim_id, report_id = _site(request).desk.report_of(wanted)
+    claim_id, report_id = _site(request).desk.report_of(request.path_params["wanted"])
     return Redirect(f"/reports/{report_id}#c-{claim_id}")
 
 

@@ -12,6 +12,7 @@ from verbale.views.access import Point, Span
 
 WIDTH = 1000.0
 LEAST = 4.0
+FEWEST_DAYS = 2
 
 
 class Bar(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,9 +46,12 @@ class Chart(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def draw(points: Sequence[Point]) -> Chart:
-    """The histories of these points over one axis, from the first day told of to the last."""
+    """The histories of these points over one axis, from the first day told of to the last.
+
+    There is no axis, and there are no bars, where all is told of a day or two.
+    """
     days = sorted(day for point in points for span in point.spans for day in _days(span))
-    if not days:
+    if not days or (days[-1] - days[0]).days < FEWEST_DAYS:
         return Chart(tracks=tuple(Track(point=point, bars=()) for point in points), ticks=())
     first, length = days[0], max(1, (days[-1] - days[0]).days)
     return Chart(

@@ -60,6 +60,15 @@ def web_address(url: str | None) -> str | None:
     return url if parts.scheme in ("http", "https") and parts.netloc else None
 
 
+def marked(text: str, sought: str) -> list[tuple[str, bool]]:
+    """A text in pieces, and of each whether it is one of the words looked for."""
+    words = sorted(re.findall(r"\w+", sought), key=len, reverse=True)
+    if not words:
+        return [(text, False)]
+    pattern = re.compile(rf"\b({'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+    return [(piece, n % 2 == 1) for n, piece in enumerate(pattern.split(text)) if piece]
+
+
 @cache
 def templates() -> Environment:
     """The templates; all that is put in is escaped."""
@@ -72,5 +81,5 @@ def templates() -> Environment:
         finalize=harmless,
     )
     made.filters.update(day=day, count=count, age=age, web=web_address, quoted=in_quotes, issue=issue_label)
-    made.globals.update(to=to, say_stance=say_stance)
+    made.globals.update(marked=marked, to=to, say_stance=say_stance)
     return made

@@ -75,7 +75,9 @@ def _session(material: Material, group: list[Claim]) -> Session:
         dated_by="text" if dated else "report",
         venue=next((one["venue"] for one in stated if one["venue"]), None),
         statuses=_once(ROUND_STATUS[record.status] for _, record in told),
-        outcomes=_once(OUTCOMES[record.outcome] for _, record in told if record.outcome),
+        outcomes=_once(
+            OUTCOMES[record.outcome] for _, record in told if record.outcome and record.status != "agreed"
+        ),
         parties=_names(stated, "parties"),
         mediators=_names(stated, "mediators"),
         told=tuple(_telling(material, claim) for claim, _ in told),
