@@ -166,3 +166,8 @@ def test_differences_give_both_texts_back(one: list[str], other: list[str]) -> N
     newer = " ".join(piece.words for piece in pieces if piece.kind in ("same", "new")).split()
     if one and one != other:
         assert (older, newer) == (one, other)
+
+
+def test_a_name_that_is_withheld_is_one_word() -> None:
+    pieces = list(differences("a b “[name withheld]” c", "a b “[name withheld]” d", around=1))
+    assert [piece.words for piece in pieces] == ["", "“[name withheld]”", "c", "d"]

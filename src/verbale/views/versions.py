@@ -16,10 +16,10 @@ from verbale.terms import Claim, Span
 from verbale.views.corrections import Edits
 from verbale.views.gather import gather
 from verbale.views.material import Material
-from verbale.views.privacy import hide
+from verbale.views.privacy import WITHHELD, hide
 
 AROUND_WORDS = 8
-_TOKEN = re.compile(r"\S+")
+_TOKEN = re.compile(rf"\S*{re.escape(WITHHELD)}\S*|\S+")
 
 
 class Piece(msgspec.Struct, frozen=True):
