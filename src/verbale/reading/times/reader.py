@@ -12,6 +12,7 @@ from verbale.reading.reader import ListReader
 from verbale.reading.times import calendar as cal
 from verbale.reading.times.context import Context
 from verbale.reading.times.filters import is_time
+from verbale.reading.times.foreign import foreign_dates, is_known
 from verbale.reading.times.grammar import Match, find_matches
 from verbale.reading.times.lexicon import Word, split_words
 from verbale.reading.times.rules import MAKERS
@@ -57,17 +58,21 @@ class TimeReader(ListReader[Time]):
     """Finds expressions of time by a grammar over classes of words, and says what day each means.
 
     A relative one is counted from the report's publication, or from the day last spoken of
-    ("a day earlier"). Without a date of publication it keeps only what can be said.
+    ("a day earlier"). Without a date of publication it keeps only what can be said. In other
+    languages than English only absolute dates are read.
     """
 
     name = "times"
-    version = "2"
+    version = "3"
     requires = ("syntax",)
     assigns = ("times",)
     scorer = "times"
 
     def read(self, draft: Draft) -> list[Time]:
         """The expressions of time of one draft, in order."""
+        language = draft.report.language or "en"
+        if language != "en":
+            return _foreign(draft, language) if is_known(language) else []
         published = cal.day_in(draft.report.published)
         spoken = Spoken()
         found: list[Time] = []
@@ -75,6 +80,14 @@ class TimeReader(ListReader[Time]):
             text = draft.text[sentence.start : sentence.end]
             found += _read_sentence(text, sentence, published, spoken)
         return found
+
+
+def _foreign(draft: Draft, language: str) -> list[Time]:
+    return [
+        time
+        for sentence in draft.sentences
+        for time in foreign_dates(sentence.span.of(draft.text), sentence.start, language)
+    ]
 
 
 def _read_sentence(text: str, sentence: Sentence, published: date | None, spoken: Spoken) -> list[Time]:
