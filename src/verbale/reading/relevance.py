@@ -99,6 +99,17 @@ def relevance(title: str, text: str) -> float:
     return (body + headline + told) / (known.threshold * length)
 
 
+def can_be_relevant(words: str) -> bool:
+    """Whether a report that has no other words than these, in its headline and its text, can be relevant.
+
+    Far cheaper than to read the report first: the words may be those of its raw bytes, and more than its own.
+    """
+    known = weights()
+    # Each word may stand in the text and in the headline, of a text so short that least is asked of it.
+    most = (1 + known.title_weight) * _weigh(_terms(words, known), known)
+    return most >= known.threshold * LEAST_SHARE or _names_sides(words)
+
+
 @per_dossier
 def _told_parties() -> tuple[re.Pattern[str], ...]:
     """A pattern of the names of each party of the dossier in use; names of states tell nothing of a conflict."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -16,6 +16,7 @@ from verbale.record import backends
 from verbale.record.fetching import Ledger
 from verbale.record.judging import Bench
 from verbale.record.schema import is_empty, upgrade
+from verbale.record.transfer import transfer
 from verbale.record.view import View
 from verbale.record.writer import BATCH_REPORTS, Writer
 
@@ -75,6 +76,14 @@ class Store:
     def bench(self) -> Bench:
         """Where reviewers' judgements are added."""
         return Bench(self._engine)
+
+    def copy_to(self, other: Store, on_progress: Callable[[int], None] | None = None) -> int:
+        """Copy all of it into another, empty record, in one transaction; gives the number of rows.
+
+        Raises:
+            RecordError: the other holds something, or cannot hold what this one does.
+        """
+        return transfer(self._engine, other._engine, on_progress)  # noqa: SLF001 (of the same class)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest migration."""
 
 metadata = sa.MetaData()
@@ -201,3 +201,14 @@ judgements = sa.Table(
     sa.Column("made", sa.Text, nullable=False),
 )
 """One row a judgement of a reviewer; `changes` is JSON. The last row on a thing counts, unless it was undone."""
+
+done_items = sa.Table(
+    "done_items",
+    metadata,
+    sa.Column("seq", sa.Integer, primary_key=True),
+    sa.Column("key", sa.Text, nullable=False, unique=True),
+    sa.Column("reports", sa.Integer, nullable=False),
+    sa.Column("passed", sa.Integer, nullable=False),
+)
+"""One row a document of an archive that a run is done with: by what it is known again, and how many
+reports of it were read, and how many passed over as not about a conflict."""

@@ -214,6 +214,11 @@ class View:
         place = {seq: index for index, seq in enumerate(seqs)}
         return [restore_claim(row) for row in sorted(found, key=lambda row: place[row.seq])]
 
+    def done(self, keys: Collection[str]) -> set[str]:
+        """Those of these documents that a run is done with."""
+        column = tables.done_items.c.key
+        return {row.key for row in self._rows(sa.select(column).where(is_in(column, keys)))}
+
     def sketches(self) -> Iterator[tuple[str, bytes]]:
         """Report id and sketch of each report that has one and is a latest version, in the order in which they came in."""
         table = tables.sketches

@@ -103,6 +103,17 @@ class Writer:
         with explained():
             return versions.store_version(self._connection(), report.id, report.supersedes, seen)
 
+    def add_done(self, key: str, *, reports: int, passed: int) -> bool:
+        """Append that a run is done with a document, in the transaction of its reports; False if that is known."""
+        connection = self._connection()
+        with explained():
+            known = sa.select(tables.done_items.c.seq).where(tables.done_items.c.key == key)
+            if connection.scalar(known) is not None:
+                return False
+            row = {"key": key, "reports": reports, "passed": passed}
+            connection.execute(tables.done_items.insert(), row)
+        return True
+
     def flush(self) -> None:
         """Make all that was added durable and visible, and let others write."""
         if self._open is None:
