@@ -12,6 +12,7 @@
     ├── PipelineError        readers are in an impossible order
     ├── RecordError          the record cannot be opened, read or written
     │   ├── UnknownIdError       no claim or report has this id
+    │   │   └── TakenDownError       a reviewer took the report down
     │   └── AmbiguousIdError     several ids begin so
     ├── ExportError          a format cannot be written
     └── SettingsError        a setting is wrong
@@ -100,6 +101,15 @@ class UnknownIdError(RecordError):
     def __init__(self, wanted: str) -> None:
         super().__init__(f"nothing in the record has the id {wanted!r}")
         self.wanted = wanted
+
+
+class TakenDownError(UnknownIdError):
+    """The report `wanted` was taken down; of it there is only the word of when, by whom and why."""
+
+    def __init__(self, wanted: str, *, made: str, reviewer: str, note: str | None) -> None:
+        super().__init__(wanted)
+        why = f": {note}" if note else ""
+        self.args = (f"report {wanted} was taken down on {made[:10]} by {reviewer}{why}",)
 
 
 class AmbiguousIdError(RecordError):

@@ -16,6 +16,8 @@ import msgspec
 from verbale.export.rows import Cited, rows
 from verbale.views import Material
 
+REJECTED = "rejected by a reviewer"
+
 
 class Exporter(ABC):
     """Writes the claims of a record to files in one folder.
@@ -26,6 +28,7 @@ class Exporter(ABC):
         media_type: that file's media type.
         library: a library of an extra that it needs, None where it needs none.
         extra: the extra that brings the library.
+        takes_rejected: whether it takes claims that a reviewer rejected, since it marks them.
 
     Attributes:
         written: how many claims, entries or reports stand in its files.
@@ -37,6 +40,7 @@ class Exporter(ABC):
     media_type: ClassVar[str]
     library: ClassVar[str | None] = None
     extra: ClassVar[str] = ""
+    takes_rejected: ClassVar[bool] = False
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -58,6 +62,13 @@ class Exporter(ABC):
     @abstractmethod
     def feed(self, cited: Cited) -> None:
         """Take one claim; those of one report follow one another."""
+
+    def offer(self, cited: Cited) -> None:
+        """Take one claim unless it was rejected and cannot be marked so here."""
+        if cited.row.review == "reject" and not self.takes_rejected:
+            self.left_out[REJECTED] += 1
+        else:
+            self.feed(cited)
 
     def finish(self) -> None:
         """Write what comes after the last claim; most formats have nothing there."""
@@ -152,7 +163,7 @@ def export(materials: Iterable[Material], exporters: Iterable[Exporter]) -> int:
             for cited in rows(material):
                 count += 1
                 for exporter in running:
-                    exporter.feed(cited)
+                    exporter.offer(cited)
         for exporter in running:
             exporter.finish()
     finally:

@@ -19,6 +19,7 @@ class JsonlExporter(Exporter):
     title = "JSON lines"
     file_name = "claims.jsonl"
     media_type = "application/jsonl"
+    takes_rejected = True
 
     def setup(self) -> None:
         """Open the file."""
@@ -40,6 +41,7 @@ class CsvExporter(Exporter):
     title = "CSV tables with a data dictionary"
     file_name = DICTIONARY
     media_type = "text/csv"
+    takes_rejected = True
 
     def setup(self) -> None:
         """Open one table a kind and write the dictionary."""

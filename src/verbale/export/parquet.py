@@ -28,6 +28,7 @@ class ParquetExporter(Exporter):
     title = "Parquet tables with a data dictionary"
     file_name = DICTIONARY
     media_type = "application/vnd.apache.parquet"
+    takes_rejected = True
     library = "pyarrow"
     extra = "parquet"
 

@@ -40,6 +40,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     located_by: str | None
     reader: str
     version: str
+    review: str | None
     line: str
     record: dict[str, Any]
 
@@ -97,7 +98,8 @@ def rows(material: Material) -> Iterator[Cited]:
         others[claim.report_id].append(claim)
     hanging: dict[str, list[Toll]] = defaultdict(list)
     for claim in material.whole:
-        if isinstance(claim.record, Toll) and claim.about:
+        rejected = material.reviewed.verdict(claim.id) == "reject"
+        if isinstance(claim.record, Toll) and claim.about and not rejected:
             hanging[claim.about].append(claim.record)
     for claim in material.claims:
         place, located_by = _locate(material, claim, events)
@@ -136,6 +138,7 @@ def _row(material: Material, claim: Claim, place: Place | None, located_by: str 
         located_by=located_by,
         reader=claim.reader,
         version=claim.version,
+        review=material.reviewed.verdict(claim.id),
         line=material.line(claim),
         record=material.stated(claim),
     )

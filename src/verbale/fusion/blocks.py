@@ -11,7 +11,7 @@ from verbale.fusion.likeness import MAX_DAYS_TOLD, telling
 from verbale.fusion.occurrences import Occurrence
 from verbale.fusion.spellings import fold_point
 
-MAX_COMPARED = 60
+MAX_COMPARED = 40
 """An act is compared with so many of those that share a key with it, the latest told."""
 CELL_DEGREES = 0.05
 
@@ -53,6 +53,7 @@ def _listed(occurrence: Occurrence) -> Iterator[Hashable]:
     for name in _names(occurrence):
         yield name, day if day is not None else occurrence.date
     yield from _lasting(occurrence)
+    yield from _both_parties(occurrence)
     if (cell := _cell(occurrence)) and day is not None:
         yield "cell", occurrence.type, cell, day
 
@@ -67,23 +68,29 @@ def _asked(occurrence: Occurrence) -> Iterator[Hashable]:
         for near in days:
             yield name, near
     yield from _lasting(occurrence)
+    yield from _both_parties(occurrence)
     if (cell := _cell(occurrence)) and day is not None:
         for north, east, near in product((-1, 0, 1), (-1, 0, 1), days):
             yield "cell", occurrence.type, (cell[0] + north, cell[1] + east), near
 
 
 def _names(occurrence: Occurrence) -> Iterator[Hashable]:
-    """What acts of one day can share: a place, both parties, a figure."""
+    """What acts of one day can share: a place, a figure."""
     if occurrence.place and occurrence.breadth != "country":
         yield "place", occurrence.type, fold_point(occurrence.place)
         if occurrence.figures:
             yield "counted", fold_point(occurrence.place)
         if occurrence.geonames_id is not None:
             yield "id", occurrence.type, occurrence.geonames_id
-    if len(occurrence.parties) > 1:
-        yield "parties", occurrence.type, frozenset(name.casefold() for name in occurrence.parties)
     for figure in telling(occurrence):
         yield "toll", figure
+
+
+def _both_parties(occurrence: Occurrence) -> Iterator[Hashable]:
+    """Who does what to whom: enough on the very day alone."""
+    if len(occurrence.parties) > 1 and occurrence.day:
+        names = frozenset(name.casefold() for name in occurrence.parties)
+        yield "parties", occurrence.type, names, occurrence.day.toordinal()
 
 
 def _lasting(occurrence: Occurrence) -> Iterator[Hashable]:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date as Day  # noqa: N812 (a field is called `date`)
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -105,6 +106,7 @@ class Occurrence(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(figure.toll for figure in self.figures)
 
 
+@lru_cache(maxsize=16_384)
 def read_day(value: str | None) -> Day | None:
     """A date to the day; None for one that is not."""
     clean = DATES.clean(value)

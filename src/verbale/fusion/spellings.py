@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -28,6 +29,7 @@ class Alike(msgspec.Struct, frozen=True, kw_only=True):
     reason: Literal["form", "letter"]
 
 
+@lru_cache(maxsize=16_384)
 def fold_point(name: str) -> str:
     """A point's name without what spellings differ in: capitals, accents, hyphens, articles, its kind."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode() or name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import msgspec
 import sqlalchemy as sa
@@ -34,9 +35,10 @@ class Bench:
 
 def read_judgements(connection: Connection) -> Iterator[Judgement]:
     """All judgements, in the order in which they were made."""
-    columns = [judgements.c[name] for name in Judgement.__struct_fields__]
+    names = Judgement.__struct_fields__
+    columns = [judgements.c[name] for name in names]
     for row in connection.execute(sa.select(*columns).order_by(judgements.c.seq)):
-        stated = dict(row._mapping)  # noqa: SLF001 (SQLAlchemy's public name for it)
+        stated: dict[str, Any] = dict(zip(names, row, strict=True))
         if stated["changes"] is not None:
             stated["changes"] = msgspec.json.decode(stated["changes"])
         yield msgspec.convert(stated, Judgement)

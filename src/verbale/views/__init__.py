@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from verbale.fusion import standing_judgements
 from verbale.views.access import Point, Span, Told, access
 from verbale.views.board import Board, Cell, Ground, Row, Stand, board
 from verbale.views.brief import Brief, Line, Section, brief
@@ -12,11 +13,21 @@ from verbale.views.changes import Changes, changes
 from verbale.views.coverage import Coverage, coverage
 from verbale.views.deal import Deal, load_deal, read_deal
 from verbale.views.gather import gather, gather_batches
+from verbale.views.incidents import (
+    Counted,
+    Happening,
+    Joined,
+    Shared,
+    find_incident,
+    list_incidents,
+    show_incident,
+)
 from verbale.views.leaf import Leaf, Noted, Stretch, leaf
 from verbale.views.material import Citation, Material
 from verbale.views.movement import Moved, Movement, show_movement
 from verbale.views.package import Bears, Need, Package, package
 from verbale.views.privacy import protected
+from verbale.views.review import Question, check_edit, questions, resolve
 from verbale.views.rounds import Session, Telling, rounds
 from verbale.views.search import Hit, search
 from verbale.views.show import Shown, show
@@ -34,12 +45,15 @@ __all__ = [
     "Change",
     "Changes",
     "Citation",
+    "Counted",
     "Coverage",
     "Deal",
     "Edit",
     "Entry",
     "Ground",
+    "Happening",
     "Hit",
+    "Joined",
     "Leaf",
     "Line",
     "Material",
@@ -51,9 +65,11 @@ __all__ = [
     "Package",
     "Piece",
     "Point",
+    "Question",
     "Row",
     "Section",
     "Session",
+    "Shared",
     "Shown",
     "Span",
     "Stand",
@@ -70,21 +86,28 @@ __all__ = [
     "caption",
     "cast",
     "changes",
+    "check_edit",
     "count_caption",
     "coverage",
     "edits_since",
+    "find_incident",
     "gather",
     "gather_batches",
     "issue_label",
     "leaf",
+    "list_incidents",
     "load_deal",
     "package",
     "protected",
+    "questions",
     "read_deal",
+    "resolve",
     "rounds",
     "search",
     "show",
+    "show_incident",
     "show_movement",
+    "standing_judgements",
     "statements",
     "sticking",
     "timeline",

@@ -6,9 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
+from verbale.errors import TakenDownError
 from verbale.fusion import Reviewed, follow_copies, review
 from verbale.record import View
-from verbale.terms import Actor, Claim, Heading, Place, Reading, Span, Statement
+from verbale.terms import Actor, Claim, Heading, Judgement, Place, Reading, Span, Statement
 from verbale.views.material import Material
 from verbale.views.privacy import named_spans, withheld
 
@@ -32,8 +33,13 @@ def gather(
         party: only claims that name this party.
         issue: only claims on this issue or family, or of this type of event.
         show_names: whether names of private persons are shown.
+
+    Raises:
+        TakenDownError: only reports that were taken down are asked for.
     """
     reviewed = review(view.judgements())
+    if report_ids and all(report_id in reviewed.taken_down for report_id in report_ids):
+        raise _taken_down(reviewed.taken_down[min(report_ids)])
     headings = follow_copies(
         (
             heading
@@ -122,6 +128,12 @@ def _material(  # noqa: PLR0913 - all that a material is made from
         kinds=_kinds(readings),
         actors={r.report.id: _actors(r) for r in readings},
         places={r.report.id: _places(r) for r in readings},
+    )
+
+
+def _taken_down(judgement: Judgement) -> TakenDownError:
+    return TakenDownError(
+        judgement.subject, made=judgement.made, reviewer=judgement.reviewer, note=judgement.note
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from verbale.terms import Claim, Span
+from verbale.terms import Claim, Judgement, Span
 from verbale.views.material import Citation, Material
 from verbale.views.privacy import hide
 
@@ -16,7 +16,8 @@ CONTEXT_CHARS = 240
 class Shown(msgspec.Struct, frozen=True, kw_only=True):
     """A claim with the words it came from, and those around them.
 
-    `before` and `after` are up to `CONTEXT_CHARS` of the report's text on either side.
+    `before` and `after` are up to `CONTEXT_CHARS` of the report's text on either side. `review` is the
+    latest judgement on the claim, None where nobody judged it; of an edited claim, `record` is as edited.
     """
 
     claim_id: str
@@ -31,10 +32,12 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
     support: tuple[str, ...]
     citation: Citation
     copy_of: str | None
+    review: Judgement | None = None
 
 
 def show(material: Material, claim: Claim) -> Shown:
     """A claim with its sentence, in context."""
+    claim = next(material.reviewed.apply([claim], rejected=True))
     text = material.texts[claim.report_id]
     hidden = () if material.show_names else material.private.get(claim.report_id, ())
     start, end = claim.evidence
@@ -52,6 +55,7 @@ def show(material: Material, claim: Claim) -> Shown:
         support=tuple(hide(text, span, hidden) for span in claim.record.support),
         citation=material.cite(claim),
         copy_of=material.headings[claim.report_id].copy_of,
+        review=material.reviewed.claims.get(claim.id),
     )
 
 

@@ -7,9 +7,11 @@ from verbale.export.terminal.board import board_lines
 from verbale.export.terminal.brief import brief_lines
 from verbale.export.terminal.changes import changes_lines
 from verbale.export.terminal.coverage import coverage_lines
+from verbale.export.terminal.incidents import incident_lines, incidents_lines
 from verbale.export.terminal.looking import hit_lines, shown_lines, timeline_lines
 from verbale.export.terminal.over_time import movement_lines, sticking_lines
 from verbale.export.terminal.package import package_lines
+from verbale.export.terminal.review import judgement_lines, question_lines
 from verbale.export.terminal.versions import versions_lines
 
 __all__ = [
@@ -19,8 +21,12 @@ __all__ = [
     "changes_lines",
     "coverage_lines",
     "hit_lines",
+    "incident_lines",
+    "incidents_lines",
+    "judgement_lines",
     "movement_lines",
     "package_lines",
+    "question_lines",
     "shown_lines",
     "sticking_lines",
     "timeline_lines",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from rich.text import Text
 
 from verbale.export.pages import SHORT_ID_CHARS, describe_source
-from verbale.export.terminal.lines import DIM, HEAD, plural, wrap
+from verbale.export.terminal.lines import DIM, HEAD, MARK, plural, wrap
 from verbale.views import Entry, Hit, Shown
 from verbale.views.captions import in_quotes
 
@@ -43,6 +43,10 @@ def shown_lines(shown: Shown, width: int) -> Iterator[Text]:
         yield Text(shown.citation.url, style=DIM)
     if shown.copy_of:
         yield Text(f"This report republishes {shown.copy_of}.", style=DIM)
+    if shown.review:
+        why = f": {shown.review.note}" if shown.review.note else ""
+        said = f"Review: {shown.review.verdict} by {shown.review.reviewer} on {shown.review.made[:10]}{why}"
+        yield from wrap(said, width, style=MARK)
     yield Text("")
     words = " ".join(f"{shown.before}⟦{shown.words}⟧{shown.after}".split())
     yield from wrap(words, width, first="  ", rest="  ")
