@@ -156,3 +156,27 @@ def test_what_a_point_is_for_holds_for_what_is_told_of_it_later(pipeline: Pipeli
     )
     _, records = read(pipeline, text)
     assert {(r.status, r.traffic) for r in records} >= {("closed", "aid")}
+
+
+@pytest.mark.parametrize(
+    ("text", "point", "status"),
+    [
+        ("Freighters stopped calling at Berbera after the shelling.", "Berbera", "closed"),
+        ("Families trapped near the airport road cannot be reached by ambulances.", "airport road", "closed"),
+        ("A flood washed out the bridge at Renk.", "bridge at Renk", "closed"),
+        ("A column of 40 lorries drove into Kaya on Sunday.", "Kaya", "open"),
+        ("Gangs burned five tankers on the road to Jacmel.", "road to Jacmel", "attacked"),
+        ("The governor said the airport would stay closed.", "airport", "closed"),
+        ("Ngok Dinka elders asked for the reopening of Malakal airport.", "Malakal airport", "closed"),
+    ],
+)
+def test_points_by_what_happens_to_those_who_pass(
+    pipeline: Pipeline, text: str, point: str, status: str
+) -> None:
+    records = read(pipeline, text)[1]
+    assert any(point.lower() in r.point.lower() and r.status == status for r in records)
+
+
+def test_people_cut_off_are_besieged_where_they_are(pipeline: Pipeline) -> None:
+    records = read(pipeline, "Some 9,000 people in Djibo are cut off from the rest of Burkina Faso.")[1]
+    assert told(records) == [("Djibo", "restricted")]

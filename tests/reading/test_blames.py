@@ -22,6 +22,12 @@ STATED = {
     "Rwanda denies accusations by Uganda that it backs M23.": [("Uganda", "Rwanda")],
     "Hamas said Israel was obstructing a deal.": [("Hamas", "Israel")],
     "Zelensky said Russia was behind the attack on the dam.": [("Ukraine", "Russia")],
+    "Chadian soldiers raided Tine. Sudan condemned the raid as a violation of its borders.": [
+        ("Sudan", "Chad")
+    ],
+    "Georgia complained that Russia had moved the fence by night.": [("Georgia", "Russia")],
+    "Rwanda said Congolese shells had landed in a market.": [("Rwanda", "Democratic Republic of the Congo")],
+    "Uganda, which Rwanda accuses of arming the FDLR, kept silent.": [("Rwanda", "Uganda")],
     "Israel described Hezbollah as a terrorist group.": [("Israel", "Hezbollah")],
 }
 UNSTATED = [

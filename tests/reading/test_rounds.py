@@ -208,3 +208,34 @@ def test_what_went_on_when_something_was_announced_is_the_reporters_word(pipelin
         pipeline, "The rebels announced a truce as talks between Manila and the rebels opened in Oslo."
     )
     assert found.according_to is None
+
+
+@pytest.mark.parametrize(
+    ("text", "venue", "status"),
+    [
+        ("Envoys of Chad and Sudan met in the Kenyan capital on Tuesday.", "Nairobi", "ended"),
+        ("The rebels and the government met in Angola's capital on Tuesday.", "Luanda", "ended"),
+        ("A FARC delegation is in Oslo for talks with the government.", "Oslo", "under_way"),
+        ("The accord was signed in Maputo on 6 August before the leaders of SADC.", "Maputo", "agreed"),
+        ("The two sides put their names to a truce deal in Juba on Monday.", "Juba", "agreed"),
+        ("Delegates of the junta returned to the table in Kunming on Friday.", "Kunming", "under_way"),
+        ("The government called off the talks in Havana after the bombing.", "Havana", "suspended"),
+        ("After a week of negotiations in Bunia the army left.", "Bunia", "ended"),
+        ("Qatar asked for an urgent meeting of the Arab League.", None, "announced"),
+        ("He returned to Muscat, where talks had ended in May.", "Muscat", "ended"),
+    ],
+)
+def test_where_and_how_talks_are_told(pipeline: Pipeline, text: str, venue: str | None, status: str) -> None:
+    draft, records = read(pipeline, text)
+    assert (venue, status) in [(r.venue, r.status) for r in records if is_cited(draft, "rounds", r)]
+
+
+def test_a_signing_in_the_first_sentence_is_where_it_was_filed(pipeline: Pipeline) -> None:
+    text = "MAPUTO - The government and Renamo signed a peace agreement on Tuesday."
+    draft, records = read(pipeline, text)
+    assert [(r.venue, r.status) for r in records if is_cited(draft, "rounds", r)] == [("Maputo", "agreed")]
+
+
+def test_where_a_truce_holds_is_not_where_it_was_made(pipeline: Pipeline) -> None:
+    text = "Chad and Sudan agreed on Monday on a ceasefire in Darfur."
+    assert [r.venue for r in read(pipeline, text)[1]] == [None]

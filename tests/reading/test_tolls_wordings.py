@@ -226,3 +226,20 @@ def test_who_owns_up_to_an_attack_counts_none_of_its_dead() -> None:
 )
 def test_who_speaks_of_the_dead_is_not_one_of_them(text: str, expected: str) -> None:
     assert read_line(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nairobi puts its dead at 21 and its wounded at 40.", "killed 21, wounded 40"),
+        ("The rebels gave their losses as 9.", "killed 9"),
+        ("More than 60,000 people have left their homes.", "displaced 60001+"),
+        ("Some 4,000 villagers were driven from their homes.", "displaced 4000"),
+        ("Almost 7,000 people in the valley are cut off by the fighting.", "besieged 7000"),
+        ("The deal freed 12 sailors in exchange for 30 prisoners.", "released 12, released 30"),
+        ("Nurses treated 55 people for shrapnel wounds.", "wounded 55"),
+        ("Over 9,000 Rohingyas have left Buthidaung.", ""),
+    ],
+)
+def test_counts_without_a_word_for_the_harm(text: str, expected: str) -> None:
+    assert read_line(text) == expected

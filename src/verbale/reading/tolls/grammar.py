@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from verbale.reading.tolls.after import people_after, people_included, people_listed, people_of
 from verbale.reading.tolls.before import people_before, subject_before
 from verbale.reading.tolls.people import Line, People
+from verbale.reading.tolls.turns import turns
 from verbale.reading.tolls.vocabulary import Cue, is_in, vocabulary
 from verbale.terms.records import TollKind
 
@@ -22,6 +23,7 @@ _BE_NEAR = 8
 _BASE_NEAR = 5
 _CLAUSE = 16
 _TAKEN = 6
+_HOME_NEAR = 11
 _NATURAL = 6
 
 
@@ -38,22 +40,29 @@ def tallies(line: Line) -> Iterator[Tally]:
     """Yield the counts of harm in a sentence, in the order of their cues."""
     shared: list[People] = []
     harmed: set[int] = set()
+    turned = {turn.people.first for at in range(len(line.words)) for turn in turns(line, at)}
     for at in range(len(line.words)):
         cue = _cue_at(line, at)
         if cue is None:
-            for tally in _other(line, at):
+            for tally in (t for t in _other(line, at) if t.people.first not in harmed):
                 harmed.add(tally.people.first)
                 yield tally
             continue
-        if _is_unreal(line, at):
+        if _is_unreal(line, at) and not (cue.kind == "released" and _is_to_come(line, at)):
             continue
         groups = _of_cue(line, at, cue) or (shared if _shares(line, at) else []) or _ahead(line, at)
         if groups and _is_feared(line, groups[0].first):
             continue
+        groups = [people for people in groups if people.first not in turned]
         shared = groups
         for people in _counted_anew(line, at, cue, groups, harmed):
             harmed.add(people.first)
             yield Tally(cue.kind, people, at)
+
+
+def _is_to_come(line: Line, at: int) -> bool:
+    """Whether a release is agreed for a later day, which is counted: "will be released"."""
+    return line.word(at - 1) == "be" and line.word(at - 2) in ("will", "would", "shall")
 
 
 def _counted_anew(line: Line, at: int, cue: Cue, groups: list[People], harmed: set[int]) -> Iterator[People]:
@@ -128,6 +137,8 @@ def _other(line: Line, at: int) -> Iterator[Tally]:
     word = line.words[at]
     if is_in(word, "tolls"):
         yield from _toll(line, at)
+    for turn in turns(line, at):
+        yield Tally(turn.kind, turn.people, turn.cue)
     if (
         word in ("fatal", "fatally")
         and line.word(at - 1) in ("them", "whom")
@@ -136,8 +147,8 @@ def _other(line: Line, at: int) -> Iterator[Tally]:
         yield Tally("killed", part, at)
     if is_in(word, "homeless") and not _is_unreal(line, at):
         for people in people_after(line, at + 1)[:1]:
-            rest = line.words[people.last : people.last + 4]
-            if people.counted and ({"home", "homes", "fleeing", "flee"} & set(rest)):
+            rest = line.words[people.last : people.last + _HOME_NEAR]
+            if people.counted and any(is_in(word, "homes") or is_in(word, "leaving") for word in rest):
                 yield Tally("displaced", people, at)
 
 
@@ -186,6 +197,8 @@ def _is_natural(line: Line, at: int) -> bool:
 
 
 def _of_cue(line: Line, at: int, cue: Cue) -> list[People]:
+    if line.words[at] in ("exchange", "swap") and line.word(at + 1) == "for":
+        return people_after(line, at + 2)
     read = {"act": _of_act, "sum": _of_sum, "base": _of_base}.get(cue.form)
     if read is not None:
         return read(line, at)
@@ -313,7 +326,7 @@ def _of_lives(line: Line, at: int) -> list[People]:
     taken = next((i for i in range(at - 1, max(-1, at - _TAKEN), -1) if is_in(line.words[i], "take")), None)
     if taken is None or is_in(line.word(taken - 1), "modals"):
         return []
-    if number := (line.ending.get(at - 1) if owned else _numbered(line, at)):
+    if number := (line.ending.get(at - 1) if owned else _numbered(line, at) or line.ending.get(at + 1)):
         return [number] if number.counted else []
     return people_after(line, at + 2) if line.word(at + 1) == "of" else []
 

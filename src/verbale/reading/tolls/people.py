@@ -18,6 +18,8 @@ _AGE = re.compile(
 )
 _MAX_MODIFIERS = 4
 _MAX_NAME = 6
+# Peoples by their plural: "Central Africans", "Sudanis".
+_FOLK = ("ans", "ians", "is", "ites", "ards", "ots")
 # Nor are the numbers of names: "M23", "T-72".
 _MARK = re.compile(r"\b[^\W\d_]+-?\d+\b")
 _AGED = re.compile(r"x{8,}")
@@ -271,7 +273,8 @@ class Line:
             return at, single, True
         if end == at or any(is_in(w, "things") for w in self.words[at:end]):
             return None
-        return (at, end, False) if self.words[end - 1].endswith("s") else None
+        folk = self.tokens[end - 1].capital and not self.capitals and self.words[end - 1].endswith(_FOLK)
+        return (at, end, folk) if self.words[end - 1].endswith("s") else None
 
     def _is_people(self, at: int) -> bool:
         word = self.word(at)

@@ -31,13 +31,25 @@ _TYPES = {
 
 
 _OWNING = re.compile(r"\b(?:claim|den[iy]|took|takes?)\w*(?:\s\w+){0,3}\sresponsib", re.IGNORECASE)
+_TURNS = ("homes", "home", "cut", "crossed", "treated", "treating", "houses", "villages", "leave", "leaving")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 @cache
 def _cue_words() -> frozenset[str]:
     lists = vocabulary().lists
-    return frozenset({*vocabulary().cues, *lists["tolls"], *lists["homeless"], "fatal", "fatally", "shot"})
+    return frozenset(
+        {
+            *vocabulary().cues,
+            *lists["tolls"],
+            *lists["homeless"],
+            "fatal",
+            "fatally",
+            "shot",
+            *lists["dead"],
+            *_TURNS,
+        }
+    )
 
 
 def has_cue(text: str) -> bool:
@@ -53,7 +65,7 @@ class TollReader(ListReader[Toll]):
     """
 
     name = "tolls"
-    version = "2"
+    version = "3"
     requires = ("sentences", "syntax", "actors", "places", "times", "statements", "events")
     assigns = ("tolls",)
     scorer = "score_tolls"
