@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from itertools import product
 from math import floor
 
-from verbale.fusion.likeness import MAX_DAYS_TOLD, telling
+from verbale.fusion.likeness import MAX_DAYS_TOLD, harmed, telling
 from verbale.fusion.occurrences import Occurrence
 from verbale.fusion.spellings import fold_point
 
@@ -84,6 +84,9 @@ def _names(occurrence: Occurrence) -> Iterator[Hashable]:
             yield "id", occurrence.type, occurrence.geonames_id
     for figure in telling(occurrence):
         yield "toll", figure
+    if occurrence.figures:
+        for word in harmed(occurrence):
+            yield "harmed", word
 
 
 def _both_parties(occurrence: Occurrence) -> Iterator[Hashable]:

@@ -21,6 +21,21 @@ MAX_KM_REGIONS = 150
 MIN_TELLING = 4
 MAX_TELLING = 10_000
 MAX_RATIO = 3
+MIN_WORD_CHARS = 5
+ANYBODY = frozenset(
+    {
+        "people",
+        "persons",
+        "others",
+        "civilians",
+        "residents",
+        "rebels",
+        "forces",
+        "government",
+        "several",
+        "dozens",
+    }
+)
 FORCE = frozenset({"ASSAULT", "CRIME", "COERCE", "PROTEST", None})
 """Types between which reports may differ on one act of violence."""
 
@@ -31,6 +46,7 @@ ReasonName = Literal[
     "date",
     "published",
     "party",
+    "harmed",
     "toll",
     "counted",
     "words",
@@ -46,7 +62,7 @@ class Reason(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         name: what was compared: the `type`; the `place`, or that places are `near` one another; the
-            `date`s stated, or the days on which they were `published`; a `party`; one `toll`, or
+            `date`s stated, or the days on which they were `published`; a `party`; what was `harmed`; one `toll`, or
             that people are `counted` of one kind; the very `words`; that both stem from one
             `origin`; that one `sentence` tells both, or one right `beside` the other; what a
             reviewer `judged`.
@@ -93,7 +109,7 @@ def are_apart(one: Occurrence, other: Occurrence) -> bool:
     km = distance_km(one, other)
     regional = "region" in (one.breadth, other.breadth)
     if km is None:
-        return not regional
+        return False
     return km > (MAX_KM_REGIONS if regional else MAX_KM_SITES)
 
 
@@ -154,7 +170,10 @@ def _suffices(one: Occurrence, other: Occurrence, shared: list[Reason], counted:
     placed = bool({"place", "near"} & names)
     very_day = one.day is not None and one.day == other.day
     if "toll" in names:
-        return placed or very_day or parties > 0
+        elsewhere = bool(one.place and other.place) and "country" not in (one.breadth, other.breadth)
+        return placed or (very_day and parties > 0 if elsewhere else very_day or parties > 0)
+    if very_day and counted and harmed(one) & harmed(other):
+        return placed or not (one.place and other.place) or "country" in (one.breadth, other.breadth)
     if _do_differ(one, other):
         return False
     if None in (one.type, other.type):
@@ -167,6 +186,12 @@ def _suffices(one: Occurrence, other: Occurrence, shared: list[Reason], counted:
             else (parties > 1 or (parties + missing > 0 and counted is not None))
         )
     return parties > 1 and very_day and (placed or not (one.place and other.place))
+
+
+def harmed(occurrence: Occurrence) -> set[str]:
+    """The words for who or what was harmed, but for those that stand for anybody."""
+    words = set((occurrence.recipient or "").casefold().split())
+    return {word for word in words if len(word) >= MIN_WORD_CHARS} - ANYBODY
 
 
 def _do_differ(one: Occurrence, other: Occurrence) -> bool:
@@ -210,11 +235,14 @@ def _compare_places(one: Occurrence, other: Occurrence) -> Reason | None:
 
 def _compare_parties(one: Occurrence, other: Occurrence) -> tuple[Reason, ...]:
     known = {name.casefold(): name for name in other.parties}
-    return tuple(
+    found = tuple(
         Reason(name="party", one=name, other=known[name.casefold()])
         for name in dict.fromkeys(one.parties)
         if name.casefold() in known
     )
+    if not found and one.recipient and other.recipient and harmed(one) & harmed(other):
+        return (Reason(name="harmed", one=one.recipient, other=other.recipient),)
+    return found
 
 
 def telling(occurrence: Occurrence) -> Iterator[tuple[str, int | None, int | None]]:

@@ -201,7 +201,7 @@ def _names(known: Sequence[str], words: str | None) -> bool:
 
 def show_incident(material: Material, one: Incident) -> Happening:
     """An incident fit to be shown, names of private persons withheld."""
-    stated = [o for o in one.occurrences if o.day]
+    stated = [o for o in one.occurrences if o.day] or [o for o in one.occurrences if o.date]
     first = min(stated, key=lambda o: o.date or "", default=one.occurrences[0])
     on_map = next((o for o in one.occurrences if o.lat is not None), first)
     parties = (material.withheld(o.claim.report_id, name) for o in one.occurrences for name in o.parties)

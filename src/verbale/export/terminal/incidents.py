@@ -19,6 +19,7 @@ _REASONS = {
     "date": "the day stated",
     "published": "the days told",
     "party": "a party",
+    "harmed": "what was harmed",
     "toll": "one figure",
     "counted": "people counted",
     "words": "the very words",
