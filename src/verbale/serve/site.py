@@ -26,6 +26,7 @@ LABELS: Mapping[str, str] = {
     "speaker": "Speaker",
     "publisher": "Publisher",
     "point": "Place",
+    "place": "Place",
     "kind": "Kind",
     "step": "Step",
     "since": "From",

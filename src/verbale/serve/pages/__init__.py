@@ -5,6 +5,7 @@ from __future__ import annotations
 from verbale.serve.page import Page
 from verbale.serve.pages.board import BOARD
 from verbale.serve.pages.happened import ACCESS, ROUNDS, TIMELINE
+from verbale.serve.pages.incidents import INCIDENTS
 from verbale.serve.pages.positions import MOVEMENT, STICKING
 from verbale.serve.pages.record import CHANGES, COVERAGE, PROBLEMS
 from verbale.serve.pages.report import REPORT
@@ -18,6 +19,7 @@ PAGES: tuple[Page, ...] = (
     STICKING,
     TIMELINE,
     ROUNDS,
+    INCIDENTS,
     ACCESS,
     STATEMENTS,
     REPORTS,

@@ -1,0 +1,147 @@
+"""The pages in a real browser: axe, keys, hovering, filters, and life without scripts."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import uvicorn
+from tests.serve.conftest import ids, refused, truce
+from tests.serve.test_hostile import ATTACK, hostile
+
+from verbale.cli.desk import RecordDesk
+from verbale.record import Store
+from verbale.serve import make_app
+from verbale.serve.pages import PAGES
+
+playwright = pytest.importorskip("playwright.sync_api")
+axe = pytest.importorskip("axe_playwright_python.base")
+CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
+pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="there is no Chromium here")
+PATHS = [page.path for page in PAGES if page.group]
+DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+RULES = {
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    }
+}
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The site on a port of loopback, over two reports and a hostile one."""
+    with Store.open(tmp_path_factory.mktemp("browser") / "record.db") as store:
+        with store.writer() as writer:
+            for told in (truce(), refused(), hostile(ATTACK, url="javascript:alert(1)")):
+                writer.add(*told)
+        config = uvicorn.Config(make_app(RecordDesk(store.view())), port=0, log_level="warning")
+        server = uvicorn.Server(config)
+        thread = threading.Thread(target=server.run, daemon=True)
+        thread.start()
+        while not server.started:
+            time.sleep(0.02)
+        port = server.servers[0].sockets[0].getsockname()[1]
+        yield f"http://127.0.0.1:{port}"
+        server.should_exit = True
+        thread.join()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """A headless browser."""
+    with playwright.sync_playwright() as driver:
+        opened = driver.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def page(browser: Any) -> Iterator[Any]:
+    """A page that complains of whatever the browser complains of."""
+    context = browser.new_context(viewport=DESKTOP)
+    opened = context.new_page()
+    heard: list[str] = []
+    opened.on("console", lambda message: heard.append(message.text) if message.type == "error" else None)
+    opened.on("pageerror", lambda error: heard.append(str(error)))
+    opened.on("dialog", lambda dialog: (heard.append(dialog.message), dialog.dismiss()))
+    yield opened
+    context.close()
+    assert heard == []
+
+
+def violations(page: Any) -> list[str]:
+    """What axe finds wrong, a line each."""
+    page.evaluate(axe.AXE_SCRIPT)
+    found = page.evaluate("(rules) => axe.run(document, rules)", RULES)
+    return [
+        f"{one['id']}: {node['target']} {node.get('failureSummary', '')}"
+        for one in found["violations"]
+        for node in one["nodes"]
+    ]
+
+
+@pytest.mark.parametrize(("size", "scheme"), [(DESKTOP, "light"), (DESKTOP, "dark"), (PHONE, "light")])
+def test_axe_finds_nothing_on_any_page(page: Any, address: str, size: dict[str, int], scheme: str) -> None:
+    page.set_viewport_size(size)
+    page.emulate_media(color_scheme=scheme)
+    for path in [*PATHS, f"/reports/{ids()[0]}", "/search?q=truce", "/changes?since=2021-03-05"]:
+        page.goto(address + path)
+        page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+        assert violations(page) == [], path
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 0, path
+
+
+def test_words_and_records_light_up_together(page: Any, address: str) -> None:
+    page.goto(f"{address}/reports/{ids()[0]}")
+    page.locator("[data-claims]").first.hover()
+    assert page.locator("li.lit").count() >= 1
+    page.locator("[data-claim]").nth(2).hover()
+    assert page.locator("[data-claims].lit").count() >= 1
+
+
+def test_a_filter_changes_the_list_and_the_address(page: Any, address: str) -> None:
+    page.goto(address)
+    page.select_option("#f-party", "Army")
+    page.wait_for_url("**/?party=Army")
+    assert page.locator("main").get_by_text("The army rejects a truce.").count() == 1
+    assert page.evaluate("document.activeElement.id") in ("f-party", "")
+    page.go_back()
+    page.wait_for_url(f"{address}/")
+
+
+def test_the_first_key_leads_past_the_menu(page: Any, address: str) -> None:
+    page.goto(address)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+def test_the_menu_of_a_phone_opens(page: Any, address: str) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(address)
+    assert not page.locator("#menu").is_visible()
+    page.get_by_role("button", name="Menu").click()
+    page.locator("#menu").get_by_role("link", name="Timeline").click()
+    page.wait_for_url("**/timeline")
+
+
+def test_the_board_is_usable_without_scripts(browser: Any, address: str) -> None:
+    context = browser.new_context(viewport=DESKTOP, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address)
+    page.locator("td details", has_text="The rebels demand a truce.").locator("summary").first.click()
+    assert page.get_by_text("The rebels demand a truce.").first.is_visible()
+    page.select_option("#f-party", "Army")
+    page.get_by_role("button", name="Show").click()
+    page.wait_for_url("**party=Army**")
+    assert page.get_by_text("The rebels demand a truce.").count() == 0
+    context.close()
