@@ -57,8 +57,7 @@ def incident_lines(one: Happening, width: int) -> Iterator[Text]:
     yield from heading("REPORTS", width)
     for account in one.accounts:
         when = f", on {account.date}" if account.date else ""
-        by = f", according to {account.according_to}" if account.according_to else ""
-        yield from wrap(f"{account.line}{when}{by}", width, first="  ", rest="    ")
+        yield from wrap(f"{account.line}{when}", width, first="  ", rest="    ")
         copied = account.origin != account.citation.report_id
         yield from quoted(account.citation, width, lead="(a copy) " if copied else "")
     if one.joins:
