@@ -103,7 +103,7 @@ def _report(item: RawItem, article: Article, where: str, published: str | None) 
         source=f"{item.source}:{place}" if place else item.source,
         retrieved=item.retrieved,
         boilerplate=boilerplate,
-        republished_from=republished_from(text, boilerplate, publisher),
+        republished_from=republished_from(text, boilerplate, publisher, title),
     )
 
 
