@@ -23,7 +23,7 @@ from verbale.export import brief_html, brief_markdown
 from verbale.export.terminal import board_lines, brief_lines, hit_lines, shown_lines, timeline_lines
 from verbale.settings import Settings
 from verbale.terms import KINDS, dossier_in_use
-from verbale.views import board, brief, gather, search, show, timeline
+from verbale.views import board, brief, gather, kept_board, latest_entries, search, show, timeline
 from verbale.views.timeline import KINDS as TIMELINE_KINDS
 
 
@@ -88,9 +88,16 @@ def board_command(  # noqa: PLR0913 - one parameter an option
     form: str,
 ) -> None:
     """Where each party publicly stands on each issue, with the words it rests on."""
+    dossier = dossier_in_use()
     with opened(settings, record) as view:
-        material = gather(view, party=party, issue=issue, show_names=settings.show_names)
-    made = board(material, as_of=as_of, dossier=dossier_in_use(), only=only, between=between)
+        made = None
+        if not settings.show_names:
+            made = kept_board(
+                view, party=party, issue=issue, as_of=as_of, dossier=dossier, only=only, between=between
+            )
+        if made is None:
+            material = gather(view, party=party, issue=issue, show_names=settings.show_names)
+            made = board(material, as_of=as_of, dossier=dossier, only=only, between=between)
     console.put_json(made) if form == "json" else console.put_lines(board_lines(made, console.width()))
 
 
@@ -100,6 +107,11 @@ def board_command(  # noqa: PLR0913 - one parameter an option
 @until_option
 @party_option
 @dossier_option
+@click.option(
+    "--limit",
+    type=click.IntRange(1),
+    help="At most so many lines, the latest that bear a day; quick on any record.",
+)
 @click.option(
     "--kind", "kinds", multiple=True, type=click.Choice(list(KINDS)), help="Only this kind; may be repeated."
 )
@@ -112,13 +124,21 @@ def timeline_command(  # noqa: PLR0913 - one parameter an option
     since: str | None,
     until: str | None,
     party: str | None,
+    limit: int | None,
     kinds: tuple[str, ...],
     form: str,
 ) -> None:
     """What happened, day by day."""
     with opened(settings, record) as view:
-        material = gather(view, party=party, show_names=settings.show_names)
-        entries = timeline(material, since=since, until=until, kinds=kinds or TIMELINE_KINDS)
+        chosen = kinds or TIMELINE_KINDS
+        if limit is not None and party is None:
+            entries = latest_entries(
+                view, since=since, until=until, kinds=chosen, limit=limit, show_names=settings.show_names
+            )
+        else:
+            material = gather(view, party=party, show_names=settings.show_names)
+            entries = timeline(material, since=since, until=until, kinds=chosen)
+            entries = entries if limit is None else entries[-limit:]
     if form == "json":
         for entry in entries:
             console.put_json(entry)

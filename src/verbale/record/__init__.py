@@ -6,6 +6,7 @@ from verbale.record.backends import is_server, place_of
 from verbale.record.fetching import Article, Capture, Ledger, Listed, Outcome
 from verbale.record.judging import Bench
 from verbale.record.search import Hit
+from verbale.record.slate import Chalked
 from verbale.record.store import Store
 from verbale.record.versions import Superseded, Version
 from verbale.record.view import Counts, View
@@ -16,6 +17,7 @@ __all__ = [
     "Article",
     "Bench",
     "Capture",
+    "Chalked",
     "Counts",
     "Hit",
     "Ledger",

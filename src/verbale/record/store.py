@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -12,10 +12,11 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 
 from verbale.errors import RecordError
-from verbale.record import backends
+from verbale.record import backends, slate
 from verbale.record.fetching import Ledger
 from verbale.record.judging import Bench
 from verbale.record.schema import is_empty, upgrade
+from verbale.record.slate import Chalked
 from verbale.record.transfer import transfer
 from verbale.record.view import View
 from verbale.record.writer import BATCH_REPORTS, Writer
@@ -83,7 +84,11 @@ class Store:
         Raises:
             RecordError: the other holds something, or cannot hold what this one does.
         """
-        return transfer(self._engine, other._engine, on_progress)  # noqa: SLF001 (of the same class)
+        return transfer(self._engine, other._engine, on_progress)
+
+    def chalk(self, made_at: str, things: Iterable[Chalked]) -> None:
+        """Keep what was worked out of the whole record as of a stamp of the view, until the record changes."""
+        slate.write(self._engine, made_at, things)
 
     def close(self) -> None:
         """Let go of the file."""

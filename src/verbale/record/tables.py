@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-HEAD = "0005"
+HEAD = "0006"
 """The newest migration."""
 
 metadata = sa.MetaData()
@@ -41,6 +41,8 @@ readings = sa.Table(
     sa.Column("copy_of", sa.Text),
     sa.Column("body", sa.Text, nullable=False),
     sa.Index("readings_of_report", "report_seq", "seq"),
+    sa.Index("readings_by_day", "published"),
+    sa.Index("readings_by_copied", "copy_of"),
 )
 """One row a reading of a report; the one with the highest `seq` is current.
 
@@ -64,6 +66,7 @@ claims = sa.Table(
     sa.Column("date", sa.Text),
     sa.Column("body", sa.Text, nullable=False),
     sa.Index("claims_by_topic", "kind", "topic"),
+    sa.Index("claims_by_date", "date", "kind"),
 )
 """One row a claim, for ever; `topic` is its issue, type of event, kind of toll or status."""
 
@@ -212,3 +215,13 @@ done_items = sa.Table(
 )
 """One row a document of an archive that a run is done with: by what it is known again, and how many
 reports of it were read, and how many passed over as not about a conflict."""
+
+slate = sa.Table(
+    "slate",
+    metadata,
+    sa.Column("kind", sa.Text, primary_key=True),
+    sa.Column("party", sa.Text, primary_key=True),
+    sa.Column("issue", sa.Text, primary_key=True),
+    sa.Column("body", sa.Text, nullable=False),
+)
+"""What was worked out of the whole record, as JSON, by party and issue ("" for none); wiped and written anew."""

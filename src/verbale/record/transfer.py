@@ -37,6 +37,8 @@ def transfer(source: Engine, target: Engine, on_progress: Callable[[int], None] 
         if connection.scalar(sa.select(sa.func.count()).select_from(tables.reports)):
             raise RecordError("the record to copy into is not empty")
         for table in tables.metadata.sorted_tables:
+            if table is tables.slate:
+                continue
             for batch in _batches(reading, table):
                 connection.execute(table.insert(), batch)
                 _index(connection, table, batch)

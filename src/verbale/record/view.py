@@ -10,8 +10,9 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Engine, Row
 
 from verbale.errors import AmbiguousIdError, UnknownIdError
-from verbale.record import queries, rows, search, tables, versions
+from verbale.record import days, queries, rows, search, slate, tables, versions
 from verbale.record.database import explained, is_in
+from verbale.record.days import Told
 from verbale.record.judging import read_judgements
 from verbale.record.restore import restore_bare, restore_claim, restore_records
 from verbale.record.search import Hit
@@ -41,7 +42,7 @@ class View:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def reports(
+    def reports(  # noqa: PLR0913 (each option narrows on its own)
         self,
         *,
         since: str | None = None,
@@ -49,6 +50,7 @@ class View:
         publisher: str | None = None,
         relevant: bool | None = None,
         superseded: bool = False,
+        report_ids: Collection[str] | None = None,
     ) -> Iterator[Heading]:
         """Headings in the order in which the reports came in.
 
@@ -58,6 +60,7 @@ class View:
             publisher: only this publisher's.
             relevant: only those that are, or are not, about the conflict.
             superseded: older versions of edited articles too.
+            report_ids: only these.
         """
         query = queries.current_readings().order_by(tables.reports.c.seq)
         day = tables.readings.c.published
@@ -68,6 +71,8 @@ class View:
             query = query.where(tables.readings.c.relevant == relevant)
         if not superseded:
             query = query.where(queries.stands())
+        if report_ids is not None:
+            query = query.where(is_in(tables.reports.c.id, report_ids))
         later = self._later()
         for row in self._rows(query):
             yield _follow(restore_bare(row.body).report, later)
@@ -218,6 +223,21 @@ class View:
         """Those of these documents that a run is done with."""
         column = tables.done_items.c.key
         return {row.key for row in self._rows(sa.select(column).where(is_in(column, keys)))}
+
+    def slate(self, kind: str, *, party: str | None = None, issue: str | None = None) -> list[str] | None:
+        """What was worked out of the whole record, as JSON; None where that was not done since it changed."""
+        with explained(), self._engine.connect() as connection:
+            return slate.read(connection, kind, party=party, issue=issue)
+
+    def slate_stamp(self) -> str:
+        """A word that changes whenever a reading, an edit or a judgement is added."""
+        with explained(), self._engine.connect() as connection:
+            return slate.stamp(connection)
+
+    def told_in(self, kinds: Collection[str], since: str | None, until: str | None, limit: int) -> Told:
+        """The reports that tell of the latest days of a period, or were published then."""
+        with explained(), self._engine.connect() as connection:
+            return days.told_in(connection, kinds, since, until, limit)
 
     def sketches(self) -> Iterator[tuple[str, bytes]]:
         """Report id and sketch of each report that has one and is a latest version, in the order in which they came in."""

@@ -31,9 +31,10 @@ from verbale.views.review import Question, check_edit, questions, resolve
 from verbale.views.rounds import Session, Telling, rounds
 from verbale.views.search import Hit, search
 from verbale.views.show import Shown, show
+from verbale.views.slate import kept_board, lay_out
 from verbale.views.statements import Utterance, statements
 from verbale.views.sticking import Obstacle, Sticking, StickingPoints, sticking
-from verbale.views.timeline import Entry, timeline
+from verbale.views.timeline import Entry, latest_entries, timeline
 from verbale.views.versions import Edit, Piece, Versions, edits_since, versions
 
 __all__ = [
@@ -94,6 +95,9 @@ __all__ = [
     "gather",
     "gather_batches",
     "issue_label",
+    "kept_board",
+    "latest_entries",
+    "lay_out",
     "leaf",
     "list_incidents",
     "load_deal",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -117,12 +117,12 @@ def board(
     found = [one for one in standings(material) if one.latest and (one.party in known or not only)]
     seats = seated(material, between, dossier)
     last = as_of or last_day(material)
-    order = _order(found, seats, known)
+    order = order_parties(found, seats, known)
     found.sort(key=lambda one: order[one.party])
     return Board(
         as_of=last,
         parties=tuple(order),
-        rows=tuple(_row(material, issue, found_on, seats, last) for issue, found_on in by_issue(found)),
+        rows=tuple(show_row(material, issue, found_on, seats, last) for issue, found_on in by_issue(found)),
         compared=seats.parties,
         compared_by=seats.known_by,
     )
@@ -175,7 +175,7 @@ def show_stand(material: Material, said: Said) -> Stand:
     )
 
 
-def _order(found: Sequence[Standing], seats: Table, known: Sequence[str] = ()) -> dict[str, int]:
+def order_parties(found: Sequence[Standing], seats: Table, known: Sequence[str] = ()) -> dict[str, int]:
     """Party -> its place on the board: the dossier's, those to the talks, then by number of origins."""
     rank = {party: n for n, party in enumerate(known)}
     weight: Counter[str] = Counter()
@@ -188,7 +188,8 @@ def _order(found: Sequence[Standing], seats: Table, known: Sequence[str] = ()) -
     return {party: n for n, party in enumerate(parties)}
 
 
-def _cell(material: Material, found: Standing, as_of: str | None) -> Cell:
+def show_cell(material: Material, found: Standing, as_of: str | None) -> Cell:
+    """Where a party stands on an issue, as a board shows it."""
     return Cell(
         party=found.party,
         issue=found.issue,
@@ -206,13 +207,22 @@ def days_between(first: str | None, last: str | None) -> int | None:
     return (dt.date.fromisoformat(last[:10]) - dt.date.fromisoformat(first[:10])).days
 
 
-def _row(material: Material, issue: str, found: Sequence[Standing], seats: Table, as_of: str | None) -> Row:
+def show_row(
+    material: Material, issue: str, found: Sequence[Standing], seats: Table, as_of: str | None
+) -> Row:
+    """An issue as a board shows it."""
     how = fit(found, seats, lambda said: matter_words(material, said))
-    grounds = tuple(Ground(party=party, stand=show_stand(material, said)) for party, said in how.grounds)
+    cells = tuple(show_cell(material, one, as_of) for one in found)
+    return row_of(issue, cells, how, lambda said: show_stand(material, said))
+
+
+def row_of(issue: str, cells: tuple[Cell, ...], how: Fit, show: Callable[[Said], Stand]) -> Row:
+    """An issue with its cells and the verdict on them."""
+    grounds = tuple(Ground(party=party, stand=show(said)) for party, said in how.grounds)
     return Row(
         issue=issue,
         label=issue_labels().get(issue, issue),
-        cells=tuple(_cell(material, one, as_of) for one in found),
+        cells=cells,
         compatibility=how.verdict,
         rule=say_rule(how, grounds),
         grounds=grounds,

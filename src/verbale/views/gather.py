@@ -43,8 +43,9 @@ def gather(
     headings = follow_copies(
         (
             heading
-            for heading in view.reports(relevant=True, superseded=report_ids is not None)
-            if report_ids is None or heading.id in report_ids
+            for heading in view.reports(
+                relevant=True, superseded=report_ids is not None, report_ids=report_ids
+            )
         ),
         reviewed,
     )

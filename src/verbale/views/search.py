@@ -6,7 +6,7 @@ import msgspec
 
 from verbale.fusion import Reviewed, review
 from verbale.record import View
-from verbale.terms import Reading, Span
+from verbale.terms import Reading, Span, Statement
 from verbale.views.material import Citation
 from verbale.views.privacy import hide, named_spans, withheld
 
@@ -22,13 +22,20 @@ def search(view: View, query: str, *, limit: int = 20, show_names: bool = False)
     """The reports that hold every word of any text, best first; none that was taken down."""
     reviewed = review(view.judgements())
     hits = view.search(query, limit=limit + len(reviewed.taken_down))
+    hits = [hit for hit in hits if hit.report_id not in reviewed.taken_down][:limit]
+    ids = [hit.report_id for hit in hits]
+    texts, readings = view.texts(ids), {one.report.id: one for one in view.bare_readings(ids)}
+    said: dict[str, list[Statement]] = {}
+    for claim in view.claims("statements", report_ids=ids):
+        if isinstance(claim.record, Statement):
+            said.setdefault(claim.report_id, []).append(claim.record)
     found = []
-    for hit in [h for h in hits if h.report_id not in reviewed.taken_down][:limit]:
-        report = view.report(hit.report_id)
-        reading = view.reading(hit.report_id)
-        hidden = () if show_names else withheld(reading.actors, reading.statements, report.text)[0]
-        named = _hidden_names(reading, f"{report.title}\n{report.text}", reviewed)
-        hidden = (*hidden, *named_spans(named, report.text))
+    for hit in hits:
+        reading, text = readings[hit.report_id], texts[hit.report_id]
+        report = reading.report
+        hidden = () if show_names else withheld(reading.actors, said.get(report.id, ()), text)[0]
+        named = _hidden_names(reading, f"{report.title}\n{text}", reviewed)
+        hidden = (*hidden, *named_spans(named, text))
         citation = Citation(
             claim_id="",
             report_id=report.id,
@@ -38,7 +45,7 @@ def search(view: View, query: str, *, limit: int = 20, show_names: bool = False)
             url=report.url,
             start=hit.at.start,
             end=hit.at.end,
-            quote=" ".join(hide(report.text, hit.at, hidden).split()),
+            quote=" ".join(hide(text, hit.at, hidden).split()),
         )
         found.append(Hit(citation=citation, matches=hit.matches))
     return found

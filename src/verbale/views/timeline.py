@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import msgspec
 
+from verbale.record import View
 from verbale.terms import Claim
 from verbale.views.acts import acts
 from verbale.views.captions import record_date
+from verbale.views.gather import gather
 from verbale.views.material import Citation, Material
 
 KINDS = ("rounds", "events", "tolls", "access")
@@ -74,6 +76,29 @@ def timeline(
     return sorted(
         entries, key=lambda e: (e.date or "", KINDS.index(e.kind) if e.kind in KINDS else 9, e.line)
     )
+
+
+def latest_entries(  # noqa: PLR0913 - each option narrows on its own
+    view: View,
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    kinds: tuple[str, ...] = KINDS,
+    limit: int,
+    show_names: bool = False,
+) -> list[Entry]:
+    """The latest entries of the timeline of the whole record, so many at most, found by their days alone.
+
+    What bears no day is not among them. The other arguments are those of `timeline`.
+    """
+    looked = limit
+    while True:
+        told = view.told_in(kinds, since, until, looked)
+        material = gather(view, report_ids=told.report_ids, show_names=show_names)
+        found = [e for e in timeline(material, since=told.since, until=until, kinds=kinds) if e.date]
+        if len(found) >= limit or told.since == since:
+            return found[-limit:]
+        looked *= 4
 
 
 def _cite_all(material: Material, claims: list[Claim]) -> tuple[Citation, ...]:

@@ -1,0 +1,244 @@
+"""Standings worked out of the whole record and kept, so that a board of any record is there at once."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import islice
+
+import msgspec
+
+from verbale.fusion import Said, Standing, Table, Voice, fit, follow_copies, review, standing, table
+from verbale.record import Chalked, View
+from verbale.terms import Claim, Dossier, Heading, Position, Span, Statement
+from verbale.views.board import (
+    Board,
+    Cell,
+    Row,
+    by_issue,
+    days_between,
+    matter_words,
+    order_parties,
+    row_of,
+    show_cell,
+    show_row,
+)
+from verbale.views.gather import gather
+from verbale.views.privacy import withheld
+
+BATCH_REPORTS = 500
+CELL, ROW, SEATS = "cell", "row", "seats"
+_KINDS = ("statements", "rounds", "positions")
+
+
+class _Taken(msgspec.Struct, frozen=True, kw_only=True):
+    """A latest stance as it is kept; `words` are those by which it is compared."""
+
+    claim_id: str
+    report_id: str
+    evidence: Span
+    position: Position
+    date: str | None
+    published: str | None
+    origin: str
+    voice: Voice
+    words: str
+
+
+class _Kept(msgspec.Struct, frozen=True, kw_only=True):
+    cell: Cell
+    origins: int
+    taken: tuple[_Taken, ...]
+
+
+class _Seats(msgspec.Struct, frozen=True, kw_only=True):
+    table: Table
+    last_day: str | None
+
+
+def lay_out(view: View) -> Iterator[Chalked]:
+    """What is to be kept: each party's cell on each issue, each issue's verdict, and who is seated."""
+    reviewed = review(view.judgements())
+    headings = follow_copies(view.reports(relevant=True), reviewed)
+    positions, around, kinds = _collect(view, headings)
+    seats = table(around, headings.values(), kinds)
+    last = max((h.published or "" for h in headings.values()), default="") or None
+    yield _chalk(SEATS, "", "", _Seats(table=seats, last_day=last))
+    found = [one for one in standing(positions, headings.values(), around) if one.latest]
+    order = order_parties(found, seats)
+    found.sort(key=lambda one: order[one.party])
+    for issue, found_on in by_issue(found):
+        ids = {said.claim.report_id for one in found_on for said in one.latest}
+        material = gather(view, report_ids=ids)
+        yield _chalk(
+            ROW,
+            "",
+            issue,
+            msgspec.structs.replace(show_row(material, issue, found_on, seats, None), cells=()),
+        )
+        for one in found_on:
+            cell = show_cell(material, one, None)
+            taken = tuple(_take(said, matter_words(material, said)) for said in one.latest)
+            yield _chalk(CELL, one.party, issue, _Kept(cell=cell, origins=one.origins, taken=taken))
+
+
+def _chalk(kind: str, party: str, issue: str, body: msgspec.Struct) -> Chalked:
+    return Chalked(kind, party, issue, msgspec.json.encode(body).decode())
+
+
+def _collect(view: View, headings: Mapping[str, Heading]) -> tuple[list[Claim], list[Claim], dict[str, str]]:
+    """The parties' positions, all that tells whose word they are, and what kind of actor each name is."""
+    reviewed = review(view.judgements())
+    positions: list[Claim] = []
+    around: list[Claim] = []
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    coming = iter(headings)
+    while ids := list(islice(coming, BATCH_REPORTS)):
+        claims = [c for kind in _KINDS for c in reviewed.apply(view.claims(kind, report_ids=ids))]
+        around += claims
+        said: dict[str, list[Statement]] = defaultdict(list)
+        for claim in claims:
+            if isinstance(claim.record, Statement):
+                said[claim.report_id].append(claim.record)
+        private: dict[str, Collection[str]] = {}
+        texts = view.texts(ids)
+        for reading in view.bare_readings(ids):
+            name = reading.report.id
+            named = withheld(reading.actors, said[name], texts[name])[1]
+            private[name] = {*named, *reviewed.hidden}
+            for actor in reading.actors:
+                counts[actor.name][actor.kind] += 1
+        positions += [
+            claim
+            for claim in claims
+            if isinstance(claim.record, Position) and claim.record.party not in private[claim.report_id]
+        ]
+    kinds = {name: min(found, key=lambda kind: (-found[kind], kind)) for name, found in counts.items()}
+    return positions, around, kinds
+
+
+def _take(said: Said, words: str) -> _Taken:
+    return _Taken(
+        claim_id=said.claim.id,
+        report_id=said.claim.report_id,
+        evidence=said.claim.evidence,
+        position=said.position,
+        date=said.date,
+        published=said.published,
+        origin=said.origin,
+        voice=said.voice,
+        words=words,
+    )
+
+
+def _restore(kept: _Kept) -> Standing:
+    """A standing as far as a board needs it: its history is what stands."""
+    latest = tuple(
+        Said(
+            claim=Claim(
+                id=one.claim_id,
+                kind="positions",
+                report_id=one.report_id,
+                evidence=one.evidence,
+                reader="",
+                version="",
+                record=one.position,
+            ),
+            position=one.position,
+            date=one.date,
+            published=one.published,
+            origin=one.origin,
+            voice=one.voice,
+        )
+        for one in kept.taken
+    )
+    cell = kept.cell
+    return Standing(
+        party=cell.party,
+        issue=cell.issue,
+        latest=latest,
+        history=latest,
+        reports=cell.reports,
+        origins=kept.origins,
+    )
+
+
+class Kept:
+    """The cells and verdicts that are kept, as a board wants them."""
+
+    def __init__(self, view: View, cells: Sequence[str], *, party: str | None, issue: str | None) -> None:
+        found = [msgspec.json.decode(body, type=_Kept) for body in cells]
+        self.cells = {(one.cell.party, one.cell.issue): one for one in found}
+        self._view = view
+        self._whole = party is None
+        self._issue = issue
+        (seats,) = view.slate(SEATS) or ("{}",)
+        self.seats = msgspec.json.decode(seats, type=_Seats)
+
+    def rows(self) -> dict[str, Row]:
+        """The verdicts of issues of which all cells are here; none where a party alone is asked for."""
+        if not self._whole:
+            return {}
+        bodies = self._view.slate(ROW, issue=self._issue) or []
+        return {row.issue: row for row in (msgspec.json.decode(body, type=Row) for body in bodies)}
+
+
+def kept_board(  # noqa: PLR0913 - what a board can be asked for
+    view: View,
+    *,
+    party: str | None = None,
+    issue: str | None = None,
+    as_of: str | None = None,
+    dossier: Dossier | None = None,
+    only: bool = False,
+    between: Collection[str] = (),
+) -> Board | None:
+    """The board that `board` would make of the whole record, from what is kept; None where nothing is, or it is old.
+
+    The arguments are those of `gather` and of `board`; names of private persons are withheld.
+    """
+    bodies = view.slate(CELL, party=party, issue=issue)
+    if bodies is None:
+        return None
+    kept = Kept(view, bodies, party=party, issue=issue)
+    known = [one.name for one in dossier.parties] if dossier else []
+    named = tuple(between) or tuple(one.name for one in (dossier.parties if dossier else ()) if one.seated)
+    seats = kept.seats.table
+    if named:
+        seats = msgspec.structs.replace(seats, parties=named, known_by="named")
+    chosen = [one for one in kept.cells.values() if one.cell.party in known or not only]
+    found = [_restore(one) for one in chosen]
+    order = order_parties(found, seats, known)
+    found.sort(key=lambda one: order[one.party])
+    verdicts = {} if named or only else kept.rows()
+    last = as_of or kept.seats.last_day
+    rows = (_row(kept, name, found_on, seats, verdicts.get(name)) for name, found_on in by_issue(found))
+    return Board(
+        as_of=last,
+        parties=tuple(order),
+        rows=tuple(_aged(row, last) for row in rows),
+        compared=seats.parties,
+        compared_by=seats.known_by,
+    )
+
+
+def _row(kept: Kept, issue: str, found: Sequence[Standing], seats: Table, verdict: Row | None) -> Row:
+    mine = [kept.cells[one.party, issue] for one in found]
+    cells = tuple(one.cell for one in mine)
+    if verdict is not None:
+        return msgspec.structs.replace(verdict, cells=cells)
+    words = {taken.claim_id: taken.words for one in mine for taken in one.taken}
+    stands = {
+        taken.claim_id: stand for one in mine for taken, stand in zip(one.taken, one.cell.stands, strict=True)
+    }
+    how = fit(found, seats, lambda said: words[said.claim.id])
+    return row_of(issue, cells, how, lambda said: stands[said.claim.id])
+
+
+def _aged(row: Row, as_of: str | None) -> Row:
+    cells = (msgspec.structs.replace(cell, age_days=days_between(_day(cell), as_of)) for cell in row.cells)
+    return msgspec.structs.replace(row, cells=tuple(cells))
+
+
+def _day(cell: Cell) -> str | None:
+    return max((stand.date for stand in cell.stands if stand.date), default=None)
