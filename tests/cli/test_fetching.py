@@ -62,6 +62,7 @@ def test_a_dossiers_sources_are_fetched(site: Site, run: object, tmp_path: Path)
     card = f'title = "Talks"\n[[source]]\npublisher = "Wire"\nurl = "{site.url}/feed"\nevery = "15m"\n'
     (tmp_path / "talks.toml").write_text(card)
     found: Result = run("fetch", "--dossier", "talks.toml", "--format", "json")  # type: ignore[operator]
+    assert found.exit_code == 0, found.output
     assert json.loads(found.stdout)["report"]["publisher"] == "Wire"
     again: Result = run("fetch", "talks.toml")  # type: ignore[operator]
     assert "Wire: 0 new, 0 edited" in again.stdout
@@ -72,7 +73,7 @@ def test_a_card_stands_in_a_file_of_its_own(site: Site, run: object, tmp_path: P
         f'publisher = "Wire"\nname = "Wire, world"\nurl = "{site.url}/feed"\n'
     )
     found: Result = run("fetch", "wire.toml")  # type: ignore[operator]
-    assert "Wire, world: 1 new" in found.stdout
+    assert "Wire, world: 1 new" in found.stdout, found.output
 
 
 @pytest.mark.parametrize(
