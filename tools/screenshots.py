@@ -1,4 +1,4 @@
-"""Pictures of every page, of the example dispatches of one peace process: `python -m tools.screenshots`.
+"""Pictures of every page, of the example dispatches: `python -m tools.screenshots`.
 
 Needs Chromium and the libraries of the `dev` extra; CHROMIUM says where the browser is.
 """
@@ -25,41 +25,43 @@ from verbale.runs import example_dispatches, read_into
 from verbale.serve import make_app
 from verbale.settings import Settings
 from verbale.sources import read_sources
-from verbale.terms import Problem, load_dossier, using
+from verbale.terms import Problem, load_dossier, shipped_dossiers, using
 
-PROCESS = "havana"
+PROCESSES = ("havana", "aceh", "processes")
 PORT = 8799
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "screenshots"
 SIZES = {"desktop": (1440, 1000), "phone": (390, 844)}
 QUALITY = 82
 PAGES = {
-    "board": "/",
-    "brief": "/brief",
-    "movement": "/movement",
-    "sticking": "/sticking",
-    "timeline": "/timeline",
-    "rounds": "/rounds",
-    "access": "/access",
-    "statements": "/statements?party=FARC",
-    "reports": "/reports",
-    "report": "/reports/{report}",
-    "search": "/search?q=truce",
-    "changes": "/changes?since=2015-04-01",
-    "coverage": "/coverage",
-    "problems": "/problems",
+    "board": ("havana", "/"),
+    "brief": ("havana", "/brief"),
+    "movement": ("havana", "/movement"),
+    "sticking": ("aceh", "/sticking"),
+    "timeline": ("havana", "/timeline"),
+    "rounds": ("havana", "/rounds"),
+    "incidents": ("havana", "/incidents"),
+    "access": ("processes", "/access?since=2022"),
+    "statements": ("havana", "/statements?party=FARC"),
+    "reports": ("havana", "/reports"),
+    "report": ("havana", "/reports/{report}"),
+    "search": ("havana", "/search?q=truce"),
+    "changes": ("havana", "/changes?since=2015-04-01"),
+    "coverage": ("havana", "/coverage"),
+    "problems": ("havana", "/problems"),
 }
+"""Name of the picture -> the folder of examples that it is of, and the address."""
 
 
 @contextmanager
-def site() -> Iterator[tuple[str, str]]:
-    """The pages of the example, on loopback: their address, and the id of the report with most records."""
-    dossier = load_dossier(PROCESS)
+def site(process: str) -> Iterator[tuple[str, str]]:
+    """The pages of an example, on loopback: their address, and the id of the report with most records."""
+    dossier = load_dossier(process) if process in shipped_dossiers() else None
     with TemporaryDirectory() as folder, Store.open(Path(folder) / "example.db") as store:
         with using(dossier), example_dispatches() as examples:
-            files = [str(file) for file in sorted(examples.glob(f"{PROCESS}/*.txt"))]
+            files = [str(file) for file in sorted(examples.glob(f"{process}/*.txt"))]
             problems: list[Problem] = []
-            pipeline = make_pipeline(Settings())
-            list(read_into(read_sources(files, max_bytes=2**20), store, pipeline=pipeline, problems=problems))
+            items = read_sources(files, max_bytes=2**20)
+            list(read_into(items, store, pipeline=make_pipeline(Settings()), problems=problems))
         desk = RecordDesk(store.view())
         config = uvicorn.Config(make_app(desk, dossier=dossier), port=PORT, log_level="warning")
         server = uvicorn.Server(config)
@@ -73,14 +75,11 @@ def site() -> Iterator[tuple[str, str]]:
         thread.join()
 
 
-def shoot(
-    browser: Browser, address: str, target: Path, size: tuple[int, int], *, scheme: str = "light"
-) -> None:
+def shoot(browser: Browser, address: str, target: Path, size: tuple[int, int], *, dark: bool = False) -> None:
     """One page as it first stands on a screen of this size, as WebP."""
     width, height = size
     context = browser.new_context(
-        viewport={"width": width, "height": height},
-        color_scheme="dark" if scheme == "dark" else "light",
+        viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light"
     )
     page = context.new_page()
     page.goto(address, wait_until="networkidle")
@@ -94,12 +93,16 @@ def main() -> None:
     """Take every picture."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     chromium = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-    with site() as (address, report), sync_playwright() as driver:
+    with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        for name, path in PAGES.items():
-            for label, size in SIZES.items():
-                shoot(browser, address + path.format(report=report), FOLDER / f"{name}-{label}.webp", size)
-        shoot(browser, address, FOLDER / "board-dark.webp", SIZES["desktop"], scheme="dark")
+        for process in PROCESSES:
+            with site(process) as (address, report):
+                for name, path in ((name, path) for name, (of, path) in PAGES.items() if of == process):
+                    for label, size in SIZES.items():
+                        target = FOLDER / f"{name}-{label}.webp"
+                        shoot(browser, address + path.format(report=report), target, size)
+                if process == PROCESSES[0]:
+                    shoot(browser, address, FOLDER / "board-dark.webp", SIZES["desktop"], dark=True)
         browser.close()
 
 

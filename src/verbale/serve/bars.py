@@ -11,7 +11,7 @@ from verbale.terms import DATES
 from verbale.views.access import Point, Span
 
 WIDTH = 1000.0
-LEAST = 4.0
+LEAST = 6.0
 FEWEST_DAYS = 2
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import groupby
 
 import msgspec
@@ -24,6 +24,7 @@ class Bar(msgspec.Struct, frozen=True, kw_only=True):
         sure: as many as the count says at least.
         span: from there to as many as it says at most.
         is_open: whether it sets no upper bound.
+        before: other counts that it gave earlier.
     """
 
     counted: Counted
@@ -31,6 +32,7 @@ class Bar(msgspec.Struct, frozen=True, kw_only=True):
     sure: float
     span: float
     is_open: bool
+    before: tuple[str, ...]
 
 
 class Group(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,19 +45,23 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def draw(one: Happening) -> tuple[Group, ...]:
-    """The tolls of an incident, each kind and sort of people with its range and its counters."""
+    """The tolls of an incident, each kind and sort of people with its range and its counters, on one scale."""
     captions = {(spread.kind, spread.who): spread.caption for spread in one.ranges}
+    top = max((_top(counted.history[-1]) for counted in one.counts), default=1.0)
     found = groupby(sorted(one.counts, key=_key), _key)
-    return tuple(_group(key, list(some), captions.get((key[0], key[1] or None), "")) for key, some in found)
+    return tuple(
+        Group(
+            kind=kind,
+            who=who or None,
+            caption=captions.get((kind, who or None), ""),
+            bars=tuple(_bars(some, max(top, 1.0))),
+        )
+        for (kind, who), some in found
+    )
 
 
 def _key(counted: Counted) -> tuple[str, str]:
     return counted.kind, counted.who or ""
-
-
-def _group(key: tuple[str, str], some: Sequence[Counted], caption: str) -> Group:
-    top = max(_top(counted.history[-1]) for counted in some)
-    return Group(kind=key[0], who=key[1] or None, caption=caption, bars=tuple(_bars(some, max(top, 1.0))))
 
 
 def _top(count: Count) -> float:
@@ -75,4 +81,5 @@ def _bars(some: Iterable[Counted], top: float) -> Iterable[Bar]:
             sure=round(max(sure, LEAST if latest.low else 0.0), 1),
             span=round(max(0.0, _top(latest) / top * WIDTH - sure), 1),
             is_open=latest.high is None,
+            before=tuple(dict.fromkeys(c.caption for c in counted.history if c.caption != latest.caption)),
         )
