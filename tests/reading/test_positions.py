@@ -422,3 +422,21 @@ def test_names_that_are_joined_stay_together_in_a_demand() -> None:
 def test_a_truce_to_come_is_offered_by_who_will_keep_it() -> None:
     found = read("M23 will observe a ceasefire from Friday.")
     assert [(p.party, p.issue, p.stance) for p in found] == [("M23", "fighting.truce", "offer")]
+
+
+def test_a_condition_may_go_on_past_and() -> None:
+    found = read(
+        "M23 said it is willing to accept a truce, but only if Burundi halts its air strikes and the army "
+        "of Congo ends its offensive near Goma."
+    )
+    assert {p.party for p in found} == {"M23"}
+
+
+def test_what_goes_on_meanwhile_is_not_refused() -> None:
+    found = read("M23 refused to negotiate while Burundi was bombing Goma and troops were advancing.")
+    assert {p.issue for p in found} == {"process.participation"}
+
+
+def test_military_aid_is_no_relief() -> None:
+    found = read("Uganda offered military aid to the Congolese army.")
+    assert not {p.issue for p in found} & {"aid.entry", "aid.funding"}

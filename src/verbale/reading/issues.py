@@ -216,7 +216,9 @@ def _hits(matcher: _Matcher, tagged: Sequence[Found], tokens: Sequence[Token]) -
 
 
 def _is_act(pattern: _Pattern, token: Token) -> bool:
-    """Whether a word that tells an issue only weakly, as a noun, is a verb here: "would deal a blow"."""
+    """Whether a word tells another thing here: a weak one as a verb ("would deal a blow"), "military aid"."""
+    if token.i and token.nbor(-1).lower_ == "military" and pattern.issue.startswith("aid."):
+        return True
     return pattern.weight <= _WEIGHT["weak"] and token.pos_ == "VERB"
 
 

@@ -54,6 +54,7 @@ def _hits(scene: Scene, frame: Frame) -> list[Hit]:
     """What a frame is about; where its words only point back, what stood before."""
     fitting = [h for h in scene.hits if _fits(frame, h)]
     hits = [h for h in best_hits(fitting, frame.content) if not _is_later(frame, h)]
+    hits = [h for h in hits if not any(o.first == h.first and o.weight > h.weight for o in hits)]
     if frame.issue:
         return hits[:1]
     if hits and (any(h.weight > _VAGUE_WEIGHT for h in hits) or not _points_back(frame.content)):

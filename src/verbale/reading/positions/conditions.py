@@ -63,9 +63,17 @@ def _clause(token: Token) -> tuple[Token, list[Token]] | None:
     if word in _THEN and is_only_then(token):
         return verb, list(token.subtree)[1:]
     main = limited(verb)
+    if main.i > verb.i and main.dep_ in ("conj", "ccomp") and _is_joined(verb, main):
+        return main.head, to_end(token.doc[token.i + 1 :])
     if main.i == verb.i or (word in ("until", "till") and not _is_held_back(main)):
         return None
     return (main, _words(token, verb, main)) if _conditions(token, verb, main) else None
+
+
+def _is_joined(verb: Token, main: Token) -> bool:
+    """Whether a condition goes on in what the parse takes for its main clause: "only if X halts and Y ends it"."""
+    between = [t.lower_ for t in main.doc[verb.i + 1 : main.i]]
+    return "and" in between and "," not in between
 
 
 def _conditions(mark: Token, verb: Token, main: Token) -> bool:

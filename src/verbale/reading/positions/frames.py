@@ -137,7 +137,9 @@ def subtree(token: Token, *, asides: bool = False) -> Iterator[Token]:
 
 def _is_aside(child: Token) -> bool:
     """Whether a branch only explains: a relative clause, a purpose, a cause."""
-    if child.dep_ == "relcl" and (child.left_edge.lower_ == "to" or child.head.lemma_.lower() in _DEALS):
+    edge = child.left_edge
+    loose = edge.i > 0 and edge.nbor(-1).text == ","
+    if child.dep_ == "relcl" and (edge.lower_ == "to" or (child.head.lemma_.lower() in _DEALS and not loose)):
         return False
     if child.dep_ == "appos":
         return "PROPN" in (child.pos_, child.head.pos_)

@@ -232,10 +232,20 @@ def _verb_holders(scene: Scene, verb: Token) -> list[Holder]:
     owner = subject(verb)
     if owner is not None and owner.lemma_.lower() in lexicon().acts:
         return []
-    if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.i and verb.nbor(-1).text != ",":
-        joined = [t for t in (verb.head, *verb.head.conjuncts) if t.i < verb.i]
-        return scene.holders(max(joined, key=lambda t: t.i)) if joined else []
+    nearest = _nearest_owner(verb, owner)
+    if nearest is not None:
+        return scene.holders(nearest)
     return scene.holders(subject(verb))
+
+
+def _nearest_owner(verb: Token, owner: Token | None) -> Token | None:
+    """The last of several nouns that a clause may hang on, where it is only of that: "X and Y, which has agreed"."""
+    joined = [t for t in (verb.head, *verb.head.conjuncts) if t.i < verb.i]
+    if len(joined) < 2 or owner is None or owner not in joined:
+        return None
+    single = verb.dep_ == "relcl" and any(t.tag_ == "VBZ" for t in (verb, *verb.lefts))
+    close = verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.nbor(-1).text != ","
+    return max(joined, key=lambda t: t.i) if single or close else None
 
 
 def _is_of_head(clause: Token) -> bool:
@@ -262,6 +272,9 @@ def _verb_content(verb: Token) -> list[Token]:
         clauses = {t for c in verb.rights if c.dep_ == "ccomp" and not _is_wanted(c) for t in c.subtree}
         return [t for t in below(verb) if t not in clauses]
     content = below(verb)
+    if verb.lemma_.lower() in ("refuse", "decline", "reject"):
+        facts = {t for c in verb.rights if c.dep_ == "ccomp" and _is_fact(c) for t in c.subtree}
+        content = [t for t in content if t not in facts]
     clause = verb.head if verb.dep_ == "conj" and verb.head.dep_ == "relcl" else verb
     told = any(t.pos_ in ("NOUN", "VERB") for t in content) and not _is_of_head(clause)
     if clause.dep_ == "relcl" and not told:
@@ -378,7 +391,8 @@ def _noun_holders(scene: Scene, noun: Token) -> list[Holder]:
             return holders
     verb = noun.head
     light = lexicon().light | lexicon().dropping
-    if noun.dep_ in ("dobj", "attr") and verb.lemma_.lower() in light and not is_negated(verb):
+    meant = not is_negated(verb) and not _is_wanted(verb)
+    if noun.dep_ in ("dobj", "attr") and verb.lemma_.lower() in light and meant:
         return scene.holders(subject(verb))
     return []
 
