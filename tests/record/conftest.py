@@ -21,6 +21,7 @@ from verbale.terms import (
     Toll,
     digest_text,
     head,
+    make_judgement,
     report_id,
 )
 
@@ -138,6 +139,7 @@ def run_script(store: Store) -> None:
     assert view.claim(toll.id[:10]) == toll
     assert view.claim(toll.about or "").record == msgspec.structs.replace(reading.events[1], answers=None)
     _correct(store, report, reading)
+    _judge(store, toll.id)
 
 
 def _correct(store: Store, report: Report, reading: Reading) -> None:
@@ -161,3 +163,14 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> str | Path:
         return tmp_path / "new" / "record.db"
     make: Callable[[], str] = request.getfixturevalue("new_database")
     return make()
+
+
+def _judge(store: Store, claim_id: str) -> None:
+    made = make_judgement(
+        "edit", claim_id, changes={"low": 13}, reviewer="R", made="2024-01-02T00:00:00+00:00"
+    )
+    before = store.view().stamp()
+    assert store.bench().add(made)
+    assert not store.bench().add(made)
+    assert store.view().judgements() == [made]
+    assert store.view().stamp() != before
