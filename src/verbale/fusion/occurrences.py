@@ -97,8 +97,9 @@ class Occurrence(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def parties(self) -> tuple[str, ...]:
-        """Who acts and who is acted upon, as far as the report says."""
-        return tuple(name for name in (self.initiator, self.recipient) if name)
+        """Who acts and who is acted upon, as far as the report says; the place itself is nobody."""
+        where = (self.place or "").casefold()
+        return tuple(n for n in (self.initiator, self.recipient) if n and n.casefold() != where)
 
     @property
     def tolls(self) -> tuple[Toll, ...]:
