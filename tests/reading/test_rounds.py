@@ -239,3 +239,8 @@ def test_a_signing_in_the_first_sentence_is_where_it_was_filed(pipeline: Pipelin
 def test_where_a_truce_holds_is_not_where_it_was_made(pipeline: Pipeline) -> None:
     text = "Chad and Sudan agreed on Monday on a ceasefire in Darfur."
     assert [r.venue for r in read(pipeline, text)[1]] == [None]
+
+
+def test_a_truce_of_one_side_is_no_deal(pipeline: Pipeline) -> None:
+    _, rounds = read(pipeline, "The FARC announced a unilateral ceasefire of two months on Monday.")
+    assert "agreed" not in {r.status for r in rounds}

@@ -15,6 +15,10 @@ from verbale.reading.rounds.status import clause_standings, standings_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_MONTHS = frozenset(
+    {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october"}
+    | {"november", "december"}
+)
 _OBJECTS = frozenset({"dobj", "pobj", "attr"})
 _ATTEMPTED = frozenset(
     {"negotiate", "restart", "resume", "revive", "convene", "relaunch", "mediate", "broker"}
@@ -100,7 +104,9 @@ def _is_dated(token: Token) -> bool:
 
 
 def _is_month(day: Token) -> bool:
-    return any(t.pos_ == "PROPN" or (t.is_digit and len(t.text) == _YEAR_DIGITS) for t in day.subtree)
+    """Whether words of a day name a month or a year: "May 2019"; not a length, "two months"."""
+    named = [t for t in (day, *day.children) if t.lower_ in _MONTHS]
+    return bool(named) or (day.is_digit and len(day.text) == _YEAR_DIGITS)
 
 
 def _deal_verbs(token: Token, made: frozenset[str]) -> Iterator[Token]:
