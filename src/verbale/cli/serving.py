@@ -21,7 +21,9 @@ PORT = 8765
 @record_option
 @dossier_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address that is listened on.")
-@click.option("--port", default=PORT, show_default=True, type=click.IntRange(1, 65535))
+@click.option(
+    "--port", default=PORT, show_default=True, type=click.IntRange(0, 65535), help="0 takes one that is free."
+)
 @click.option(
     "--allow-host",
     "names",
@@ -52,6 +54,11 @@ def serve_command(
         app = make_app(
             RecordDesk(view, show_names=settings.show_names), dossier=dossier_in_use(), hosts=Hosts(names)
         )
-        shown = f"[{host}]" if ":" in host else host
-        console.complain(f"the record is at http://{shown}:{port}/ (Ctrl-C ends it)")
-        uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
+        server = uvicorn.Server(
+            uvicorn.Config(app, host=host, port=port, log_level="warning", server_header=False)
+        )
+        with server.config.bind_socket() as bound:
+            bound.listen()
+            shown = f"[{host}]" if ":" in host else host
+            console.complain(f"the record is at http://{shown}:{bound.getsockname()[1]}/ (Ctrl-C ends it)")
+            server.run(sockets=[bound])
