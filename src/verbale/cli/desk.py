@@ -8,7 +8,18 @@ from threading import Lock
 
 from verbale.record import View
 from verbale.terms import Problem
-from verbale.views import Changes, Hit, Material, Versions, changes, edits_since, gather, search, versions
+from verbale.views import (
+    Changes,
+    Hit,
+    Material,
+    Versions,
+    changes,
+    edits_since,
+    gather,
+    gather_one,
+    search,
+    versions,
+)
 
 LOOK_S = 1.0
 MAX_MATERIALS = 8
@@ -57,7 +68,7 @@ class RecordDesk:
     def around(self, report_id: str) -> Material:
         """The claims of one report, by its id or the beginning of it."""
         full = self._view.report(report_id).id
-        return gather(self._view, report_ids=[full], show_names=self._show_names)
+        return gather_one(self._view, full, show_names=self._show_names)
 
     def report_of(self, claim_id: str) -> tuple[str, str]:
         """The full id of a claim, by the beginning of it, and the id of its report."""

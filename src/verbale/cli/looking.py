@@ -23,7 +23,7 @@ from verbale.export import brief_html, brief_markdown
 from verbale.export.terminal import board_lines, brief_lines, hit_lines, shown_lines, timeline_lines
 from verbale.settings import Settings
 from verbale.terms import KINDS, dossier_in_use
-from verbale.views import board, brief, gather, kept_board, latest_entries, search, show, timeline
+from verbale.views import board, brief, gather, gather_one, kept_board, latest_entries, search, show, timeline
 from verbale.views.timeline import KINDS as TIMELINE_KINDS
 
 
@@ -156,7 +156,7 @@ def show_command(settings: Settings, claim_id: str, *, record: Path | None, form
     """A claim with its words in context; the beginning of its ID is enough."""
     with opened(settings, record) as view:
         claim = view.claim(claim_id)
-        shown = show(gather(view, report_ids=[claim.report_id], show_names=settings.show_names), claim)
+        shown = show(gather_one(view, claim.report_id, show_names=settings.show_names), claim)
     console.put_json(shown) if form == "json" else console.put_lines(shown_lines(shown, console.width()))
 
 

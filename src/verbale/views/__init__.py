@@ -12,7 +12,7 @@ from verbale.views.change import Change
 from verbale.views.changes import Changes, changes
 from verbale.views.coverage import Coverage, coverage
 from verbale.views.deal import Deal, load_deal, read_deal
-from verbale.views.gather import gather, gather_batches
+from verbale.views.gather import gather, gather_batches, gather_one
 from verbale.views.incidents import (
     Counted,
     Happening,
@@ -94,6 +94,7 @@ __all__ = [
     "find_incident",
     "gather",
     "gather_batches",
+    "gather_one",
     "issue_label",
     "kept_board",
     "latest_entries",

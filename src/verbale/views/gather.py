@@ -9,7 +9,7 @@ from itertools import islice
 from verbale.errors import TakenDownError
 from verbale.fusion import Reviewed, follow_copies, review
 from verbale.record import View
-from verbale.terms import Actor, Claim, Heading, Judgement, Place, Reading, Span, Statement
+from verbale.terms import Actor, Claim, Heading, Place, Reading, Span, Statement
 from verbale.views.material import Material
 from verbale.views.privacy import named_spans, withheld
 
@@ -33,13 +33,8 @@ def gather(
         party: only claims that name this party.
         issue: only claims on this issue or family, or of this type of event.
         show_names: whether names of private persons are shown.
-
-    Raises:
-        TakenDownError: only reports that were taken down are asked for.
     """
     reviewed = review(view.judgements())
-    if report_ids and all(report_id in reviewed.taken_down for report_id in report_ids):
-        raise _taken_down(reviewed.taken_down[min(report_ids)])
     headings = follow_copies(
         (
             heading
@@ -132,10 +127,16 @@ def _material(  # noqa: PLR0913 - all that a material is made from
     )
 
 
-def _taken_down(judgement: Judgement) -> TakenDownError:
-    return TakenDownError(
-        judgement.subject, made=judgement.made, reviewer=judgement.reviewer, note=judgement.note
-    )
+def gather_one(view: View, report_id: str, *, show_names: bool = False) -> Material:
+    """The claims of one report, by its full id.
+
+    Raises:
+        TakenDownError: a reviewer took it down.
+    """
+    material = gather(view, report_ids=[report_id], show_names=show_names)
+    if judgement := material.reviewed.taken_down.get(report_id):
+        raise TakenDownError(report_id, made=judgement.made, reviewer=judgement.reviewer, note=judgement.note)
+    return material
 
 
 def _hide_more(private: Private, reading: Reading, text: str, reviewed: Reviewed) -> Private:
