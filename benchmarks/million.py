@@ -46,12 +46,22 @@ PARTIES = tuple(
     for what in ("Government", "Front", "Movement", "Council", "Army")
     for area in ("Northern", "Coastal", "River", "Highland", "Eastern", "Valley", "Island", "Border")
 )
-PEOPLE = tuple(f"{first} {last}" for first in "Aba Cela Dunu Emeri Faso Gola".split() for last in PARTIES[:10])
-PLACES = tuple(f"{start}{end}" for start in "Ka Lo Mi Ne Pa Ri So Tu".split() for end in "dara mbe nko ssa vere".split())
+PEOPLE = tuple(
+    f"{first} {last}" for first in ["Aba", "Cela", "Dunu", "Emeri", "Faso", "Gola"] for last in PARTIES[:10]
+)
+PLACES = tuple(
+    f"{start}{end}"
+    for start in ["Ka", "Lo", "Mi", "Ne", "Pa", "Ri", "So", "Tu"]
+    for end in ["dara", "mbe", "nko", "ssa", "vere"]
+)
 STANCES = ("demand", "offer", "accept", "reject", "condition", "support", "oppose")
 TYPES = ("ASSAULT", "AGREE", "AID", "CONSULT", "PROTEST", "RETREAT", "COERCE", "MOBILIZE")
 MATTERS = ("the ceasefire", "the prisoners", "the crossing", "the withdrawal", "aid convoys", "the monitors")
-WORDS = tuple(f"{a}{b}" for a in "ban del for gar hil jun ket lor mas nor".split() for b in "a e i o u er in on at is".split())
+WORDS = tuple(
+    f"{a}{b}"
+    for a in ["ban", "del", "for", "gar", "hil", "jun", "ket", "lor", "mas", "nor"]
+    for b in ["a", "e", "i", "o", "u", "er", "in", "on", "at", "is"]
+)
 FILLER = 120
 
 
@@ -109,7 +119,10 @@ class Press:
         matter, person = rng.choice(MATTERS), rng.choice(PEOPLE)
         if kind < 3:
             return f"{person} of the {party} spoke of {matter} in {place}.", lambda span: Statement(
-                source=(Span(span.start, span.start + len(person)),), speaker=person, party=party, evidence=span
+                source=(Span(span.start, span.start + len(person)),),
+                speaker=person,
+                party=party,
+                evidence=span,
             )
         if kind < 5:
             stance, issue = rng.choice(STANCES), self._issue()
@@ -120,13 +133,25 @@ class Press:
         if kind < 7:
             date = day if rng.random() < 0.7 else None
             return f"{party} met {other} near {place}.", lambda span: Event(
-                type=rng.choice(TYPES), initiator=party, recipient=other, place=place, date=date, evidence=span
+                type=rng.choice(TYPES),
+                initiator=party,
+                recipient=other,
+                place=place,
+                date=date,
+                evidence=span,
             )
         if kind < 9:
             low = rng.randint(1, 60)
             date = day if rng.random() < 0.5 else None
             return f"In {place} {low} people were killed, the {other} said.", lambda span: Toll(
-                kind="killed", low=low, high=low, wording=f"{low} people", counted_by=other, place=place, date=date, evidence=span
+                kind="killed",
+                low=low,
+                high=low,
+                wording=f"{low} people",
+                counted_by=other,
+                place=place,
+                date=date,
+                evidence=span,
             )
         if rng.random() < 0.5:
             return f"The crossing at {place} was closed by the {party}.", lambda span: Access(
@@ -182,7 +207,14 @@ class Bulk:
     def add(self, pairs: Iterable[tuple[Report, Reading]]) -> None:
         """Append reports that the record does not have."""
         made: dict[sa.Table, list[dict[str, Any]]] = {
-            table: [] for table in (tables.reports, tables.readings, tables.claims, tables.claim_names, tables.assertions)
+            table: []
+            for table in (
+                tables.reports,
+                tables.readings,
+                tables.claims,
+                tables.claim_names,
+                tables.assertions,
+            )
         }
         words: list[dict[str, Any]] = []
         for report, reading in pairs:
@@ -190,7 +222,9 @@ class Bulk:
             number = self._reports
             row = msgspec.structs.asdict(report)
             row["text_sha256"] = row.pop("sha256")
-            made[tables.reports].append({"seq": number, **{c: v for c, v in row.items() if c in tables.reports.c}})
+            made[tables.reports].append(
+                {"seq": number, **{c: v for c, v in row.items() if c in tables.reports.c}}
+            )
             kept, _ = rows.admit(report, reading)
             made[tables.readings].append(
                 {
@@ -213,7 +247,13 @@ class Bulk:
                     {"claim_seq": seq, "role": role, "name": name} for role, name in rows.names(claim)
                 ]
                 made[tables.assertions].append(
-                    {"reading_seq": number, "position": position, "claim_seq": seq, "about_seq": None, "support": None}
+                    {
+                        "reading_seq": number,
+                        "position": position,
+                        "claim_seq": seq,
+                        "about_seq": None,
+                        "support": None,
+                    }
                 )
                 words.append({"seq": seq, "words": rows.words(claim, report.text)})
         for table, new in made.items():

@@ -32,47 +32,42 @@ def told_in(
         kinds: the kinds of claims that count.
         since: ISO date prefix, the first day.
         until: ISO date prefix, the last day.
-        limit: of so many claims, and of as many reports, the latest are looked at.
+        limit: the days are those of so many claims, and the rest of the last of these days.
     """
+    day = claims.c.date
+    dated = [day.is_not(None), claims.c.kind.in_(kinds), *queries.within(day, None, until)]
+    last = connection.scalar(sa.select(day).where(*dated).order_by(day.desc()).offset(limit).limit(1))
+    first = max(since, last) if since and last else since or last
     told = (
-        sa.select(reports.c.id, claims.c.date.label("day"))
-        .join(reports, reports.c.seq == claims.c.report_seq)
-        .where(
-            claims.c.date.is_not(None), claims.c.kind.in_(kinds), *queries.within(claims.c.date, None, until)
-        )
+        sa.select(reports.c.id)
+        .join(claims, reports.c.seq == claims.c.report_seq)
+        .where(*dated, *_from(day, first))
     )
+    day = readings.c.published
     published = (
-        sa.select(reports.c.id, readings.c.published.label("day"))
-        .join(reports, reports.c.seq == readings.c.report_seq)
-        .where(readings.c.published.is_not(None), *queries.within(readings.c.published, None, until))
+        sa.select(reports.c.id)
+        .join(readings, reports.c.seq == readings.c.report_seq)
+        .where(day.is_not(None), *queries.within(day, None, until), *_from(day, first))
     )
-    found: set[str] = set()
-    first = since
-    for query, day in ((told, claims.c.date), (published, readings.c.published)):
-        if since is not None:
-            query = query.where(sa.or_(day >= since, day.in_((since[:4], since[:7]))))  # noqa: PLW2901
-        rows = connection.execute(query.order_by(day.desc()).limit(limit)).all()
-        found |= {row.id for row in rows}
-        if len(rows) == limit:
-            # The last of these days may go on beyond the limit.
-            later = min((row.day for row in rows if row.day > rows[-1].day), default=rows[-1].day + "~")
-            first = max(first or "", later)
+    found = {name for query in (told, published) for name in connection.scalars(query)}
     return Told(frozenset(_with_copies(connection, found)), first)
+
+
+def _from(day: sa.ColumnElement[str | None], first: str | None) -> list[sa.ColumnElement[bool]]:
+    """That a date may lie on a day or after it; a month or a year that holds the day may."""
+    return [sa.or_(day >= first, day.in_((first[:4], first[:7])))] if first else []
 
 
 def _with_copies(connection: Connection, found: set[str]) -> set[str]:
     """Reports, what they republish, and what republishes them: a copy is of its origin's day."""
+    pairs = sa.select(reports.c.id, readings.c.copy_of).join(readings, reports.c.seq == readings.c.report_seq)
     known, fresh = set(found), set(found)
     for _ in range(MAX_COPIES_OF_COPIES):
-        query = (
-            sa.select(reports.c.id, readings.c.copy_of)
-            .join(reports, reports.c.seq == readings.c.report_seq)
-            .where(
-                readings.c.copy_of.is_not(None),
-                sa.or_(is_in(readings.c.copy_of, sorted(fresh)), is_in(reports.c.id, sorted(fresh))),
-            )
-        )
-        fresh = {name for row in connection.execute(query) for name in (row.id, row.copy_of)} - known
+        # Two queries, each by an index of its own: one with "or" would look at every reading.
+        copies = pairs.where(is_in(readings.c.copy_of, sorted(fresh)))
+        copied = pairs.where(readings.c.copy_of.is_not(None), is_in(reports.c.id, sorted(fresh)))
+        rows = [row for query in (copies, copied) for row in connection.execute(query)]
+        fresh = {name for row in rows for name in (row.id, row.copy_of)} - known
         if not fresh:
             break
         known |= fresh

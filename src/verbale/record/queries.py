@@ -67,7 +67,7 @@ def within(day: sa.ColumnElement[Any], since: str | None, until: str | None) -> 
     if since is not None:
         found.append(day >= sa.func.substr(since, 1, sa.func.length(day)))
     if until is not None:
-        found.append(sa.func.substr(day, 1, len(until)) <= until)
+        found.append(day <= f"{until}~")  # all that begins so, too: "~" sorts after digits and hyphens
     return found
 
 

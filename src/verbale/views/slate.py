@@ -48,7 +48,11 @@ class _Taken(msgspec.Struct, frozen=True, kw_only=True):
 class _Kept(msgspec.Struct, frozen=True, kw_only=True):
     cell: Cell
     origins: int
-    taken: tuple[_Taken, ...]
+    taken: msgspec.Raw
+
+    def latest(self) -> tuple[_Taken, ...]:
+        """The stances of the cell; most boards need none of them."""
+        return msgspec.json.decode(self.taken, type=tuple[_Taken, ...])
 
 
 class _Seats(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,7 +83,8 @@ def lay_out(view: View) -> Iterator[Chalked]:
         for one in found_on:
             cell = show_cell(material, one, None)
             taken = tuple(_take(said, matter_words(material, said)) for said in one.latest)
-            yield _chalk(CELL, one.party, issue, _Kept(cell=cell, origins=one.origins, taken=taken))
+            packed = msgspec.Raw(msgspec.json.encode(taken))
+            yield _chalk(CELL, one.party, issue, _Kept(cell=cell, origins=one.origins, taken=packed))
 
 
 def _chalk(kind: str, party: str, issue: str, body: msgspec.Struct) -> Chalked:
@@ -131,35 +136,31 @@ def _take(said: Said, words: str) -> _Taken:
     )
 
 
-def _restore(kept: _Kept) -> Standing:
-    """A standing as far as a board needs it: its history is what stands."""
-    latest = tuple(
-        Said(
-            claim=Claim(
-                id=one.claim_id,
-                kind="positions",
-                report_id=one.report_id,
-                evidence=one.evidence,
-                reader="",
-                version="",
-                record=one.position,
-            ),
-            position=one.position,
-            date=one.date,
-            published=one.published,
-            origin=one.origin,
-            voice=one.voice,
-        )
-        for one in kept.taken
+def _said(one: _Taken) -> Said:
+    claim = Claim(
+        id=one.claim_id,
+        kind="positions",
+        report_id=one.report_id,
+        evidence=one.evidence,
+        reader="",
+        version="",
+        record=one.position,
     )
+    return Said(
+        claim=claim,
+        position=one.position,
+        date=one.date,
+        published=one.published,
+        origin=one.origin,
+        voice=one.voice,
+    )
+
+
+def _bare(kept: _Kept) -> Standing:
+    """A standing without its stances."""
     cell = kept.cell
     return Standing(
-        party=cell.party,
-        issue=cell.issue,
-        latest=latest,
-        history=latest,
-        reports=cell.reports,
-        origins=kept.origins,
+        party=cell.party, issue=cell.issue, latest=(), history=(), reports=cell.reports, origins=kept.origins
     )
 
 
@@ -207,7 +208,7 @@ def kept_board(  # noqa: PLR0913 - what a board can be asked for
     if named:
         seats = msgspec.structs.replace(seats, parties=named, known_by="named")
     chosen = [one for one in kept.cells.values() if one.cell.party in known or not only]
-    found = [_restore(one) for one in chosen]
+    found = [_bare(one) for one in chosen]
     order = order_parties(found, seats, known)
     found.sort(key=lambda one: order[one.party])
     verdicts = {} if named or only else kept.rows()
@@ -227,11 +228,18 @@ def _row(kept: Kept, issue: str, found: Sequence[Standing], seats: Table, verdic
     cells = tuple(one.cell for one in mine)
     if verdict is not None:
         return msgspec.structs.replace(verdict, cells=cells)
-    words = {taken.claim_id: taken.words for one in mine for taken in one.taken}
+    latest = [one.latest() for one in mine]
+    words = {taken.claim_id: taken.words for all_of in latest for taken in all_of}
     stands = {
-        taken.claim_id: stand for one in mine for taken, stand in zip(one.taken, one.cell.stands, strict=True)
+        taken.claim_id: stand
+        for one, all_of in zip(mine, latest, strict=True)
+        for taken, stand in zip(all_of, one.cell.stands, strict=True)
     }
-    how = fit(found, seats, lambda said: words[said.claim.id])
+    whole = [
+        msgspec.structs.replace(one, latest=tuple(_said(taken) for taken in all_of))
+        for one, all_of in zip(found, latest, strict=True)
+    ]
+    how = fit(whole, seats, lambda said: words[said.claim.id])
     return row_of(issue, cells, how, lambda said: stands[said.claim.id])
 
 

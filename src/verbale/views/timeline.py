@@ -91,12 +91,16 @@ def latest_entries(  # noqa: PLR0913 - each option narrows on its own
 
     What bears no day is not among them. The other arguments are those of `timeline`.
     """
-    looked = limit
+    looked = 2 * limit
     while True:
         told = view.told_in(kinds, since, until, looked)
         material = gather(view, report_ids=told.report_ids, show_names=show_names)
         found = [e for e in timeline(material, since=told.since, until=until, kinds=kinds) if e.date]
-        if len(found) >= limit or told.since == since:
+        if told.since == since:
+            return found[-limit:]
+        # A month that holds the first of these days comes before it, and days between are not here.
+        found = [e for e in found if e.date and e.date >= (told.since or "")]
+        if len(found) >= limit:
             return found[-limit:]
         looked *= 4
 
