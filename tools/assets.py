@@ -14,7 +14,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from tools.outlines import outlines
+
 FOLDER = Path(__file__).resolve().parents[1] / "src" / "verbale" / "serve" / "static" / "vendor"
+OUTLINES = "outlines.json"
 REGISTRY = "https://registry.npmjs.org"
 
 
@@ -64,6 +67,24 @@ PACKAGES = (
             "package/LICENSE": "sans.LICENSE",
         },
     ),
+    Package(
+        "maplibre-gl",
+        "5.24.1",
+        "HyiYBwtsbk3L1n1EPLJHWqdoyMiF80n7tEYXFZyu2m1TjvaNx6KMLiFeDdmszt1/mq2zvsR1TJuX/NMu5BonXQ==",
+        "BSD-3-Clause",
+        {
+            "package/dist/maplibre-gl-csp.js": "maplibre.js",
+            "package/dist/maplibre-gl-csp-worker.js": "maplibre-worker.js",
+            "package/LICENSE.txt": "maplibre.LICENSE",
+        },
+    ),
+    Package(
+        "world-atlas",
+        "2.0.2",
+        "IXfV0qwlKXpckz1FhwXVwKRjiIhOnWttOskm5CtxMsjgE/MXAYRHWJqgXOpM8IkcPBoXnyTU5lFHcYa5ChG0LQ==",
+        "ISC; data of Natural Earth, public domain",
+        {"package/countries-50m.json": "outlines.json", "package/LICENSE": "outlines.LICENSE"},
+    ),
 )
 
 
@@ -95,7 +116,7 @@ def main() -> None:
         with urllib.request.urlopen(package.url, timeout=60) as answer:  # noqa: S310 (a fixed address)
             kept = take(package, answer.read())
         for name, data in kept.items():
-            (FOLDER / name).write_bytes(data)
+            (FOLDER / name).write_bytes(outlines(data) if name == OUTLINES else data)
         notes.append(f"{package.name} {package.version} ({package.licence}): {', '.join(sorted(kept))}")
     (FOLDER / "NOTICE").write_text("\n".join(notes) + "\n", encoding="utf-8")
 

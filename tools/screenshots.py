@@ -40,6 +40,7 @@ PAGES = {
     "timeline": ("havana", "/timeline"),
     "rounds": ("havana", "/rounds"),
     "incidents": ("havana", "/incidents"),
+    "map": ("processes", "/map"),
     "access": ("processes", "/access?since=2022"),
     "statements": ("havana", "/statements?party=FARC"),
     "reports": ("havana", "/reports"),
@@ -84,6 +85,8 @@ def shoot(browser: Browser, address: str, target: Path, size: tuple[int, int], *
     page = context.new_page()
     page.goto(address, wait_until="networkidle")
     page.evaluate("document.fonts.ready")
+    if page.locator("#map").count():
+        page.wait_for_selector("#map[data-drawn=done]", timeout=60_000)
     picture = Image.open(io.BytesIO(page.screenshot()))
     picture.save(target, "WEBP", quality=QUALITY, method=6)
     context.close()
@@ -94,7 +97,9 @@ def main() -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     chromium = os.environ.get("CHROMIUM", "/usr/bin/chromium")
     with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        browser = driver.chromium.launch(
+            executable_path=chromium, args=["--no-sandbox", "--enable-unsafe-swiftshader"]
+        )
         for process in PROCESSES:
             with site(process) as (address, report):
                 for name, path in ((name, path) for name, (of, path) in PAGES.items() if of == process):

@@ -134,7 +134,12 @@ def truce() -> tuple[Report, Reading]:
         ),
         events=(
             Event(
-                type="ASSAULT", initiator="Army", evidence=at(TRUCE, "12 people were killed, the army said.")
+                type="ASSAULT",
+                initiator="Army",
+                place="Wau",
+                lat=7.7,
+                lon=28.0,
+                evidence=at(TRUCE, "12 people were killed, the army said."),
             ),
         ),
         tolls=(

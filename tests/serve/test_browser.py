@@ -56,7 +56,9 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def browser() -> Iterator[Any]:
     """A headless browser."""
     with playwright.sync_playwright() as driver:
-        opened = driver.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
+        opened = driver.chromium.launch(
+            executable_path=str(CHROMIUM), args=["--no-sandbox", "--enable-unsafe-swiftshader"]
+        )
         yield opened
         opened.close()
 
@@ -145,3 +147,12 @@ def test_the_board_is_usable_without_scripts(browser: Any, address: str) -> None
     page.wait_for_url("**party=Army**")
     assert page.get_by_text("The rebels demand a truce.").count() == 0
     context.close()
+
+
+def test_the_map_draws_its_points_and_breaks_no_rule(page: Any, address: str) -> None:
+    page.goto(f"{address}/map")
+    page.wait_for_selector("#map[data-drawn=done]", timeout=60_000)
+    assert violations(page) == []
+    page.locator("#map canvas").click()
+    page.wait_for_selector("#map-says a")
+    assert page.locator("#map-says a").get_attribute("href").startswith("/reports/")

@@ -192,3 +192,16 @@ def test_a_page_is_made_anew_when_the_record_changes(site: Site) -> None:
     other = client.get("/", headers={"if-none-match": first.headers["etag"]})
     assert other.status_code == 200
     assert "The army rejects a truce." in other.text
+
+
+def test_the_points_of_the_map_are_those_that_the_filters_leave(two: Client) -> None:
+    whole = two.get("/map.json")
+    assert whole.headers["content-type"].startswith("application/geo+json")
+    assert [one["geometry"]["coordinates"] for one in whole.json()["features"]] == [[28.0, 7.7]]
+    assert two.get("/map.json?until=2020").json()["features"] == []
+
+
+def test_the_map_is_a_list_where_there_are_no_scripts(two: Client) -> None:
+    text = two.get("/map").text
+    assert 'href="/incidents?place=Wau"' in text
+    assert "takes no side on any border" in text

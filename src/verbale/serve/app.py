@@ -7,6 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from litestar import Litestar, Request, Response, Router, get
 from litestar.config.compression import CompressionConfig
 from litestar.datastructures import CacheControlHeader, State
@@ -21,6 +22,7 @@ from verbale.serve.desk import Desk
 from verbale.serve.guard import App, Guard, Hosts
 from verbale.serve.page import Ask, Page
 from verbale.serve.pages import PAGES
+from verbale.serve.pages.map import MAP, points
 from verbale.serve.pages.summary import BRIEF, make_brief
 from verbale.serve.query import BadQueryError, Query
 from verbale.serve.site import Site
@@ -51,7 +53,7 @@ def make_app(desk: Desk, *, dossier: Dossier | None = None, hosts: Hosts | None 
         hosts: the names under which pages are given; else those of this machine alone.
     """
     app = Litestar(
-        route_handlers=[_static(), _claim, _markdown, *(_route(page) for page in PAGES)],
+        route_handlers=[_static(), _claim, _markdown, _points, *(_route(page) for page in PAGES)],
         state=State({"site": Site(desk, dossier)}),
         openapi_config=None,
         logging_config=None,
@@ -94,6 +96,15 @@ def _markdown(request: Asked) -> Answer:
         text = brief_markdown(make_brief(Ask(site.desk, _query(request, BRIEF), site.dossier)))
     headers = {"content-disposition": 'inline; filename="brief.md"'}
     return Response(text.encode("utf-8", "replace"), media_type=MARKDOWN, headers=headers)
+
+
+@get("/map.json", sync_to_thread=True)
+def _points(request: Asked) -> Answer:
+    """The points of the map."""
+    site = _site(request)
+    with using(site.dossier):
+        found = points(Ask(site.desk, _query(request, MAP), site.dossier))
+    return Response(msgspec.json.encode(found), media_type="application/geo+json")
 
 
 def _site(request: Asked) -> Site:

@@ -105,6 +105,6 @@ def assets_version() -> str:
     """A word that changes with the style sheet and the scripts, so that a browser takes them anew."""
     folder = files("verbale.serve") / "static"
     digest = hashlib.sha256()
-    for name in ("site.css", "site.js"):
+    for name in ("site.css", "site.js", "map.js"):
         digest.update((folder / name).read_bytes())
     return digest.hexdigest()[:8]

@@ -6,6 +6,7 @@ from verbale.serve.page import Page
 from verbale.serve.pages.board import BOARD
 from verbale.serve.pages.happened import ACCESS, ROUNDS, TIMELINE
 from verbale.serve.pages.incidents import INCIDENTS
+from verbale.serve.pages.map import MAP
 from verbale.serve.pages.positions import MOVEMENT, STICKING
 from verbale.serve.pages.record import CHANGES, COVERAGE, PROBLEMS
 from verbale.serve.pages.report import REPORT
@@ -20,6 +21,7 @@ PAGES: tuple[Page, ...] = (
     TIMELINE,
     ROUNDS,
     INCIDENTS,
+    MAP,
     ACCESS,
     STATEMENTS,
     REPORTS,
