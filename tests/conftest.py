@@ -5,10 +5,15 @@ from itertools import count
 
 import psycopg
 import pytest
+from hypothesis import settings
 from tools.postgres import find_binaries, serving
 
 from verbale.terms import Claim, Event, Heading, Position, Record, Round, Span, Statement, Toll
 from verbale.views import Material
+
+# How long an example takes says more of the machine than of the code.
+settings.register_profile("verbale", deadline=None)
+settings.load_profile("verbale")
 
 TEXTS = {
     "one": "Rebels demand a truce. “We want peace,” said Amina Yusuf. 12 people were killed.",

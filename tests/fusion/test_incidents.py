@@ -264,7 +264,7 @@ def test_thousands_of_events_are_joined_quickly(heading: MakeHeading, claim: Mak
         for number, report in enumerate(reports)
         for k in range(10)
     ]
-    start = time.perf_counter()
+    start = time.process_time()
     found = incidents(claims, reports)
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
     assert sum(len(incident.occurrences) for incident in found) == 2000

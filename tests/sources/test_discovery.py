@@ -126,7 +126,7 @@ def test_ten_thousand_items_are_all_listed(site: Site, client: Client) -> None:
     site.put("/feed", rss(*(f"<guid>{n}</guid><link>/{n}</link>" for n in range(10_000))))
     begun = time.monotonic()
     assert len(look(site, client)[0]) == 10_000
-    assert time.monotonic() - begun < 10
+    assert time.monotonic() - begun < 30
 
 
 def test_an_index_of_sitemaps_plain_news_and_gzipped(site: Site, client: Client) -> None:

