@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any
 
 PLACES = 2
@@ -12,7 +12,10 @@ Point = tuple[float, float]
 
 
 def outlines(topology: bytes) -> bytes:
-    """Every country as polygons in degrees, with its name; small enough to be sent to a browser."""
+    """Every country as polygons in degrees, with its name; small enough to be sent to a browser.
+
+    Antarctica, which runs around the pole, is left out.
+    """
     world = json.loads(topology)
     arcs = [list(_arc(arc, world["transform"])) for arc in world["arcs"]]
     features = [
@@ -22,7 +25,7 @@ def outlines(topology: bytes) -> bytes:
             "geometry": {"type": "MultiPolygon", "coordinates": list(_polygons(one, arcs))},
         }
         for one in world["objects"]["countries"]["geometries"]
-        if one["type"] in ("Polygon", "MultiPolygon")
+        if one["type"] in ("Polygon", "MultiPolygon") and one["properties"]["name"] != "Antarctica"
     ]
     made = {"type": "FeatureCollection", "features": features}
     return json.dumps(made, separators=(",", ":"), ensure_ascii=False).encode()
@@ -46,4 +49,13 @@ def _ring(numbers: Sequence[int], arcs: Sequence[list[Point]]) -> list[Point]:
     points: list[Point] = []
     for number in numbers:
         points += arcs[number] if number >= 0 else arcs[~number][::-1]
-    return [point for n, point in enumerate(points) if n == 0 or point != points[n - 1]]
+    return _unbroken([point for n, point in enumerate(points) if n == 0 or point != points[n - 1]])
+
+
+def _unbroken(ring: list[Point]) -> list[Point]:
+    """A ring that runs on past 180 degrees rather than back around the world."""
+    turns = [round((x - before) / 360) for (before, _), (x, _) in pairwise(ring)]
+    return [
+        (round(x - 360 * turn, PLACES), y)
+        for (x, y), turn in zip(ring, accumulate(turns, initial=0), strict=True)
+    ]

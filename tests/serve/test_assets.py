@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 
 import pytest
 from tools.assets import FOLDER, PACKAGES, take
@@ -36,6 +37,14 @@ def test_arcs_are_walked_from_either_end() -> None:
     (square,) = json.loads(outlines(json.dumps(WORLD).encode()))["features"]
     assert square["properties"] == {"name": "Square"}
     assert square["geometry"]["coordinates"] == [[[[-10, -5], [-6, -5], [-6, -1], [-10, -1], [-10, -5]]]]
+
+
+def test_no_outline_runs_back_around_the_world() -> None:
+    world = json.loads((FOLDER / "outlines.json").read_bytes())
+    for country in world["features"]:
+        for polygon in country["geometry"]["coordinates"]:
+            for ring in polygon:
+                assert all(abs(x - before) < 180 for (before, _), (x, _) in pairwise(ring))
 
 
 def test_the_outlines_are_of_the_whole_world() -> None:
