@@ -19,6 +19,7 @@ from verbale.settings import load_settings
 HERE = Path(__file__).parent
 RESULTS = HERE / "RESULTS.md"
 COMMAND = "VERBALE_GOLD=… make bench"
+KEPT = "\n## Size\n"
 MEASURED = 100
 """Reports whose reading is measured for memory."""
 
@@ -115,6 +116,12 @@ def _speed(gold: Path, name: str, part: str) -> list[str]:
     ]
 
 
+def _scale() -> str:
+    """The section on size as it stands: `benchmarks.scale` takes hours, and is measured apart."""
+    _, heading, section = RESULTS.read_text(encoding="utf-8").partition(KEPT)
+    return heading + section
+
+
 def main() -> None:
     """Measure everything and write the page."""
     gold = load_settings(os.environ, Path.cwd()).gold
@@ -167,7 +174,7 @@ def main() -> None:
         "",
         *_speed(gold, "aggregator", ""),
     ]
-    RESULTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    RESULTS.write_text("\n".join(lines) + "\n" + _scale(), encoding="utf-8")
 
 
 if __name__ == "__main__":
