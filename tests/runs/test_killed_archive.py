@@ -61,7 +61,7 @@ def test_a_run_killed_at_random_moments_is_completed(tmp_path: Path, seed: int) 
     with start(tmp_path / "whole.db") as process:
         assert process.wait(timeout=240) == 0
     total = done(tmp_path / "whole.db")
-    moments = sorted(random.Random(seed).sample(range(1, total), KILLS))
+    moments = sorted(random.Random(seed).sample(range(1, total), KILLS))  # noqa: S311
     path = tmp_path / "killed.db"
     for moment in moments:
         with start(path) as process:

@@ -138,7 +138,7 @@ def _split(sentence: Sentence, tokens: list[Token], head: Token) -> list[Part]:
         own = [t for t in one.subtree if t.i in inside and t.i not in others]
         while len(own) > 1 and own[-1].pos_ in ("CCONJ", "PUNCT"):
             own.pop()
-        parts.append(Part(sentence, tuple(own), one))
+        parts.append(Part(sentence, tuple(own or [one]), one))
     return parts
 
 

@@ -136,7 +136,8 @@ class Voices:
                 and here
                 and here[0].kind in ("state", "government")
             ):
-                return Part(part.sentence, tuple(t for t in child.subtree if t in part.tokens), child)
+                named = tuple(t for t in child.subtree if t in part.tokens)
+                return Part(part.sentence, named, child) if named else None
         return None
 
     def _some(self, part: Part) -> Voice | None:
