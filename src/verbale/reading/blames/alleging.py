@@ -9,8 +9,7 @@ from verbale.reading.actors import actors_over
 from verbale.reading.blames.charge import Charge
 from verbale.reading.blames.lexicon import blame_words
 from verbale.reading.clauses import after, governors, is_passive, subject
-from verbale.reading.positions.frames import below, is_negated
-from verbale.reading.positions.spoken import is_unreal
+from verbale.reading.positions.frames import below, is_negated, is_unreal
 from verbale.reading.scenes import Holder, Scene
 
 if TYPE_CHECKING:

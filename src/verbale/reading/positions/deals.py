@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from verbale.reading.clauses import after, is_passive, mood, subject
 from verbale.reading.issues import best_hits
-from verbale.reading.positions.frames import Frame, below, in_order, is_negated, whole_clause
+from verbale.reading.positions.frames import (
+    Frame,
+    below,
+    has_will,
+    in_order,
+    is_negated,
+    is_unreal,
+    whole_clause,
+)
 from verbale.reading.positions.lexicon import lexicon
 from verbale.reading.scenes import Holder, Scene
 
@@ -15,7 +23,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BACK = 3
-_UNREAL = frozenset({"if", "unless", "whether", "until", "before"})
 _BODIES = frozenset({"outlet", "people", "person"})
 
 
@@ -64,11 +71,7 @@ def _is_of_deal(verb: Token) -> bool:
 def find_terms(scene: Scene) -> Iterator[Frame]:
     """Find "under the deal the rebels will hand over …", "the text provides for …": its parties accept it."""
     for verb in scene.sentence.doc:
-        if (
-            verb.pos_ not in ("VERB", "AUX")
-            or any(c.lower_ in _UNREAL for c in verb.lefts)
-            or is_negated(verb)
-        ):
+        if verb.pos_ not in ("VERB", "AUX") or is_unreal(verb) or is_negated(verb):
             continue
         frame = _bound(scene, verb) or _provided(scene, verb) or _due(scene, verb) or _kept(scene, verb)
         if frame is None or not frame.holders:
@@ -115,7 +118,7 @@ def _has_deal_subject(verb: Token) -> bool:
 
 def _due(scene: Scene, verb: Token) -> Frame | None:
     """Find what is to be done by whom: "both sides are to pull back", "the prisoners will be freed"."""
-    to_be, will = _is_to(verb), _will(verb)
+    to_be, will = _is_to(verb), has_will(verb)
     if not (to_be or will) or scene.speaker(verb) is not None:
         return None
     if not (is_term(scene, verb) or (to_be and scene.signers)):
@@ -150,7 +153,7 @@ def _kept(scene: Scene, verb: Token) -> Frame | None:
     words = lexicon().decisions
     if thing is None or thing.lemma_.lower() not in words.truces or verb.lemma_.lower() not in words.keeping:
         return None
-    if not _will(verb) or scene.speaker(verb) is not None:
+    if not has_will(verb) or scene.speaker(verb) is not None:
         return None
     return Frame("offer", verb, scene.holders(subject(verb)), below(verb), named=True)
 
@@ -160,10 +163,6 @@ def _is_to(verb: Token) -> bool:
     above = verb.head
     led = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
     return verb.dep_ == "xcomp" and led and above.lower_ in ("is", "are", "has", "have")
-
-
-def _will(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ in ("will", "shall") for c in verb.lefts)
 
 
 def is_term(scene: Scene, verb: Token) -> bool:

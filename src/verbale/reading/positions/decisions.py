@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from verbale.reading.clauses import is_passive, mood, subject
 from verbale.reading.issues import best_hits
-from verbale.reading.positions.frames import Frame, below, is_negated
+from verbale.reading.positions.frames import Frame, below, has_will, is_negated, is_unreal
 from verbale.reading.positions.lexicon import lexicon
 from verbale.reading.positions.modal import goes_on_with
-from verbale.reading.positions.spoken import is_unreal
 from verbale.reading.scenes import Scene
 
 if TYPE_CHECKING:
@@ -90,7 +89,7 @@ def find_going_on(scene: Scene) -> Iterator[Frame]:
     """Find "the operation will continue", "will not stop pursuing them": what goes on is wanted by who says so."""
     words = lexicon().decisions
     for verb in scene.sentence.doc:
-        if not verb.tag_.startswith("V") or not _will(verb) or is_unreal(verb):
+        if not verb.tag_.startswith("V") or not has_will(verb) or is_unreal(verb):
             continue
         speaker, owner = scene.speaker(verb), subject(verb)
         if speaker is None or owner is None:
@@ -103,7 +102,3 @@ def find_going_on(scene: Scene) -> Iterator[Frame]:
             going_on, holders = goes_on_with(verb), scene.holders(owner)
             if going_on is not None and any(speaker.side in (h.side, h.party) for h in holders):
                 yield Frame("support", verb, holders, [going_on, *below(going_on)])
-
-
-def _will(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ in ("will", "shall") for c in verb.lefts)

@@ -75,6 +75,7 @@ _DEALS = frozenset(
     }
 )
 _TIMES = frozenset({"DATE", "TIME"})
+_UNREAL = frozenset({"if", "unless", "whether", "until", "before"})
 
 
 @dataclass(eq=False)
@@ -208,3 +209,26 @@ def whole_clause(verb: Token) -> list[Token]:
 def in_order(tokens: Iterable[Token]) -> list[Token]:
     """Tokens in the order of the text, each once."""
     return sorted(set(tokens), key=lambda t: t.i)
+
+
+def is_unreal(verb: Token) -> bool:
+    """Whether a clause is only supposed ("if", "unless", "whether")."""
+    return any(c.dep_ in ("mark", "advmod") and c.lower_ in _UNREAL for c in verb.lefts)
+
+
+def is_final(token: Token, stance: Stance) -> bool:
+    """Whether a refusal is said to be final: "flatly rejects", "will never", "refuses to accept"."""
+    if stance not in ("reject", "oppose") or (
+        is_negated(token) and any(c.lemma_ == "have" for c in token.lefts)
+    ):
+        return False
+    words = lexicon().red_line
+    if any(c.lower_ in words.adverbs for c in token.children):
+        return True
+    verbs = [token, *(c for c in token.children if c.dep_ == "xcomp")]
+    return any(v.lemma_.lower() in words.verbs for v in verbs)
+
+
+def has_will(verb: Token) -> bool:
+    """Whether a verb says what will be done: "will", "shall"."""
+    return any(c.dep_ == "aux" and c.lower_ in ("will", "shall") for c in verb.lefts)

@@ -7,9 +7,16 @@ from typing import TYPE_CHECKING
 
 from verbale.reading.clauses import after, subject
 from verbale.reading.issues import best_hits
-from verbale.reading.positions.frames import Frame, below, is_negated, subtree, whole_clause
+from verbale.reading.positions.frames import (
+    Frame,
+    below,
+    is_final,
+    is_negated,
+    is_unreal,
+    subtree,
+    whole_clause,
+)
 from verbale.reading.positions.lexicon import lexicon
-from verbale.reading.positions.spoken import is_final, is_unreal
 from verbale.reading.scenes import FIRST_PERSON, THIRD_PERSON, Holder, Scene
 from verbale.terms.records import Stance
 

@@ -20,7 +20,8 @@ from verbale.reading.positions.modal import (
     find_evaluations,
     find_wills,
 )
-from verbale.reading.positions.spoken import find_adjectives, find_named, find_nouns, find_time, find_verbs
+from verbale.reading.positions.nouns import find_adjectives, find_named, find_nouns, find_time
+from verbale.reading.positions.spoken import find_verbs
 from verbale.reading.positions.wording import CLOSING, OPENING, awaited, wording_of
 from verbale.reading.reader import ListReader
 from verbale.reading.scenes import Holder, Scene, scenes_of

@@ -1,0 +1,183 @@
+"""Stances by nouns and adjectives: "their refusal of", "our demands are", "is ready to"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from verbale.reading.clauses import after, subject
+from verbale.reading.positions.frames import (
+    Frame,
+    below,
+    in_order,
+    is_final,
+    is_negated,
+    is_unreal,
+    turned,
+)
+from verbale.reading.positions.lexicon import lexicon
+from verbale.reading.positions.senses import is_wanted
+from verbale.reading.scenes import Holder, Scene
+from verbale.terms.records import Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NOUN_LINKS = (
+    "for",
+    "to",
+    "of",
+    "on",
+    "against",
+    "about",
+    "over",
+    "that",
+    "in",
+    "including",
+    "from",
+    "with",
+    "like",
+    "at",
+)
+
+
+def find_nouns(scene: Scene) -> Iterator[Frame]:
+    """Frames of nouns of stance whose holder is named."""
+    for token in scene.sentence.doc:
+        if token.pos_ != "NOUN":
+            continue
+        stance = lexicon().nouns.get(token.lemma_.lower())
+        if stance is None:
+            continue
+        holders = _noun_holders(scene, token)
+        content = _noun_content(token)
+        turned_stance = turned(stance, negated=is_negated(token) or _is_dropped(token))
+        if holders and content and turned_stance:
+            yield Frame(turned_stance, token, holders, content)
+
+
+def find_named(scene: Scene) -> Iterator[Frame]:
+    """Find "our demands are …", "their goal was to …", "the most urgent thing is to …"."""
+    for noun in scene.sentence.doc:
+        stance = _names_stance(noun)
+        if (
+            stance is None
+            or noun.dep_ != "nsubj"
+            or noun.head.lemma_.lower() not in ("be", "include", "remain")
+        ):
+            continue
+        holders = _noun_holders(scene, noun) or [h for near in after(noun, "of") for h in scene.holders(near)]
+        speaker = scene.speaker(noun)
+        holders = holders or ([speaker] if speaker else [])
+        content = below(noun.head)
+        if holders and content and not is_negated(noun.head):
+            yield Frame(stance, noun, holders, content)
+
+
+def _names_stance(noun: Token) -> Stance | None:
+    if noun.pos_ != "NOUN":
+        return None
+    urgent = any(c.lower_ in ("urgent", "important", "pressing", "essential", "first") for c in noun.lefts)
+    if noun.lemma_.lower() in ("priority", "need", "task") or (
+        urgent and noun.lemma_.lower() in ("thing", "step", "issue")
+    ):
+        return "demand"
+    return lexicon().nouns.get(noun.lemma_.lower())
+
+
+def find_time(scene: Scene) -> Iterator[Frame]:
+    """Find "it is time for the parties to …": a demand by whoever says so."""
+    for noun in scene.sentence.doc:
+        if noun.lower_ != "time" or noun.dep_ != "attr" or is_negated(noun.head):
+            continue
+        speaker = scene.speaker(noun)
+        content = [
+            t
+            for head in (noun, noun.head)
+            for c in head.rights
+            if c.dep_ not in ("punct", "attr")
+            for t in c.subtree
+        ]
+        if speaker is not None and any(t.lower_ == "to" for t in content):
+            yield Frame("demand", noun, [speaker], in_order(content))
+
+
+def _is_dropped(noun: Token) -> bool:
+    return noun.dep_ == "dobj" and noun.head.lemma_.lower() in lexicon().dropping
+
+
+def _noun_holders(scene: Scene, noun: Token) -> list[Holder]:
+    for child in noun.lefts:
+        if child.dep_ in ("poss", "compound", "amod", "nmod"):
+            holders = scene.holders(child)
+            if holders:
+                return holders
+    givers = (
+        *after(noun, "by", "from"),
+        *(n for c in noun.rights for t in c.subtree if t.dep_ == "pobj" for n in after(t, "by")),
+    )
+    for near in givers:
+        holders = scene.holders(near)
+        if holders:
+            return holders
+    verb = noun.head
+    light = lexicon().light | lexicon().dropping
+    meant = not is_negated(verb) and not is_wanted(verb)
+    if noun.dep_ in ("dobj", "attr") and verb.lemma_.lower() in light and meant:
+        return scene.holders(subject(verb))
+    return []
+
+
+def _noun_content(noun: Token) -> list[Token]:
+    return [t for child in noun.rights if _says_what(child) for t in child.subtree]
+
+
+def _says_what(child: Token) -> bool:
+    if child.dep_ == "prep":
+        return child.lower_ in _NOUN_LINKS and child.lower_ not in ("by", "from")
+    if child.dep_ == "relcl":
+        return any(t.lower_ == "to" for t in child.lefts)
+    return child.dep_ in ("acl", "ccomp", "xcomp", "appos")
+
+
+def _is_adjective(token: Token) -> bool:
+    """Whether a word is an adjective or a participle, not a verb with an object: "committed a massacre"."""
+    formed = token.tag_.startswith("JJ") or token.tag_ == "VBN" or token.pos_ == "ADJ"
+    return formed and not any(c.dep_ == "dobj" for c in token.rights)
+
+
+def find_adjectives(scene: Scene) -> Iterator[Frame]:
+    """Frames of adjectives: "is ready to", "remain opposed to", "rebels willing to"."""
+    for token in scene.sentence.doc:
+        stance = lexicon().adjectives.get(token.lower_)
+        if (
+            stance is None
+            or not _is_adjective(token)
+            or token.dep_
+            not in (
+                "acomp",
+                "amod",
+                "acl",
+                "relcl",
+                "ROOT",
+                "conj",
+                "oprd",
+                "ccomp",
+                "advcl",
+                "attr",
+                "xcomp",
+            )
+        ):
+            continue
+        if token.dep_ in ("acomp", "oprd", "attr", "xcomp"):
+            owner, negated = subject(token.head), is_negated(token.head)
+        elif token.dep_ in ("amod", "acl", "relcl"):
+            owner, negated = token.head, is_negated(token)
+        else:
+            owner, negated = subject(token), is_negated(token)
+        if token.dep_ == "acomp" and is_unreal(token.head):
+            continue
+        turned_stance = turned(stance, negated=negated)
+        holders = scene.holders(owner)
+        if turned_stance and holders:
+            yield Frame(turned_stance, token, holders, below(token), red=is_final(token, turned_stance))
