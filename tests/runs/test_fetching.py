@@ -2,95 +2,15 @@
 
 import itertools
 import sqlite3
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from tests.serving import Page, Site, rss, serving
+from tests.desk import HOUR, NOW, TALKS, Desk, links, page
+from tests.serving import Page, rss
 
-from verbale.reading import Pipeline
-from verbale.record import Store
 from verbale.runs import Means, Pass, Tally
 from verbale.sources import Client, Manners, WarcKeeper
-from verbale.terms import Problem, Report, SourceCard
-
-NOW = 1_900_000_000.0
-HOUR = 3600.0
-TALKS = (
-    "Envoys of the government and the Lake Front met in Geneva on Friday for a third day of talks on a truce. "
-    "Twelve people were killed in a raid on Kest, the governor said. The crossing at the bridge stayed closed to aid. "
-)
-
-
-def page(text: str, title: str = "Talks go on", head: str = "") -> str:
-    return (
-        f"<!doctype html><html lang='en'><head><title>{title}</title>{head}</head>"
-        f"<body><article><h1>{title}</h1><p>{text}</p></article></body></html>"
-    )
-
-
-@dataclass
-class Desk:
-    """A site, a record, and passes over the one into the other, by a clock that a test sets."""
-
-    site: Site
-    store: Store
-    pipeline: Pipeline
-    now: float = NOW
-    problems: list[Problem] = field(default_factory=list)
-
-    def run(
-        self, *cards: SourceCard, stopping: Callable[[], bool] = lambda: False, warc: WarcKeeper | None = None
-    ) -> Tally:
-        """One pass; what it brought in all, its problems in `problems`."""
-        manners = Manners(allowed=frozenset({self.site.host}), pace_s=0, backoff_s=0.01, max_bytes=2_000_000)
-        with Client(manners, on_answer=warc.keep if warc else None) as client:
-            means = Means(
-                client=client,
-                clock=lambda: self.now,
-                stopping=stopping,
-                place_of=warc.place_of if warc else lambda _: None,
-            )
-            one = Pass(self.store, means, pipeline=self.pipeline)
-            for _ in one.run(cards):
-                pass
-        self.problems = one.problems
-        return sum_up(one.tallies.values())
-
-    def card(self, path: str = "/feed", **known: object) -> SourceCard:
-        """A card of the site."""
-        return SourceCard(publisher="Wire", url=self.site.url + path, **known)  # type: ignore[arg-type]
-
-    def reports(self) -> list[Report]:
-        """The reports that stand."""
-        view = self.store.view()
-        return [view.report(heading.id) for heading in view.reports()]
-
-
-def sum_up(tallies: object) -> Tally:
-    found = Tally()
-    for tally in tallies:  # type: ignore[attr-defined]
-        for name, count in vars(tally).items():
-            setattr(found, name, getattr(found, name) + count)
-    return found
-
-
-@pytest.fixture(scope="module")
-def pipeline() -> Pipeline:
-    return Pipeline(["sentences"])
-
-
-@pytest.fixture
-def desk(tmp_path: Path, pipeline: Pipeline) -> Iterator[Desk]:
-    with serving() as site, Store.open(tmp_path / "a.db") as store:
-        yield Desk(site, store, pipeline)
-
-
-def links(*numbers: int) -> str:
-    return rss(
-        *(f"<guid isPermaLink='false'>id-{n}</guid><link>/{n}</link><title>Item {n}</title>" for n in numbers)
-    )
+from verbale.terms import SourceCard
 
 
 def test_a_feed_is_read_by_its_pages(desk: Desk) -> None:
@@ -139,81 +59,6 @@ def test_a_second_pass_asks_only_for_what_is_new(desk: Desk) -> None:
     assert desk.site.paths() == ["/feed", "/1", "/feed", "/2"]
 
 
-def test_an_edited_article_is_a_version_and_no_second_report(desk: Desk) -> None:
-    desk.site.put("/feed", links(1))
-    desk.site.put("/1", page(TALKS), etag='"1"')
-    desk.run(desk.card())
-    [before] = desk.reports()
-    desk.site.put("/1", page(TALKS.replace("Twelve", "Fourteen")), etag='"2"')
-    desk.now += HOUR
-    assert desk.run(desk.card()) == Tally(edited=1)
-    [after] = desk.reports()
-    assert "Fourteen" in after.text
-    view = desk.store.view()
-    assert [(v.report_id, v.stands) for v in view.versions(after.id)] == [
-        (before.id, False),
-        (after.id, True),
-    ]
-    assert view.report(before.id).text == before.text
-    assert view.counts().reports == 1
-    assert next(view.reports()).copy_of is None
-
-
-def test_an_edit_that_is_taken_back_makes_the_first_text_stand_again(desk: Desk) -> None:
-    desk.site.put("/feed", links(1))
-    texts = [TALKS, TALKS.replace("Twelve", "Fourteen"), TALKS]
-    for text in texts:
-        desk.site.put("/1", page(text))
-        desk.run(desk.card(recheck_days=30))
-        desk.now += 2 * (desk.now - NOW) + HOUR
-    [now] = desk.reports()
-    assert "Twelve" in now.text
-    assert [v.stands for v in desk.store.view().versions(now.id)] == [True, False]
-
-
-def test_an_article_under_a_new_address_is_known_by_its_id(desk: Desk) -> None:
-    desk.site.put("/feed", links(1))
-    desk.site.put("/1", page(TALKS))
-    desk.run(desk.card())
-    desk.site.put("/feed", links(1).replace("/1<", "/1-fourteen-dead<"))
-    desk.site.put("/1-fourteen-dead", page(TALKS.replace("Twelve", "Fourteen")))
-    desk.now += 60
-    assert desk.run(desk.card()) == Tally(edited=1)
-    assert len(desk.reports()) == 1
-
-
-def test_an_id_given_to_another_article_supersedes_nothing(desk: Desk) -> None:
-    desk.site.put("/feed", links(1))
-    desk.site.put("/1", page(TALKS))
-    desk.run(desk.card())
-    desk.site.put("/feed", links(1).replace("/1<", "/other<"))
-    desk.site.put(
-        "/other", page("A wholly different matter was reported from the north of Kestan today. " * 4)
-    )
-    desk.now += 60
-    assert desk.run(desk.card()) == Tally(new=1)
-    assert len(desk.reports()) == 2
-
-
-def test_an_error_told_as_a_page_supersedes_nothing(desk: Desk) -> None:
-    desk.site.put("/feed", links(1))
-    desk.site.put("/1", page(TALKS))
-    desk.run(desk.card())
-    desk.site.put("/1", page("Please log in or create an account to go on reading this page.", "Log in"))
-    desk.now += HOUR
-    desk.run(desk.card())
-    assert any("Twelve" in report.text for report in desk.reports())
-
-
-def test_other_blanks_are_no_edit(desk: Desk) -> None:
-    desk.site.put("/feed", links(1))
-    desk.site.put("/1", page(TALKS))
-    desk.run(desk.card())
-    desk.site.put("/1", page(TALKS.replace(". ", ".</p>\n\n<p>")))
-    desk.now += HOUR
-    assert desk.run(desk.card()) == Tally(unchanged=1)
-
-
 def test_a_young_article_is_asked_for_again_an_old_one_no_more(desk: Desk) -> None:
     desk.site.put("/feed", links(1))
     desk.site.put("/1", page(TALKS), etag='"1"')
@@ -223,16 +68,6 @@ def test_a_young_article_is_asked_for_again_an_old_one_no_more(desk: Desk) -> No
         if desk.now - NOW > 40 * HOUR:
             break
     assert 4 <= desk.site.paths().count("/1") <= 8
-
-
-def test_an_edited_headline_is_another_reading_of_the_same_report(desk: Desk) -> None:
-    desk.site.put("/feed", links(1))
-    desk.site.put("/1", page(TALKS))
-    desk.run(desk.card())
-    desk.site.put("/1", page(TALKS, "Talks collapse"))
-    desk.now += HOUR
-    assert desk.run(desk.card()) == Tally(edited=1)
-    assert [heading.title for heading in desk.store.view().reports()] == ["Talks collapse"]
 
 
 def test_the_text_of_entries_is_read_where_the_card_says_so(desk: Desk) -> None:
@@ -245,29 +80,6 @@ def test_the_text_of_entries_is_read_where_the_card_says_so(desk: Desk) -> None:
     desk.site.put("/feed", rss(item.replace("Twelve", "Fourteen")))
     assert desk.run(desk.card(text="entry")) == Tally(edited=1)
     assert len(desk.reports()) == 1
-
-
-def test_a_feed_cannot_overwrite_another_sites_article(desk: Desk) -> None:
-    desk.site.put("/1", page(TALKS))
-    desk.run(desk.card("/1"))
-    with serving() as evil:
-        forged = TALKS.replace("Twelve", "No")
-        evil.put(
-            "/feed",
-            rss(
-                f"<link>{desk.site.url}/1</link><title>Talks go on</title><description>{forged}</description>"
-            ),
-        )
-        desk.site.port, port = evil.port, desk.site.port
-        card = SourceCard(publisher="", url=f"http://localhost:{evil.port}/feed", text="entry")
-        manners = Manners(allowed=frozenset({"localhost", "127.0.0.1"}), pace_s=0)
-        with Client(manners) as client:
-            for _ in Pass(desk.store, Means(client=client), pipeline=desk.pipeline).run([card]):
-                pass
-        desk.site.port = port
-    found = {report.publisher: report for report in desk.reports()}
-    assert "Twelve" in found["Wire"].text
-    assert "No people" in found["localhost"].text
 
 
 def test_a_page_that_calls_itself_by_anothers_address_is_not_believed(desk: Desk) -> None:
