@@ -51,6 +51,10 @@ def test_the_timeline_keeps_to_its_days(material: Material) -> None:
     assert {e.date for e in timeline(material, since="2021-03-02", until="2021-03-05")} == {"2021-03-05"}
 
 
+def test_a_period_until_a_month_lasts_to_its_end(material: Material) -> None:
+    assert {e.date for e in timeline(material, until="2021-03")} == {e.date for e in timeline(material)}
+
+
 def test_the_brief_cites_every_line(material: Material) -> None:
     made = brief(material)
     assert (made.reports, made.origins) == (3, 2)

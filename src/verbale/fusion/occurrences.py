@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date as Day  # noqa: N812 (a field is called `date`)
-from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -16,7 +15,8 @@ from verbale.fusion.counts import Figure
 from verbale.fusion.judged import NOTHING_JUDGED, Judged
 from verbale.fusion.origins import origins
 from verbale.fusion.spellings import fold_point
-from verbale.terms import DATES, Claim, Event, Heading, Toll
+from verbale.terms import Claim, Event, Heading, Toll
+from verbale.terms.dates import read_day
 
 Breadth = Literal["site", "region", "country"]
 
@@ -105,13 +105,6 @@ class Occurrence(msgspec.Struct, frozen=True, kw_only=True):
     def tolls(self) -> tuple[Toll, ...]:
         """The counts that hang on it."""
         return tuple(figure.toll for figure in self.figures)
-
-
-@lru_cache(maxsize=16_384)
-def read_day(value: str | None) -> Day | None:
-    """A date to the day; None for one that is not."""
-    clean = DATES.clean(value)
-    return DATES.first(clean) if clean and DATES.precision(clean) == "day" else None
 
 
 def find_occurrences(

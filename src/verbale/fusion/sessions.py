@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from verbale.fusion.origins import origins
-from verbale.terms import DATES, Claim, Heading, Round
+from verbale.terms import Claim, Heading, Round
+from verbale.terms.dates import read_day
 
 Key = tuple[str, str, str]
 MAX_DAYS_APART = 1
@@ -56,7 +57,7 @@ def sessions(claims: Iterable[Claim], reports: Iterable[Heading]) -> list[list[C
 def _when(record: Round, published: str | None) -> tuple[date | None, str]:
     """The day of a round, else None, and its month; the report's where it has none of its own."""
     stated = record.date or published
-    return _day(stated), (stated or "")[: len("2016-02")]
+    return read_day(stated), (stated or "")[: len("2016-02")]
 
 
 def _keys(record: Round, times: Iterable[str]) -> list[Key]:
@@ -94,8 +95,3 @@ def _venues_agree(record: Round, group: list[Claim]) -> bool:
     rounds = [claim.record for claim in group if isinstance(claim.record, Round)]
     venues = {one.venue.casefold() for one in rounds if one.venue}
     return not record.venue or not venues or record.venue.casefold() in venues
-
-
-def _day(value: str | None) -> date | None:
-    clean = DATES.clean(value)
-    return DATES.first(clean) if clean and DATES.precision(clean) == "day" else None

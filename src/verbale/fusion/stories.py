@@ -21,7 +21,8 @@ from importlib.resources import files
 
 import msgspec
 
-from verbale.terms import DATES, Report
+from verbale.terms import Report
+from verbale.terms.dates import read_day
 
 MIN_LIKENESS = 0.21
 MAX_DAYS = 7
@@ -37,7 +38,7 @@ def stories(reports: Iterable[Report]) -> dict[str, str]:
     counted: list[tuple[str, date | None, Counter[str], set[str]]] = []
     for report in reports:
         counts, names = _count_words(f"{report.title}.\n{report.text}")
-        counted.append((report.id, _day(report.published), counts, names))
+        counted.append((report.id, read_day(report.published), counts, names))
     seen = Counter(word for _, _, counts, _ in counted for word in counts)
     vectors = [_weigh(counts, names, seen, len(counted)) for _, _, counts, names in counted]
     groups = _join(_likenesses(vectors, [day for _, day, _, _ in counted]), len(counted))
@@ -83,11 +84,6 @@ def _weigh(counts: Counter[str], names: set[str], seen: Counter[str], total: int
     squares = (weight * weight * (1 if seen[word] > 1 else LONE_WEIGHT) for word, weight in weights.items())
     length = math.sqrt(sum(squares)) or 1.0
     return {word: weight / length for word, weight in weights.items() if seen[word] > 1}
-
-
-def _day(published: str | None) -> date | None:
-    clean = DATES.clean(published)
-    return DATES.first(clean) if clean and DATES.precision(clean) == "day" else None
 
 
 def _likenesses(vectors: list[Vector], days: list[date | None]) -> Iterator[tuple[int, int, float]]:

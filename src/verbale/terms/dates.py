@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 Precision = Literal["year", "month", "day"]
@@ -91,3 +92,10 @@ class DateType:
 
 DATES = DateType()
 """The one instance; the type keeps no state."""
+
+
+@lru_cache(maxsize=16_384)
+def read_day(raw: str | None) -> date | None:
+    """The day that a text writes, None where it writes none, or only a month or a year."""
+    value = DATES.clean(raw)
+    return DATES.first(value) if value and DATES.precision(value) == "day" else None

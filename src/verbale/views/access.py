@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from verbale.fusion import Alike, Passage, Seen, Stretch, passages
+from verbale.views.days import within
 from verbale.views.material import Citation, Material
-from verbale.views.movement import within
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
@@ -23,6 +22,7 @@ from verbale.fusion import (
 )
 from verbale.terms import Claim, Dossier, issue_labels
 from verbale.views.captions import say_stance
+from verbale.views.days import days_between
 from verbale.views.material import Citation, Material
 
 
@@ -198,13 +198,6 @@ def show_cell(material: Material, found: Standing, as_of: str | None) -> Cell:
         reports=found.reports,
         origins=found.origins,
     )
-
-
-def days_between(first: str | None, last: str | None) -> int | None:
-    """Days from one day to another, None where either is no full day."""
-    if first is None or last is None or len(first) < 10 or len(last) < 10:
-        return None
-    return (dt.date.fromisoformat(last[:10]) - dt.date.fromisoformat(first[:10])).days
 
 
 def show_row(

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
-
 import msgspec
 
 from verbale.terms import Claim
-from verbale.views.captions import record_date
 from verbale.views.material import Citation, Material
 
 KINDS = ("rounds", "positions", "events", "tolls", "access", "unlocks", "blames")
@@ -36,25 +33,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     before: Citation | None
 
 
-class Dated(TypedDict):
-    """A day, and whether the text or only the report gives it."""
-
-    date: str | None
-    dated_by: str
-
-
 def order_told(material: Material, claim: Claim) -> tuple[str, str, int, str]:
     """By day of publication, then as the claims stand in the report."""
     published = material.headings[claim.report_id].published or ""
     return published, claim.report_id, claim.evidence.start, claim.id
-
-
-def dated(material: Material, claim: Claim) -> Dated:
-    """The day of a claim, and where it is from."""
-    own = record_date(claim.record)
-    return {"date": day_of(material, claim), "dated_by": "text" if own else "report"}
-
-
-def day_of(material: Material, claim: Claim) -> str | None:
-    """The day that a claim states, else that of its report."""
-    return record_date(claim.record) or material.published(claim.report_id)

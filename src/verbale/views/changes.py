@@ -9,8 +9,9 @@ import msgspec
 
 from verbale.fusion import Move, incidents
 from verbale.terms import Claim
-from verbale.views.change import KINDS, Change, dated, order_told
+from verbale.views.change import KINDS, Change, order_told
 from verbale.views.corrections import Edits, edited, recounts, versions
+from verbale.views.days import dated
 from verbale.views.facts import fact_keys, toll_slots
 from verbale.views.material import Material
 from verbale.views.movement import moves_of

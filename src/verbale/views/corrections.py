@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from verbale.terms import Claim, Toll
 from verbale.views.captions import count_caption
-from verbale.views.change import KINDS, Change, dated, order_told
+from verbale.views.change import KINDS, Change, order_told
+from verbale.views.days import dated
 from verbale.views.material import Material
 
 

@@ -11,6 +11,7 @@ import msgspec
 
 from verbale.fusion import origins
 from verbale.terms import Claim, Position, Statement, issue_labels
+from verbale.terms.dates import read_day
 from verbale.views.board import seated, standings
 from verbale.views.material import Citation, Material
 
@@ -183,7 +184,7 @@ def _told_by(material: Material, claims: Iterable[Claim]) -> tuple[str, ...]:
 
 def _gaps(days: Iterable[str]) -> list[tuple[str, str]]:
     """Spans of days without a report, first and last day of each; only full dates count."""
-    full = [dt.date.fromisoformat(day[:10]) for day in days if len(day) >= len("2016-02-12")]
+    full = [day for day in map(read_day, days) if day]
     one = dt.timedelta(days=1)
     return [
         ((before + one).isoformat(), (after - one).isoformat())

@@ -8,7 +8,7 @@ from verbale.fusion import Incident, Move, matter, passages, sessions
 from verbale.terms import Blame, Claim, Toll, Unlock
 from verbale.views.acts import acts
 from verbale.views.board import matter_words, standings
-from verbale.views.change import day_of
+from verbale.views.days import day_of
 from verbale.views.material import Material
 
 MIN_TOTAL = 1000

@@ -12,8 +12,8 @@ from verbale.fusion import Figure, Incident, Join, Judged, Occurrence, Tally, in
 from verbale.fusion.judged import pair
 from verbale.fusion.occurrences import MIN_TOTAL, size
 from verbale.views.captions import count_caption
+from verbale.views.days import within
 from verbale.views.material import Citation, Material
-from verbale.views.movement import within
 
 TYPES = frozenset({"AID", "ASSAULT", "COERCE", "CRIME", "MOBILIZE", "PROTEST", "RETREAT"})
 """Acts on the ground; words and deals stand among positions, rounds and statements."""

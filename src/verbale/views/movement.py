@@ -9,6 +9,7 @@ import msgspec
 from verbale.fusion import Move, Step, movement
 from verbale.terms import Dossier, issue_labels
 from verbale.views.board import Stand, matter_words, seated, show_stand, standings
+from verbale.views.days import within
 from verbale.views.material import Material
 
 STEPS: tuple[Step, ...] = ("withdrawn", "contradicted", "softened", "hardened", "new", "repeated")
@@ -75,13 +76,6 @@ def show_movement(
         moves=tuple(_show(material, move) for move in listed),
         counts=counts,
     )
-
-
-def within(date: str | None, since: str | None, until: str | None) -> bool:
-    """Whether a day lies in a period; an undated one does where none is set."""
-    if date is None:
-        return since is None and until is None
-    return (since is None or date >= since[: len(date)]) and (until is None or date[: len(until)] <= until)
 
 
 def _show(material: Material, move: Move) -> Moved:

@@ -10,8 +10,8 @@ import msgspec
 from verbale.fusion import sessions
 from verbale.terms import Claim, Round
 from verbale.views.captions import OUTCOMES, ROUND_STATUS
+from verbale.views.days import within
 from verbale.views.material import Citation, Material
-from verbale.views.movement import within
 
 
 class Telling(msgspec.Struct, frozen=True, kw_only=True):

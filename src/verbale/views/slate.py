@@ -16,13 +16,13 @@ from verbale.views.board import (
     Cell,
     Row,
     by_issue,
-    days_between,
     matter_words,
     order_parties,
     row_of,
     show_cell,
     show_row,
 )
+from verbale.views.days import days_between
 from verbale.views.gather import gather
 from verbale.views.privacy import withheld
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from verbale.terms import Claim, Position, Span, Statement
+from verbale.views.days import within
 from verbale.views.material import Citation, Material
-from verbale.views.movement import within
 
 
 class Utterance(msgspec.Struct, frozen=True, kw_only=True):

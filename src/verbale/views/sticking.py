@@ -13,7 +13,8 @@ import msgspec
 from verbale.fusion import Opposed, Table, opposed
 from verbale.terms import Claim, Dossier, Position, Round, Statement, Unlock, issue_labels
 from verbale.terms.vocabulary import decode_toml
-from verbale.views.board import Stand, days_between, last_day, matter_words, seated, show_stand, standings
+from verbale.views.board import Stand, last_day, matter_words, seated, show_stand, standings
+from verbale.views.days import days_between
 from verbale.views.material import Citation, Material
 
 PROCESS = "process."

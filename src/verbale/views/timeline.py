@@ -7,7 +7,7 @@ import msgspec
 from verbale.record import View
 from verbale.terms import Claim
 from verbale.views.acts import acts
-from verbale.views.captions import record_date
+from verbale.views.days import dated, within
 from verbale.views.gather import gather
 from verbale.views.material import Citation, Material
 
@@ -30,17 +30,6 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     kind: str
     line: str
     citations: tuple[Citation, ...]
-
-
-def _dated(material: Material, claim: Claim) -> tuple[str | None, str]:
-    own = record_date(claim.record)
-    return (own, "text") if own else (material.published(claim.report_id), "report")
-
-
-def _within(date: str | None, since: str | None, until: str | None) -> bool:
-    if date is None:
-        return since is None and until is None
-    return (since is None or date >= since[: len(date)]) and (until is None or date <= until)
 
 
 def timeline(
@@ -66,9 +55,11 @@ def timeline(
     for claim in material.claims:
         if claim.kind not in kinds or (claim.kind == "events" and claim.id not in shown):
             continue
-        date, by = _dated(material, claim)
-        if _within(date, since, until):
-            found.setdefault((date, by, claim.kind, material.line(claim)), []).append(claim)
+        day = dated(material, claim)
+        if within(day["date"], since, until):
+            found.setdefault((day["date"], day["dated_by"], claim.kind, material.line(claim)), []).append(
+                claim
+            )
     entries = [
         Entry(date=date, dated_by=by, kind=kind, line=line, citations=_cite_all(material, claims))
         for (date, by, kind, line), claims in found.items()

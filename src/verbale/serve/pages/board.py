@@ -10,7 +10,7 @@ import msgspec
 from verbale.serve.page import Ask, Context, Page
 from verbale.terms import issue_families
 from verbale.views import Board, Cell, Moved, Row, board, show_movement
-from verbale.views.movement import within
+from verbale.views.days import within
 
 MAX_COLUMNS = 4
 

@@ -6,7 +6,7 @@ from collections import Counter
 
 from verbale.serve.page import Ask, Context, Page, part
 from verbale.views import statements
-from verbale.views.movement import within
+from verbale.views.days import within
 
 MAX_HITS = 50
 MAX_SPEAKERS = 200
