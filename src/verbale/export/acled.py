@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import msgspec
@@ -15,7 +14,7 @@ from verbale.export.exporter import Exporter
 from verbale.export.rows import Cited
 from verbale.export.tables import TableWriter, describe, load_table
 from verbale.terms import DATES, Event
-from verbale.terms.vocabulary import decode_toml
+from verbale.terms.vocabulary import load_data
 
 _AREAS = frozenset(("country", "region", "county"))
 _TIME_PRECISION = {"day": 1, "month": 3}
@@ -89,8 +88,7 @@ class AcledExporter(Exporter):
 
 @cache
 def _rules() -> tuple[Rule, ...]:
-    raw = (files("verbale.export") / "data" / "acled_types.toml").read_bytes()
-    return decode_toml(raw, _Rules, "acled_types.toml").rule
+    return load_data("export", "acled_types", _Rules).rule
 
 
 def _has_words(quote: str, words: tuple[str, ...]) -> bool:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import Literal, NamedTuple
 
 import msgspec
 
 from verbale.export.rows import Cited
 from verbale.terms import Event, Toll
-from verbale.terms.vocabulary import decode_toml
+from verbale.terms.vocabulary import load_data
 from verbale.views.privacy import WITHHELD
 
 Sort = Literal["state", "armed", "civilians", ""]
@@ -26,8 +25,7 @@ class _Words(msgspec.Struct):
 
 @cache
 def _civilian_words() -> frozenset[str]:
-    raw = (files("verbale.export") / "data" / "civilians.toml").read_bytes()
-    return decode_toml(raw, _Words, "civilians.toml").civilians
+    return load_data("export", "civilians", _Words).civilians
 
 
 def _are_civilians(words: str) -> bool:

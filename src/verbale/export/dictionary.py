@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import inspect
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import msgspec
 
 from verbale.export.rows import Row
 from verbale.terms import KINDS
-from verbale.terms.vocabulary import decode_toml
+from verbale.terms.vocabulary import load_data
 
 _WHERE = ("evidence", "support")
 _IN_ROW = ("event", "answers", "lat", "lon", "geonames_id")
@@ -33,8 +32,7 @@ class _Columns(msgspec.Struct):
 
 @cache
 def _columns() -> _Columns:
-    raw = (files("verbale.export") / "data" / "columns.toml").read_bytes()
-    return decode_toml(raw, _Columns, "columns.toml")
+    return load_data("export", "columns", _Columns)
 
 
 @cache

@@ -5,12 +5,11 @@ from __future__ import annotations
 import csv
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import IO, Any
 
 import msgspec
 
-from verbale.terms.vocabulary import decode_toml
+from verbale.terms.vocabulary import load_data
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -40,8 +39,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
 @cache
 def load_table(name: str) -> Table:
     """The table that `data/NAME.toml` describes."""
-    raw = (files("verbale.export") / "data" / f"{name}.toml").read_bytes()
-    return decode_toml(raw, Table, f"{name}.toml")
+    return load_data("export", name, Table)
 
 
 def describe(table: Table) -> str:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 import msgspec
 
 from verbale.terms import Position
-from verbale.terms.vocabulary import decode_toml
+from verbale.terms.vocabulary import load_data
 
 FOR = frozenset({"demand", "offer", "accept", "support", "condition"})
 AGAINST = frozenset({"reject", "oppose"})
@@ -45,8 +44,7 @@ class _Words(NamedTuple):
 
 @cache
 def _words() -> _Words:
-    raw = (files("verbale.fusion") / "data" / "stances.toml").read_bytes()
-    data = decode_toml(raw, _Data, "stances.toml")
+    data = load_data("fusion", "stances", _Data)
     group_of = {word: group.split()[0] for group in data.groups for word in group.split()}
     nameless = frozenset(data.empty.split()) | data.ending
     return _Words(data.acts, data.ending, data.going, data.hindering, data.charges, group_of, nameless)

@@ -17,12 +17,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 
 from verbale.terms import Report
 from verbale.terms.dates import read_day
+from verbale.terms.vocabulary import load_data
 
 MIN_LIKENESS = 0.21
 MAX_DAYS = 7
@@ -51,8 +51,7 @@ class _Data(msgspec.Struct):
 
 @cache
 def _common() -> frozenset[str]:
-    raw = (files("verbale.fusion") / "data" / "stories.toml").read_bytes()
-    return frozenset(msgspec.toml.decode(raw, type=_Data).common.split())
+    return frozenset(load_data("fusion", "stories", _Data).common.split())
 
 
 def _count_words(text: str) -> tuple[Counter[str], set[str]]:

@@ -10,13 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple, TypeVar
 
 import msgspec
 
 from verbale.terms.span import Span
-from verbale.terms.vocabulary import decode_toml
+from verbale.terms.vocabulary import load_data
 
 _TOKEN = re.compile(r"\d+(?:[,.]\d+)*|[^\W\d_]+|\S")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+")
@@ -77,8 +76,7 @@ class _Words(NamedTuple):
 
 @cache
 def _words() -> _Words:
-    raw = (files("verbale.terms") / "data" / "counts.toml").read_bytes()
-    data = decode_toml(raw, _File, "counts.toml")
+    data = load_data("terms", "counts", _File)
     return _Words(
         numbers=data.numbers,
         scales=data.scales,

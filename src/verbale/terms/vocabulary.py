@@ -71,14 +71,20 @@ def decode_toml(raw: bytes, kind: type[T], name: str) -> T:
         raise VocabularyError(f"{name}: {error}") from error
 
 
-def _data(name: str) -> bytes:
-    return (files("verbale.terms") / "data" / name).read_bytes()
+def load_data(room: str, name: str, kind: type[T]) -> T:
+    """Decode `data/NAME.toml` of a room of the package into a struct.
+
+    Raises:
+        VocabularyError: the file is not of that shape.
+    """
+    raw = (files(f"verbale.{room}") / "data" / f"{name}.toml").read_bytes()
+    return decode_toml(raw, kind, f"{name}.toml")
 
 
 @cache
 def base_families() -> tuple[Family, ...]:
     """The vocabulary's own families of issues."""
-    return decode_toml(_data("issues.toml"), _Issues, "issues.toml").family
+    return load_data("terms", "issues", _Issues).family
 
 
 @per_dossier
@@ -115,5 +121,5 @@ def issue_labels() -> dict[str, str]:
 @cache
 def event_types() -> dict[str, EventType]:
     """Event type by id."""
-    decoded = decode_toml(_data("event_types.toml"), _EventTypes, "event_types.toml")
+    decoded = load_data("terms", "event_types", _EventTypes)
     return {kind.id: kind for kind in decoded.type}

@@ -7,12 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 
 from verbale.terms import Actor, Heading, Place, Position, Reading, Round
-from verbale.terms.vocabulary import decode_toml
+from verbale.terms.vocabulary import load_data
 from verbale.views.material import Material
 from verbale.views.privacy import is_private
 
@@ -223,8 +222,7 @@ def _voices(party: str, people: dict[tuple[str, str], _Met]) -> Iterable[Voice]:
 
 @cache
 def _offices() -> frozenset[str]:
-    raw = (files("verbale.views") / "data" / "offices.toml").read_bytes()
-    return decode_toml(raw, _Offices, "offices.toml").words
+    return load_data("views", "offices", _Offices).words
 
 
 def _speaks(role: str) -> bool:

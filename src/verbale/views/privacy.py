@@ -10,13 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Any, TypeVar
 
 import msgspec
 
 from verbale.terms import Actor, Reading, Span, Statement
-from verbale.terms.vocabulary import decode_toml
+from verbale.terms.vocabulary import load_data
 
 WITHHELD = "[name withheld]"
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
@@ -29,8 +28,7 @@ class _Roles(msgspec.Struct):
 
 @cache
 def _private_words() -> frozenset[str]:
-    raw = (files("verbale.views") / "data" / "private_roles.toml").read_bytes()
-    return decode_toml(raw, _Roles, "private_roles.toml").words
+    return load_data("views", "private_roles", _Roles).words
 
 
 def is_private(actor: Actor) -> bool:

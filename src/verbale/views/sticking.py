@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 import msgspec
 
 from verbale.fusion import Opposed, Table, opposed
 from verbale.terms import Claim, Dossier, Position, Round, Statement, Unlock, issue_labels
-from verbale.terms.vocabulary import decode_toml
+from verbale.terms.vocabulary import load_data
 from verbale.views.board import Stand, last_day, matter_words, seated, show_stand, standings
 from verbale.views.days import days_between
 from verbale.views.material import Citation, Material
@@ -80,8 +79,7 @@ class _Data(msgspec.Struct):
 
 @cache
 def _data() -> _Data:
-    raw = (files("verbale.views") / "data" / "obstacles.toml").read_bytes()
-    return decode_toml(raw, _Data, "obstacles.toml")
+    return load_data("views", "obstacles", _Data)
 
 
 @cache
