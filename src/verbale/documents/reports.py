@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from verbale.documents.boilerplate import find_boilerplate
@@ -18,7 +17,7 @@ from verbale.documents.pages import read_page
 from verbale.documents.plain import read_plain
 from verbale.documents.provenance import republished_from
 from verbale.errors import DocumentError, VocabularyError
-from verbale.terms import Known, Problem, RawItem, Report, Span, digest_text, report_id
+from verbale.terms import Known, Problem, RawItem, Report, Span, digest_text, now, report_id
 
 _READERS: dict[str, Callable[[str], Article]] = {
     "text": read_plain,
@@ -77,8 +76,7 @@ def _articles(item: RawItem) -> Iterator[tuple[str, Article | DocumentError]]:
 
 
 def _problem(item: RawItem, reason: str) -> Problem:
-    seen = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    return Problem(source=item.source, stage="document", reason=reason, seen=seen)
+    return Problem(source=item.source, stage="document", reason=reason, seen=now())
 
 
 def _report(item: RawItem, article: Article, where: str, published: str | None) -> Report:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from types import TracebackType
 from typing import Any, Self
 
@@ -14,7 +13,7 @@ from sqlalchemy.engine import Connection, Engine
 from verbale.record import rows, tables, versions
 from verbale.record.backends import words_of
 from verbale.record.database import UnstorableError, connect_writing, explained, storable
-from verbale.terms import Claim, Problem, Reading, Report, digest_text, identify
+from verbale.terms import Claim, Problem, Reading, Report, digest_text, identify, now
 
 BATCH_REPORTS = 64
 
@@ -86,7 +85,7 @@ class Writer:
         """Append a problem; False if the same was seen before."""
         row = {key: _storable(value) for key, value in msgspec.structs.asdict(problem).items()}
         row["id"] = identify("problem", (row["source"], row["stage"], row["reason"]))
-        row["seen"] = row["seen"] or datetime.now(UTC).isoformat(timespec="seconds")
+        row["seen"] = row["seen"] or now()
         connection = self._connection()
         known = sa.select(tables.problems.c.seq).where(tables.problems.c.id == row["id"])
         with explained():
@@ -99,7 +98,7 @@ class Writer:
         """Append that a report supersedes the one it names; False if the record has it so."""
         if report.supersedes is None:
             return False
-        seen = report.retrieved or datetime.now(UTC).isoformat(timespec="seconds")
+        seen = report.retrieved or now()
         with explained():
             return versions.store_version(self._connection(), report.id, report.supersedes, seen)
 

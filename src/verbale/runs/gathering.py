@@ -6,7 +6,6 @@ import hashlib
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
@@ -26,7 +25,7 @@ from verbale.sources import (
     media_of,
     read_sources,
 )
-from verbale.terms import Known, Problem, RawItem, SourceCard, identify, interval_s
+from verbale.terms import Known, Problem, RawItem, SourceCard, identify, interval_s, iso_time
 
 DAY_S = 86400.0
 BATCH = 256
@@ -185,7 +184,7 @@ class Gathering:
         return Work(card=self.card, items=[self._problem(article.url, str(error))], outcome=outcome)
 
     def _problem(self, url: str, reason: str) -> Problem:
-        return Problem(source=url, stage="fetch", reason=reason, seen=iso(self._now))
+        return Problem(source=url, stage="fetch", reason=reason, seen=iso_time(self._now))
 
     def _read(self, answer: Response, entry: Entry, outcome: Outcome) -> Work:
         self._keep(answer, answer.data, self._means.place_of(answer))
@@ -219,7 +218,7 @@ class Gathering:
         }
         data = msgspec.json.encode({key: value for key, value in told.items() if value})
         answer = Response(
-            asked=self.card.url, url=entry.url or self.card.url, status=200, headers=(), data=data, fetched=iso(self._now)
+            asked=self.card.url, url=entry.url or self.card.url, status=200, headers=(), data=data, fetched=iso_time(self._now)
         )  # fmt: skip
         self._keep(answer, data, None)
         foreign = entry.url and site(entry.url) != site(self.card.url)
@@ -279,11 +278,6 @@ class Gathering:
             return item
         known = msgspec.structs.replace(item.known or Known(), language=self.card.language)
         return msgspec.structs.replace(item, known=known)
-
-
-def iso(seconds: float) -> str:
-    """Seconds since 1970 as an ISO time (UTC)."""
-    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def with_report(work: Work, report_id: str | None) -> Outcome | None:

@@ -11,9 +11,9 @@ from typing import Any, BinaryIO
 
 import msgspec
 
-from verbale.sources.files import failure, name_size, now, read_stream
+from verbale.sources.files import failure, name_size, read_stream
 from verbale.sources.responses import MEDIA, refuse_body
-from verbale.terms import Known, Media, Problem, RawItem
+from verbale.terms import Known, Media, Problem, RawItem, now
 
 Items = Iterator[RawItem | Problem]
 PARQUET_ROWS = 64

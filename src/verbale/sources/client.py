@@ -19,11 +19,12 @@ import httpcore
 from verbale.errors import FetchError, StoppedError
 from verbale.sources.addresses import Address, clean_address
 from verbale.sources.connecting import CheckedBackend
-from verbale.sources.files import MAX_BYTES, name_size, now
+from verbale.sources.files import MAX_BYTES, name_size
 from verbale.sources.responses import Response, find_header, refuse_body, refuse_type
 from verbale.sources.robots import MAX_BYTES as ROBOTS_BYTES
 from verbale.sources.robots import Robots
 from verbale.sources.unpacking import ENCODINGS, unpack
+from verbale.terms import now
 
 ACCEPT = "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/feed+json, */*;q=0.5"
 LONGEST_WAIT_S = 60.0

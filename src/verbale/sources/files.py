@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from typing import BinaryIO
 
 from verbale.sources.sniffing import HEAD_BYTES, is_wide, media_of_name, name_binary, sniff
-from verbale.terms import Media, Problem, RawItem
+from verbale.terms import Media, Problem, RawItem, now
 
 MAX_BYTES = 32 * 1024 * 1024
 """The largest document that is read, in bytes."""
-
-
-def now() -> str:
-    """The time, UTC, to the second, as ISO."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def failure(source: str, reason: str) -> Problem:

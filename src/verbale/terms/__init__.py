@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from verbale.terms.cards import interval_s, load_cards
 from verbale.terms.claim import Claim, claim_id, claims
+from verbale.terms.clock import iso_time, now
 from verbale.terms.counts import Count, find_counts, read_count
 from verbale.terms.dates import DATES, DateType
 from verbale.terms.dossier import Body, Dossier, KnownPlace, SourceCard, SourceKind
@@ -75,11 +76,13 @@ __all__ = [
     "head",
     "identify",
     "interval_s",
+    "iso_time",
     "issue_families",
     "issue_labels",
     "load_cards",
     "load_dossier",
     "make_judgement",
+    "now",
     "per_dossier",
     "read_count",
     "read_dossier",
