@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from importlib.resources import as_file, files
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from verbale.record import Store
 from verbale.runs import Alone, Cluster, Crew, Orders, Pool, run_archive
 from verbale.sources import read_sources
-from verbale.terms import Problem, RawItem
+from verbale.terms import Known, Problem, RawItem
 
 RULES = Orders(
     readers=("relevance", "sentences", "syntax", "actors", "places", "times", "statements"),
@@ -65,6 +66,16 @@ def test_other_orders_read_again(tmp_path: Path) -> None:
     with Store.open(tmp_path / "record.db") as store:
         run_archive(archive(8), store, Alone(FEW), FEW)
         assert run_archive(archive(8), store, Alone(other), other).known == 0
+
+
+def test_a_date_that_is_given_later_is_taken(tmp_path: Path) -> None:
+    dated = Orders(readers=FEW.readers, published="2021-03-04")
+    found = msgspec.structs.replace(raw(0, WAR), known=Known(url="https://wire.example/a"))
+    with Store.open(tmp_path / "record.db") as store:
+        for orders in (FEW, dated):
+            run_archive([found], store, Alone(orders), orders)
+        [heading] = store.view().reports()
+        assert heading.published == "2021-03-04"
 
 
 def crews() -> list[Crew]:

@@ -12,9 +12,10 @@ import msgspec
 from verbale.documents import Sketch
 from verbale.record import Store, View, Writer
 from verbale.record.rows import digest_versions
-from verbale.runs.copying import Copies
+from verbale.runs.copying import Copies, as_copy
 from verbale.runs.crews import Crew, Handful
 from verbale.runs.labour import Done, Orders, Read
+from verbale.runs.readings import is_read
 from verbale.terms import Problem, RawItem, identify
 
 HANDFUL = 32
@@ -31,7 +32,6 @@ class Sum:
     copies: int = 0
     passed: int = 0
     problems: list[Problem] = field(default_factory=list)
-    worker_seconds: float = 0.0
 
 
 def run_archive(
@@ -107,21 +107,19 @@ class _Keeper:
                 self._writer.add_problem(problem)
             self._writer.add_done(self._key(item), reports=len(done.read), passed=done.passed)
             self._total.passed += done.passed
-            self._total.worker_seconds += done.seconds
             if done.read:
                 self._writer.flush()
         self._writer.flush()
 
     def _keep(self, one: Read) -> None:
         report, reading = one.report, one.reading
-        if self._view.has_report(report.id, self._versions):
+        if is_read(self._view, report, self._versions):
             self._total.reports += 1
             return
         copy_of, turned = self._copies.place(report, msgspec.msgpack.decode(one.sketch, type=Sketch))
         if copy_of is not None:
             self._total.copies += 1
-            heading = msgspec.structs.replace(reading.report, copy_of=copy_of)
-            reading = msgspec.structs.replace(reading, report=heading)
+            reading = as_copy(reading, copy_of)
         elif turned is not None:
             self._turn(turned, report.id)
         added = self._writer.add(report, reading, one.sketch)
@@ -132,9 +130,7 @@ class _Keeper:
         """Say of an earlier report that it is a copy of one that comes now."""
         self._writer.flush()
         self._total.copies += 1
-        reading = self._view.reading(earlier)
-        heading = msgspec.structs.replace(reading.report, copy_of=copied)
-        self._writer.add(self._view.report(earlier), msgspec.structs.replace(reading, report=heading))
+        self._writer.add(self._view.report(earlier), as_copy(self._view.reading(earlier), copied))
 
     def _key(self, item: RawItem) -> str:
         digest = hashlib.sha256(item.data).hexdigest()

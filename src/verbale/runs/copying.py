@@ -6,7 +6,7 @@ import msgspec
 
 from verbale.documents import CopyIndex, Sketch
 from verbale.record import View
-from verbale.terms import Report
+from verbale.terms import Reading, Report
 
 
 class Copies:
@@ -79,3 +79,8 @@ def _is_before(one: str | None, other: str | None) -> bool:
         return False
     length = min(len(one), len(other), len("2000-01-01"))
     return one[:length] < other[:length]
+
+
+def as_copy(reading: Reading, copy_of: str) -> Reading:
+    """A reading of a report that republishes another."""
+    return msgspec.structs.replace(reading, report=msgspec.structs.replace(reading.report, copy_of=copy_of))

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
 
 from verbale.documents import reports, sketch
 from verbale.reading import Draft, Pipeline, Reader
+from verbale.runs.readings import read_each
 from verbale.runs.winnowing import is_chaff
 from verbale.terms import Dossier, Problem, RawItem, Reading, Report, using
 
@@ -53,13 +52,11 @@ class Done(msgspec.Struct, frozen=True, kw_only=True):
         passed: how many reports of it are not about a conflict and were passed over; a document that
             was passed over unread counts as one.
         problems: what failed.
-        seconds: the time that the worker spent on the handful of documents, told once a handful.
     """
 
     read: tuple[Read, ...] = ()
     passed: int = 0
     problems: tuple[Problem, ...] = ()
-    seconds: float = 0.0
 
 
 class Worker:
@@ -72,11 +69,10 @@ class Worker:
 
     def work(self, items: Sequence[RawItem]) -> list[Done]:
         """What comes of each document, in order."""
-        started = time.perf_counter()
         sorted_out = [self._sort_out(item) for item in items]
         wanted = {report.id: report for kept, _, _ in sorted_out for report in kept}
         read, failed = self._read(list(wanted.values()))
-        done = [
+        return [
             Done(
                 read=tuple(read[report.id] for report in kept if report.id in read),
                 passed=passed,
@@ -84,9 +80,6 @@ class Worker:
             )
             for kept, passed, problems in sorted_out
         ]
-        if done:
-            done[0] = msgspec.structs.replace(done[0], seconds=time.perf_counter() - started)
-        return done
 
     def _sort_out(self, item: RawItem) -> tuple[list[Report], int, list[Problem]]:
         """The reports of a document that are to be read, how many are not, and what failed."""
@@ -106,31 +99,13 @@ class Worker:
         return [report for report, answer in zip(given, answers, strict=True) if answer]
 
     def _read(self, wanted: list[Report]) -> tuple[dict[str, Read], dict[str, Problem]]:
-        """Read reports at once, and one by one if that fails, so that each failure has its report."""
-        try:
-            readings = list(self._pipeline.read(wanted))
-        except Exception as error:  # noqa: BLE001 (whatever a reader raises, the other reports are still read)
-            if len(wanted) == 1:
-                return {}, {wanted[0].id: failure(wanted[0], error)}
-            parts = [self._read([report]) for report in wanted]
-            return (
-                {report_id: one for read, _ in parts for report_id, one in read.items()},
-                {report_id: one for _, failed in parts for report_id, one in failed.items()},
-            )
-        pairs = zip(wanted, readings, strict=True)
-        made = {
-            report.id: Read(report=report, reading=reading, sketch=msgspec.msgpack.encode(sketch(report)))
-            for report, reading in pairs
-        }
-        return made, {}
-
-
-def failure(report: Report, error: Exception) -> Problem:
-    """That a reader failed on a report."""
-    return Problem(
-        source=report.source or report.url or report.id,
-        stage="read",
-        reason=f"a reader failed on it: {type(error).__name__}: {error}",
-        report_id=report.id,
-        seen=datetime.now(UTC).isoformat(timespec="seconds"),
-    )
+        """By the report's id, its reading, or that a reader failed on it."""
+        read: dict[str, Read] = {}
+        failed: dict[str, Problem] = {}
+        for report, one in zip(wanted, read_each(self._pipeline, wanted), strict=True):
+            if isinstance(one, Problem):
+                failed[report.id] = one
+            else:
+                packed = msgspec.msgpack.encode(sketch(report))
+                read[report.id] = Read(report=report, reading=one, sketch=packed)
+        return read, failed

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, datetime
 from itertools import islice
 
 import msgspec
@@ -11,8 +10,9 @@ import msgspec
 from verbale.documents import Sketch, read_items, sketch
 from verbale.reading import Pipeline
 from verbale.record import Store, View, Writer
-from verbale.runs.copying import Copies
-from verbale.terms import Heading, Problem, RawItem, Reading, Report, head
+from verbale.runs.copying import Copies, as_copy
+from verbale.runs.readings import is_read, read_each
+from verbale.terms import Problem, RawItem, Reading, Report
 
 BATCH_REPORTS = 16
 
@@ -127,28 +127,27 @@ class _Run:
             self._copies = Copies(self._view)
         copy_of, turned = self._copies.place(report, made)
         if copy_of is not None:
-            done[report.id] = _as_copy(done[report.id], copy_of)
+            done[report.id] = as_copy(done[report.id], copy_of)
         elif turned in done:
-            done[turned] = _as_copy(done[turned], report.id)
+            done[turned] = as_copy(done[turned], report.id)
         elif turned is not None and self._view and self._writer:
-            self._writer.add(self._view.report(turned), _as_copy(self._view.reading(turned), report.id))
+            self._writer.add(self._view.report(turned), as_copy(self._view.reading(turned), report.id))
 
     def _recall(self, report: Report) -> Reading | None:
         """A report's reading from the record, if it would be no other now."""
-        if self._view is None or not self._view.has_report(report.id, self._pipeline.versions):
+        if self._view is None or not is_read(self._view, report, self._pipeline.versions):
             return None
-        reading = self._view.reading(report.id)
-        return reading if _plain(reading.report) == head(report) else None
+        return self._view.reading(report.id)
 
     def _read(self, reports: list[Report]) -> list[Reading]:
-        """Read a batch at once, and one by one if that fails, so that each failure has its report."""
-        try:
-            return list(self._pipeline.read(reports))
-        except Exception as error:  # noqa: BLE001 (whatever a reader raises, the other reports are still read)
-            if len(reports) == 1:
-                self._note(_failure(reports[0], error))
-                return []
-        return [reading for report in reports for reading in self._read([report])]
+        """The readings of those that no reader failed on; failures are noted."""
+        made: list[Reading] = []
+        for one in read_each(self._pipeline, reports):
+            if isinstance(one, Problem):
+                self._note(one)
+            else:
+                made.append(one)
+        return made
 
     def _keep(self, report: Report, reading: Reading, made: Sketch | None) -> bool:
         """Store a reading; False if it could not be."""
@@ -162,22 +161,3 @@ class _Run:
         self._problems.append(problem)
         if self._writer:
             self._writer.add_problem(problem)
-
-
-def _as_copy(reading: Reading, copy_of: str) -> Reading:
-    return msgspec.structs.replace(reading, report=msgspec.structs.replace(reading.report, copy_of=copy_of))
-
-
-def _plain(heading: Heading) -> Heading:
-    """A heading without what other reports add to it."""
-    return msgspec.structs.replace(heading, copy_of=None, story=None)
-
-
-def _failure(report: Report, error: Exception) -> Problem:
-    return Problem(
-        source=report.source or report.url or report.id,
-        stage="read",
-        reason=f"a reader failed on it: {type(error).__name__}: {error}",
-        report_id=report.id,
-        seen=datetime.now(UTC).isoformat(timespec="seconds"),
-    )
