@@ -109,7 +109,9 @@ def test_a_host_that_asks_for_long_is_left_alone(site: Site, client: Client) -> 
     with pytest.raises(FetchError) as error:
         client.get(f"{site.url}/a")
     assert error.value.wait_s == 7200
-    assert len(site.paths()) == 1
+    site.put("/b", "<p>b</p>")
+    assert "left alone" in refused(client, f"{site.url}/b")
+    assert site.paths() == ["/a"]
 
 
 def test_a_page_that_is_gone_is_asked_for_once(site: Site, client: Client) -> None:

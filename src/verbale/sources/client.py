@@ -28,7 +28,7 @@ from verbale.terms import now
 
 ACCEPT = "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/feed+json, */*;q=0.5"
 LONGEST_WAIT_S = 60.0
-"""A host that asks for more than this is left alone until the next pass."""
+"""A host that asks for more than this is left alone for so long, rather than waited for."""
 _AGAIN = frozenset({429, 500, 502, 503, 504})
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _GONE = frozenset({404, 410})
@@ -93,6 +93,7 @@ class Client:
         )
         self._robots = Robots(self._get_robots)
         self._next: dict[str, float] = {}
+        self._alone_until: dict[str, float] = {}
         self._on_answer = on_answer
 
     def __enter__(self) -> Self:
@@ -140,18 +141,23 @@ class Client:
 
     def _ask_often(self, address: Address, ask: _Ask, asked: str) -> Response | str:
         """The answer, or where it sends; asks again what may only have failed for a moment."""
+        if (left := self._alone_until.get(address.host, 0.0) - time.monotonic()) > 0:
+            raise FetchError("its host asked to be left alone", source=asked, wait_s=left)
         delay = self._robots.check(address) if ask.polite else 0.0
         pause = self._manners.backoff_s
-        for left in reversed(range(self._manners.tries)):
+        for more in reversed(range(self._manners.tries)):
             try:
                 self._wait(self._next.get(address.host, 0.0) - time.monotonic())
                 if ask.polite:
                     self._next[address.host] = time.monotonic() + max(delay, self._manners.pace_s)
                 return self._ask(address, ask, asked)
             except FetchError as error:
-                if error.lasting or not left or (error.wait_s or 0) > LONGEST_WAIT_S:
+                wait_s = error.wait_s or 0.0
+                if wait_s > LONGEST_WAIT_S:
+                    self._alone_until[address.host] = time.monotonic() + wait_s
+                if error.lasting or not more or wait_s > LONGEST_WAIT_S:
                     raise
-                self._wait(max(pause, error.wait_s or 0))
+                self._wait(max(pause, wait_s))
                 pause *= 2
         raise AssertionError("unreachable")
 
