@@ -1,6 +1,8 @@
 """Passes over sources on loopback, into a record."""
 
 import itertools
+import json
+import os
 import sqlite3
 from pathlib import Path
 
@@ -117,6 +119,13 @@ def test_no_more_than_the_card_says_are_fetched_and_none_is_lost(desk: Desk) -> 
     assert desk.run(card) == Tally(new=2)
 
 
+def test_what_is_left_is_counted_however_many_are_read(desk: Desk) -> None:
+    desk.site.put("/feed", links(*range(45)))
+    for number in range(45):
+        desk.site.put(f"/{number}", page(f"{TALKS} Report {number} of many ends here."))
+    assert desk.run(desk.card(most=40)) == Tally(new=40, left=5)
+
+
 def test_what_fails_is_a_problem_and_is_asked_again_later(desk: Desk) -> None:
     desk.site.put("/feed", links(1, 2))
     desk.site.put("/1", "", 503)
@@ -133,8 +142,19 @@ def test_a_source_that_asks_to_be_left_alone_is(desk: Desk) -> None:
     desk.site.put("/feed", "", 503, retry_after="7200")
     assert desk.run(desk.card()) == Tally(problems=1)
     desk.now += HOUR
-    assert desk.run(desk.card()) == Tally()
+    assert desk.run(desk.card()) == Tally(problems=1)
+    assert "left alone until" in desk.problems[0].reason
     assert len(desk.site.paths()) == 1
+
+
+def test_pages_of_a_source_that_asks_to_be_left_alone_wait_too(desk: Desk) -> None:
+    desk.site.put("/feed", links(1, 2))
+    desk.site.put("/1", page(TALKS))
+    assert desk.run(desk.card(most=1)) == Tally(new=1, left=1)
+    desk.site.put("/feed", "", 503, retry_after="7200")
+    for _ in range(2):
+        assert desk.run(desk.card()) == Tally(problems=1, left=1)
+    assert desk.site.paths() == ["/feed", "/1", "/feed"]
 
 
 def test_hostile_feeds_are_each_a_line_and_cost_no_other(desk: Desk) -> None:
@@ -203,6 +223,25 @@ def test_a_folder_is_a_source_and_an_edited_file_a_version(desk: Desk, tmp_path:
     (folder / "a.txt").write_text(f"Title: Talks\nDate: 2031-05-06\n---\n{TALKS} It was quiet.")
     assert desk.run(card) == Tally(edited=1)
     assert len(desk.reports()) == 1
+
+
+def test_a_file_whose_name_cannot_be_written_is_a_problem(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "reports" / "a.txt").write_text(TALKS)
+    (tmp_path / "reports" / os.fsdecode(b"b\xff.txt")).write_text(TALKS)
+    assert desk.run(SourceCard(publisher="", folder=str(tmp_path / "reports"))) == Tally(new=1, problems=1)
+    assert "give it another" in desk.problems[0].reason
+
+
+def test_an_archive_can_be_stopped_and_is_begun_again(desk: Desk, tmp_path: Path) -> None:
+    lines = [{"title": f"Talks {n}", "text": f"{TALKS} Report {n} of many."} for n in range(6)]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    card = SourceCard(publisher="", folder=str(tmp_path / "a.jsonl"))
+    counts = itertools.count()
+    assert desk.run(card, stopping=lambda: next(counts) > 3).new < 6
+    desk.run(card)
+    assert len(desk.reports()) == 6
+    assert desk.run(card) == Tally()
 
 
 def test_what_was_fetched_is_never_changed(desk: Desk) -> None:

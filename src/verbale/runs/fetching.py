@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 from verbale.documents import reports
 from verbale.errors import StoppedError
@@ -47,7 +48,6 @@ class Pass:
         self._ready: list[Outcome] = []
         self.problems: list[Problem] = []
         self.tallies: dict[str, Tally] = {}
-        self.stopped = False
 
     def run(
         self, cards: Iterable[SourceCard], on_progress: Callable[[int], None] | None = None
@@ -88,10 +88,9 @@ class Pass:
                 tally = self.tallies.setdefault(gathering.card.where, Tally())
                 yield from self._take(work, tally)
                 if self._means.stopping():
-                    self.stopped = True
                     break
         except StoppedError:
-            self.stopped = True
+            pass  # what was not asked for stays due
         for gathering in gatherings:
             tally = self.tallies.setdefault(gathering.card.where, Tally())
             tally.left, tally.answered = gathering.left, gathering.answered
@@ -101,14 +100,15 @@ class Pass:
         """The reports of some work that are news to the record, and its problems."""
         found = (r for i in work.items for r in ([i] if isinstance(i, Problem) else reports(i)))
         first, second = next(found, None), next(found, None)
-        if second is None:
+        if first is None or second is None:
             yield from self._take_one(work, first, tally)
             return
-        for one in (first, second, *found):
-            if one is not None:
-                tally.problems += isinstance(one, Problem)
-                tally.new += isinstance(one, Report)
-                yield one
+        for one in chain((first, second), found):
+            if self._means.stopping():  # an archive may be long; it is begun again
+                return
+            tally.problems += isinstance(one, Problem)
+            tally.new += isinstance(one, Report)
+            yield one
         self._remember(work, None)
 
     def _take_one(self, work: Work, one: Report | Problem | None, tally: Tally) -> Iterator[Report | Problem]:

@@ -21,9 +21,11 @@ from verbale.sources import (
     Entry,
     Response,
     SourceState,
+    explain,
     list_files,
     media_of,
     read_sources,
+    show_path,
 )
 from verbale.terms import Known, Problem, RawItem, SourceCard, identify, interval_s, iso_time
 
@@ -78,6 +80,7 @@ class Gathering:
         self._means = means
         self._ledger = ledger
         self._answered = ""
+        self._resting = False
         self._now = means.clock()
 
     def work(self) -> Iterator[Work]:
@@ -90,6 +93,10 @@ class Gathering:
             yield from self._list_files()
         else:
             yield from self._discover()
+        due = self._ledger.count_due(self.card.where, self._now)
+        if self._resting:
+            self.left = due
+            return
         asked = 0
         most = self.card.most if self.card.url and self.card.text == "page" else 2**31
         for article in self._due():
@@ -100,7 +107,7 @@ class Gathering:
             asked += 1
             yield self._file(article) if self.card.folder else self._ask(article)
         if asked >= most:
-            self.left = max(0, self._ledger.count_due(self.card.where, self._now) - asked)
+            self.left = max(0, due - asked)
 
     def _due(self) -> Iterator[Article]:
         for fresh in (True, False):
@@ -115,6 +122,9 @@ class Gathering:
         saved = self._ledger.source(self.card.url)
         state = msgspec.json.decode(saved, type=SourceState) if saved else SourceState()
         if state.wait_until > self._now:
+            self._resting = True
+            until = f"its host asked to be left alone until {iso_time(state.wait_until)}"
+            yield Work(card=self.card, items=[self._problem(self.card.url, until)])
             return
         look = Discovery(self.card, self._means.client, state, self._now)
         found = look.entries()
@@ -129,6 +139,7 @@ class Gathering:
             )
             fresh += new + changed
         self.answered = state.failures == 0
+        self._resting = state.wait_until > self._now
         if fresh and not state.shape.get("published"):
             state.newest = self._now
         if look.page is not None:
@@ -257,9 +268,10 @@ class Gathering:
             listed = []
             for path in (one for one in some if isinstance(one, str)):
                 try:
+                    path.encode()
                     stat = Path(path).stat()
-                except OSError as error:
-                    problems.append(self._problem(path, f"it cannot be read: {error.strerror or error}"))
+                except (OSError, ValueError) as error:
+                    problems.append(self._problem(show_path(path), explain(error)))
                     continue
                 listed.append(Listed(path, path, "", f"{stat.st_size}:{stat.st_mtime_ns}"))
             self._ledger.list_articles(self.card.folder, listed, self._now)

@@ -12,7 +12,7 @@ from verbale.sources.entries import Entry
 from verbale.sources.files import MAX_BYTES
 from verbale.sources.health import SourceState
 from verbale.sources.keeping import WarcKeeper
-from verbale.sources.paths import list_files, read_sources
+from verbale.sources.paths import explain, list_files, read_sources, show_path
 from verbale.sources.responses import Response, media_of
 
 __all__ = [
@@ -26,7 +26,9 @@ __all__ = [
     "WarcKeeper",
     "canonical",
     "clean_address",
+    "explain",
     "list_files",
     "media_of",
     "read_sources",
+    "show_path",
 ]

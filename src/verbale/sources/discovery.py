@@ -41,7 +41,6 @@ class Discovery:
         self._same_sitemaps = 0
         self.state = state
         self.page: Response | None = None
-        self.unchanged = False
 
     def entries(self) -> Iterator[Entry | Problem]:
         """All entries that the source lists; problems in their place.
@@ -52,9 +51,7 @@ class Discovery:
         self.state.checked = self._now
         try:
             answer = self._get(self._card.url)
-            if answer is None:
-                self.unchanged = True
-            else:
+            if answer is not None:
                 yield from self._read(answer)
         except FetchError as error:
             self.state.failures += 1

@@ -48,7 +48,7 @@ def _read_path(path: str, max_bytes: int) -> Iterator[RawItem | Problem]:
     try:
         is_folder = stat.S_ISDIR(os.stat(path).st_mode)  # noqa: PTH116 - a Path would lose a trailing slash's meaning
     except (OSError, ValueError) as error:
-        yield failure(_show(path), explain(error))
+        yield failure(show_path(path), explain(error))
         return
     if is_folder:
         yield from _read_folder(Path(path), max_bytes)
@@ -65,7 +65,7 @@ def _read_folder(folder: Path, max_bytes: int) -> Iterator[RawItem | Problem]:
         else:
             yield from _read_file(entry, max_bytes, listed=True)
     if not found:
-        yield failure(_show(str(folder)), "there is no file in this folder")
+        yield failure(show_path(str(folder)), "there is no file in this folder")
 
 
 def _holders(folder: Path) -> tuple[_Folder, ...]:
@@ -88,12 +88,12 @@ def _walk(folder: Path, above: tuple[_Folder, ...], seen: set[_Folder]) -> Itera
         found = folder.stat()
         names = sorted(entry.name for entry in os.scandir(folder))
     except OSError as error:
-        yield failure(_show(str(folder)), explain(error))
+        yield failure(show_path(str(folder)), explain(error))
         return
     this = (found.st_dev, found.st_ino)
     refusal = _refuse_folder(this, above, seen)
     if refusal:
-        yield failure(_show(str(folder)), refusal)
+        yield failure(show_path(str(folder)), refusal)
         return
     seen.add(this)
     for name in names:
@@ -115,7 +115,7 @@ def _refuse_folder(this: _Folder, above: tuple[_Folder, ...], seen: set[_Folder]
 
 
 def _read_file(path: str, max_bytes: int, *, listed: bool) -> Iterator[RawItem | Problem]:
-    source = _show(path)
+    source = show_path(path)
     try:
         found = os.stat(path)  # noqa: PTH116
         refusal = _refuse(found, listed=listed) or _refuse_size(path, found.st_size, max_bytes)
@@ -158,18 +158,19 @@ def _guard(source: str, items: Iterator[RawItem | Problem]) -> Iterator[RawItem 
         yield failure(source, explain(error))
 
 
-def _show(path: str) -> str:
+def show_path(path: str) -> str:
     """A path as text that can be written anywhere, whatever bytes its name has."""
     return _LONE.sub("\ufffd", path)
 
 
 def explain(error: Exception) -> str:
-    """An error of the operating system as a sentence for a person."""
+    """Why a file cannot be read, as a sentence for a person."""
     known = {
         FileNotFoundError: "there is no such file",
         PermissionError: "no permission to read it",
         IsADirectoryError: "it is a folder",
         NotADirectoryError: "a part of its path is not a folder",
+        UnicodeEncodeError: "its name has bytes that are no letters; give it another",
     }
     for kind, sentence in known.items():
         if isinstance(error, kind):
