@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from typing import TypeVar
 
 import msgspec
 from rich.console import Console
@@ -17,6 +18,7 @@ MIN_WIDTH = 40
 MAX_WIDTH = 100
 PIPE_WIDTH = 80
 MAX_PROBLEMS = 20
+M = TypeVar("M")
 
 
 def width() -> int:
@@ -50,6 +52,15 @@ def put_lines(lines: Iterable[Text]) -> None:
 def put_json(value: object) -> None:
     """Print one JSON object on a line of its own."""
     sys.stdout.write(msgspec.json.encode(value).decode() + "\n")
+
+
+def put_view(made: M, lines: Callable[[M, int], Iterable[Text]], form: str) -> None:
+    """Print a view as its `--format` asks: in words, or as JSON, of a list one object a line."""
+    if form != "json":
+        put_lines(lines(made, width()))
+        return
+    for one in made if isinstance(made, list) else [made]:
+        put_json(one)
 
 
 def complain(message: str) -> None:

@@ -122,7 +122,7 @@ def versions_command(settings: Settings, wanted: str, *, record: Path | None, fo
     """
     with opened(settings, record) as view:
         made = versions(view, _report_of(view, wanted), show_names=settings.show_names)
-    console.put_json(made) if form == "json" else console.put_lines(versions_lines(made, console.width()))
+    console.put_view(made, versions_lines, form)
 
 
 def _report_of(view: View, wanted: str) -> str:

@@ -8,11 +8,17 @@ import click
 
 from verbale.cli import console
 from verbale.cli.group import main, opened
-from verbale.cli.options import dossier_option, party_option, record_option, since_option, until_option
+from verbale.cli.options import (
+    dossier_option,
+    kinds_option,
+    party_option,
+    record_option,
+    since_option,
+    until_option,
+)
 from verbale.errors import ExportError
 from verbale.export import EXPORTERS, Exporter, Written, publish
 from verbale.settings import Settings
-from verbale.terms import KINDS
 from verbale.views import gather_batches
 
 ALL = "all"
@@ -35,9 +41,7 @@ FIRST = ("jsonl", "csv")
 @since_option
 @until_option
 @party_option
-@click.option(
-    "--kind", "kinds", multiple=True, type=click.Choice(list(KINDS)), help="Only this kind; may be repeated."
-)
+@kinds_option
 @click.option(
     "--summary",
     type=click.Choice(["text", "json"]),

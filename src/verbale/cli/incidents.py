@@ -69,11 +69,7 @@ def incidents_command(  # noqa: PLR0913 - one parameter an option
         types=frozenset(types) or TYPES,
         undated=undated,
     )
-    if form == "json":
-        for one in found:
-            console.put_json(one)
-    else:
-        console.put_lines(incidents_lines(found, console.width()))
+    console.put_view(found, incidents_lines, form)
 
 
 @main.command("incident", short_help="One act: its reports, origins and tolls over time.")
@@ -86,4 +82,4 @@ def incident_command(settings: Settings, incident_id: str, *, record: Path | str
     """One act by its ID, or by that of a claim of it: every report, every count, why they stand together."""
     with opened(settings, record) as view:
         found = find_incident(gather(view, show_names=settings.show_names), incident_id)
-    console.put_json(found) if form == "json" else console.put_lines(incident_lines(found, console.width()))
+    console.put_view(found, incident_lines, form)

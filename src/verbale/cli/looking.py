@@ -14,6 +14,7 @@ from verbale.cli.options import (
     dossier_option,
     format_option,
     issue_option,
+    kinds_option,
     party_option,
     record_option,
     since_option,
@@ -22,7 +23,7 @@ from verbale.cli.options import (
 from verbale.export import brief_html, brief_markdown
 from verbale.export.terminal import board_lines, brief_lines, hit_lines, shown_lines, timeline_lines
 from verbale.settings import Settings
-from verbale.terms import KINDS, dossier_in_use
+from verbale.terms import dossier_in_use
 from verbale.views import board, brief, gather, gather_one, kept_board, latest_entries, search, show, timeline
 from verbale.views.timeline import KINDS as TIMELINE_KINDS
 
@@ -56,12 +57,10 @@ def brief_command(  # noqa: PLR0913 - one parameter an option
     heading = title or (dossier.title if dossier else "Minutes")
     with opened(settings, record) as view:
         made = brief(gather(view, party=party, issue=issue, show_names=settings.show_names), title=heading)
-    if form == "json":
-        console.put_json(made)
-    elif form == "text":
-        console.put_lines(brief_lines(made, console.width()))
-    else:
+    if form in ("markdown", "html"):
         console.put_text(brief_markdown(made) if form == "markdown" else brief_html(made))
+    else:
+        console.put_view(made, brief_lines, form)
 
 
 @main.command("board", short_help="Parties by issues: the latest stance, with its words.")
@@ -98,7 +97,7 @@ def board_command(  # noqa: PLR0913 - one parameter an option
         if made is None:
             material = gather(view, party=party, issue=issue, show_names=settings.show_names)
             made = board(material, as_of=as_of, dossier=dossier, only=only, between=between)
-    console.put_json(made) if form == "json" else console.put_lines(board_lines(made, console.width()))
+    console.put_view(made, board_lines, form)
 
 
 @main.command("timeline")
@@ -112,9 +111,7 @@ def board_command(  # noqa: PLR0913 - one parameter an option
     type=click.IntRange(1),
     help="At most so many lines, the latest that bear a day; quick on any record.",
 )
-@click.option(
-    "--kind", "kinds", multiple=True, type=click.Choice(list(KINDS)), help="Only this kind; may be repeated."
-)
+@kinds_option
 @format_option
 @click.pass_obj
 def timeline_command(  # noqa: PLR0913 - one parameter an option
@@ -139,11 +136,7 @@ def timeline_command(  # noqa: PLR0913 - one parameter an option
             material = gather(view, party=party, show_names=settings.show_names)
             entries = timeline(material, since=since, until=until, kinds=chosen)
             entries = entries if limit is None else entries[-limit:]
-    if form == "json":
-        for entry in entries:
-            console.put_json(entry)
-    else:
-        console.put_lines(timeline_lines(entries, console.width()))
+    console.put_view(entries, timeline_lines, form)
 
 
 @main.command("show", short_help="A claim with its words in context.")
@@ -157,7 +150,7 @@ def show_command(settings: Settings, claim_id: str, *, record: Path | None, form
     with opened(settings, record) as view:
         claim = view.claim(claim_id)
         shown = show(gather_one(view, claim.report_id, show_names=settings.show_names), claim)
-    console.put_json(shown) if form == "json" else console.put_lines(shown_lines(shown, console.width()))
+    console.put_view(shown, shown_lines, form)
 
 
 @main.command("search", short_help="Find the reports that hold all of these words.")
@@ -174,13 +167,7 @@ def search_command(
     """Find reports that hold all of these words; quotation marks make a phrase."""
     with opened(settings, record) as view:
         hits = search(view, " ".join(words), limit=limit, show_names=settings.show_names)
-    if form == "json":
-        for hit in hits:
-            console.put_json(hit)
-    elif hits:
-        console.put_lines(hit_lines(hits, console.width()))
-    else:
-        console.put("No report holds these words.")
+    console.put_view(hits, hit_lines, form)
 
 
 @main.command("problems")

@@ -9,7 +9,7 @@ import click
 from verbale.errors import RecordError
 from verbale.record import place_of
 from verbale.settings import WAYS, Settings
-from verbale.terms import DATES, load_dossier, using
+from verbale.terms import DATES, KINDS, load_dossier, using
 
 
 class Day(click.ParamType[str]):
@@ -58,6 +58,10 @@ format_option = click.option(
 since_option = click.option("--since", type=DAY, metavar="DATE", help="First day, as 2016-02-12 or 2016-02.")
 until_option = click.option("--until", type=DAY, metavar="DATE", help="Last day.")
 party_option = click.option("--party", metavar="NAME", help="Only what names this party.")
+kinds_option = click.option(
+    "--kind", "kinds", multiple=True, type=click.Choice(list(KINDS)), help="Only this kind; may be repeated."
+)
+as_of_option = click.option("--as-of", type=DAY, metavar="DATE", help="Only reports up to this day.")
 issue_option = click.option(
     "--issue", metavar="ISSUE", help="Only this issue or family, as held.hostages or aid."
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -10,6 +11,7 @@ from verbale.cli import console
 from verbale.cli.group import main, opened
 from verbale.cli.options import (
     DAY,
+    as_of_option,
     between_option,
     dossier_option,
     format_option,
@@ -44,14 +46,12 @@ from verbale.views import (
 from verbale.views.change import KINDS
 from verbale.views.movement import MOVED, STEPS
 
-EVERY_LINE = 10_000
-
 
 @main.command("sticking", short_help="What the parties to the talks are opposed on, and since when.")
 @record_option
 @issue_option
 @between_option
-@click.option("--as-of", type=DAY, metavar="DATE", help="Only reports up to this day.")
+@as_of_option
 @dossier_option
 @format_option
 @click.pass_obj
@@ -71,7 +71,7 @@ def sticking_command(  # noqa: PLR0913 - one parameter an option
     with opened(settings, record) as view:
         material = gather(view, issue=issue, show_names=settings.show_names).as_of(as_of)
     made = sticking(material, as_of=as_of, between=between, dossier=dossier_in_use())
-    console.put_json(made) if form == "json" else console.put_lines(sticking_lines(made, console.width()))
+    console.put_view(made, sticking_lines, form)
 
 
 @main.command("movement", short_help="Who softened, hardened or withdrew a stance, both quoted.")
@@ -104,7 +104,7 @@ def movement_command(  # noqa: PLR0913 - one parameter an option
     with opened(settings, record) as view:
         material = gather(view, party=party, issue=issue, show_names=settings.show_names)
     made = show_movement(material, since=since, until=until, steps=steps or MOVED, dossier=dossier_in_use())
-    console.put_json(made) if form == "json" else console.put_lines(movement_lines(made, console.width()))
+    console.put_view(made, movement_lines, form)
 
 
 @main.command("access", short_help="Each crossing, road and besieged place: open or closed, since when.")
@@ -128,17 +128,13 @@ def access_command(  # noqa: PLR0913 - one parameter an option
     with opened(settings, record) as view:
         material = gather(view, show_names=settings.show_names)
     found = access(material, point=point, since=since, until=until)
-    if form == "json":
-        for one in found:
-            console.put_json(one)
-    else:
-        console.put_lines(access_lines(found, console.width()))
+    console.put_view(found, access_lines, form)
 
 
 @main.command("package", short_help="A drafted deal beside what parties say in public.")
 @click.argument("deal", type=click.Path(path_type=Path))
 @record_option
-@click.option("--as-of", type=DAY, metavar="DATE", help="Only reports up to this day.")
+@as_of_option
 @dossier_option
 @format_option
 @click.pass_obj
@@ -154,7 +150,7 @@ def package_command(
     with opened(settings, record) as view:
         material = gather(view, show_names=settings.show_names).as_of(as_of)
     made = package(material, drafted)
-    console.put_json(made) if form == "json" else console.put_lines(package_lines(made, console.width()))
+    console.put_view(made, package_lines, form)
 
 
 @main.command("changes", short_help="New facts, new reports of known facts, corrections, since a day.")
@@ -183,12 +179,7 @@ def changes_command(  # noqa: PLR0913 - one parameter an option
         material = gather(view, party=party, issue=issue, show_names=settings.show_names)
         edits = edits_since(view, since, show_names=settings.show_names)
     made = changes(material, since=since, kinds=kinds or KINDS, edits=edits)
-    if form == "json":
-        console.put_json(made)
-    elif kinds:
-        console.put_lines(changes_lines(made, console.width(), most=EVERY_LINE))
-    else:
-        console.put_lines(changes_lines(made, console.width()))
+    console.put_view(made, partial(changes_lines, most=None) if kinds else changes_lines, form)
 
 
 @main.command("coverage", short_help="Whose reports and whose voices there are, and what is missing.")
@@ -200,4 +191,4 @@ def coverage_command(settings: Settings, *, record: Path | None, form: str) -> N
     """Publishers, the sides' voices, and what is missing: days, issues, parties without a word of their own."""
     with opened(settings, record) as view:
         made = coverage(gather(view, show_names=settings.show_names))
-    console.put_json(made) if form == "json" else console.put_lines(coverage_lines(made, console.width()))
+    console.put_view(made, coverage_lines, form)

@@ -6,6 +6,7 @@ import getpass
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,13 @@ import click
 
 from verbale.cli import console
 from verbale.cli.group import main, opened
-from verbale.cli.options import DAY, format_option, record_option
+from verbale.cli.options import DAY, format_option, kinds_option, record_option
 from verbale.errors import UnknownIdError, VerbaleError
+from verbale.export.pages import SHORT_ID_CHARS
 from verbale.export.terminal import judgement_lines, question_lines
 from verbale.record import Store
 from verbale.settings import Settings
-from verbale.terms import KINDS, Judgement, Verdict, make_judgement
+from verbale.terms import Judgement, Verdict, make_judgement
 from verbale.views import Question, check_edit, gather, questions, resolve, standing_judgements
 
 ON_CLAIMS = ("accept", "reject", "edit", "unsure")
@@ -28,7 +30,6 @@ ASKED = {
     "claim": "a accept, r reject, u unsure, n next, b undo the last, q stop",
     "join": "s same, d different, u unsure, n next, b undo the last, q stop",
 }
-SHORT_ID_CHARS = 8
 
 reviewer_option = click.option(
     "--reviewer",
@@ -115,18 +116,12 @@ def judgements_command(
         made = view.judgements()
     standing = standing_judgements(made)
     listed = [j for j in (made if everything else standing) if since is None or j.made[: len(since)] >= since]
-    if form == "json":
-        for judgement in listed:
-            console.put_json(judgement)
-    else:
-        console.put_lines(judgement_lines(listed, {j.id for j in standing}, console.width()))
+    console.put_view(listed, partial(judgement_lines, standing={j.id for j in standing}), form)
 
 
 @main.command("review", short_help="Go through claims or joins one by one.")
 @click.option("--joins", is_flag=True, help="Go through the joins of incidents instead of claims.")
-@click.option(
-    "--kind", "kinds", multiple=True, type=click.Choice(list(KINDS)), help="Only this kind; may be repeated."
-)
+@kinds_option
 @click.option("--again", is_flag=True, help="Also what was judged before.")
 @reviewer_option
 @record_option

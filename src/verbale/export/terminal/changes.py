@@ -13,8 +13,8 @@ from verbale.views import Change, Changes
 MAX_LINES = 10
 
 
-def changes_lines(made: Changes, width: int, *, most: int = MAX_LINES) -> Iterator[Text]:
-    """Three lists, each kind by kind; at most so many lines a kind."""
+def changes_lines(made: Changes, width: int, *, most: int | None = MAX_LINES) -> Iterator[Text]:
+    """Three lists, each kind by kind; at most so many lines a kind, None for all."""
     yield Text(f"Changes since {made.since}", style=HEAD)
     counts = f"{plural(made.reports, 'report')} published since, {plural(made.origins, 'origin')}"
     undated = f"; {plural(made.undated, 'report')} without a date left out" if made.undated else ""
@@ -24,7 +24,7 @@ def changes_lines(made: Changes, width: int, *, most: int = MAX_LINES) -> Iterat
     yield from _list("CORRECTIONS", made.corrections, width, most)
 
 
-def _list(title: str, found: Sequence[Change], width: int, most: int) -> Iterator[Text]:
+def _list(title: str, found: Sequence[Change], width: int, most: int | None) -> Iterator[Text]:
     yield from heading(title, width, f"{len(found):,}")
     kinds: dict[str, list[Change]] = {}
     for one in found:
@@ -33,8 +33,8 @@ def _list(title: str, found: Sequence[Change], width: int, most: int) -> Iterato
         yield Text(f" {kind} ({len(changes)})", style=MARK)
         for change in changes[:most]:
             yield from _change_lines(change, width)
-        if len(changes) > most:
-            yield from aside(f"… and {len(changes) - most} more, with --kind {kind}", width, indent=2)
+        if rest := len(changes[most:]) if most is not None else 0:
+            yield from aside(f"… and {rest} more, with --kind {kind}", width, indent=2)
     if not found:
         yield from aside("None.", width, indent=2)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.text import Text
 
 from verbale.export.pages import SHORT_ID_CHARS, describe_source
-from verbale.export.terminal.lines import DIM, HEAD, MARK, plural, wrap
+from verbale.export.terminal.lines import DIM, HEAD, MARK, aside, plural, wrap
 from verbale.views import Entry, Hit, Shown
 from verbale.views.captions import in_quotes
 
@@ -63,9 +63,11 @@ def shown_lines(shown: Shown, width: int) -> Iterator[Text]:
     yield from wrap(f"reader {shown.reader}, version {shown.version}", width, first="  ", style=DIM)
 
 
-def hit_lines(hits: Iterable[Hit], width: int) -> Iterator[Text]:
+def hit_lines(hits: Sequence[Hit], width: int) -> Iterator[Text]:
     """Search hits, the best first."""
     for hit in hits:
         yield from wrap(describe_source(hit.citation), width, style=HEAD)
         yield from wrap(hit.citation.quote, width, first="  ", rest="  ")
         yield Text(f"  report {hit.citation.report_id}", style=DIM)
+    if not hits:
+        yield from aside("No report holds these words.", width)

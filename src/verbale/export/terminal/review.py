@@ -22,7 +22,7 @@ def question_lines(question: Question, width: int) -> Iterator[Text]:
         yield from aside(f"joined by: {', '.join(question.reasons)}", width)
 
 
-def judgement_lines(made: Sequence[Judgement], standing: Collection[str], width: int) -> Iterator[Text]:
+def judgement_lines(made: Sequence[Judgement], width: int, *, standing: Collection[str]) -> Iterator[Text]:
     """Judgements in order: when, by whom, of what, why, and whether they were undone."""
     for judgement in made:
         what = " ".join(part for part in (judgement.subject, judgement.other) if part)
