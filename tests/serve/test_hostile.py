@@ -65,7 +65,7 @@ def test_every_answer_is_guarded(two: Client, path: str) -> None:
     assert headers["content-security-policy"] == POLICY
     assert "unsafe" not in POLICY
     assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"
 
 
 @pytest.mark.parametrize("text", [ATTACK, TURNED, "</title></main><h1>x", "\x00\x1b[31mred", "مرحبا <b>"])

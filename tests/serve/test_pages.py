@@ -173,7 +173,7 @@ def test_an_address_that_leads_nowhere_says_so(two: Client, path: str) -> None:
 
 
 def test_pages_can_only_be_looked_at(two: Client) -> None:
-    assert two.post("/").status_code == 405
+    assert two.post("/").status_code == 403
 
 
 def test_the_first_page_is_light_with_all_that_it_takes(two: Client) -> None:

@@ -43,7 +43,7 @@ def serve_command(
     # Half a second that no other command needs.
     import uvicorn  # noqa: PLC0415
 
-    from verbale.serve import Hosts, loopback, make_app  # noqa: PLC0415
+    from verbale.serve import Hosts, Single, loopback, make_app  # noqa: PLC0415
 
     if not loopback(host) and not names:
         raise VerbaleError(
@@ -52,7 +52,10 @@ def serve_command(
         )
     with opened(settings, record) as view:
         app = make_app(
-            RecordDesk(view, show_names=settings.show_names), dossier=dossier_in_use(), hosts=Hosts(names)
+            RecordDesk(view, show_names=settings.show_names),
+            dossier=dossier_in_use(),
+            hosts=Hosts(names),
+            door=Single(look_only=bool(names)),
         )
         server = uvicorn.Server(
             uvicorn.Config(app, host=host, port=port, log_level="warning", server_header=False)

@@ -5,5 +5,6 @@ from __future__ import annotations
 from verbale.serve.app import make_app
 from verbale.serve.desk import Desk
 from verbale.serve.guard import Hosts, loopback
+from verbale.serve.people import Person, Role, Single
 
-__all__ = ["Desk", "Hosts", "loopback", "make_app"]
+__all__ = ["Desk", "Hosts", "Person", "Role", "Single", "loopback", "make_app"]

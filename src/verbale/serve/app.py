@@ -24,8 +24,11 @@ from verbale.serve.page import Ask, Page
 from verbale.serve.pages import PAGES
 from verbale.serve.pages.map import MAP, points
 from verbale.serve.pages.summary import BRIEF, make_brief
+from verbale.serve.people import Door, Gate, Person, Single, person_of
+from verbale.serve.people.person import KEY
+from verbale.serve.people.refusal import door_page
 from verbale.serve.query import BadQueryError, Query
-from verbale.serve.site import Site
+from verbale.serve.site import Site, Sites, site_of
 from verbale.terms import Dossier, using
 
 HTML = "text/html; charset=utf-8"
@@ -41,20 +44,32 @@ _NOWHERE = (
     "The address leads nowhere. It may have been cut off when it was copied.",
 )
 _ONLY_LOOK = ("That cannot be done here", "Pages can only be looked at.")
+_LOG_IN = ("Log in first", "It is not known who asks.")
 _BROKEN = ("This page could not be made", "The fault is Verbale's; the server's log has the details.")
 
 
-def make_app(desk: Desk, *, dossier: Dossier | None = None, hosts: Hosts | None = None) -> App:
+def make_app(
+    desk: Desk,
+    *,
+    dossier: Dossier | None = None,
+    hosts: Hosts | None = None,
+    door: Door | None = None,
+    named: Desk | None = None,
+) -> App:
     """The site over a record, as an ASGI application.
 
     Args:
         desk: gives what the record holds.
         dossier: names the conflict, its parties and their order.
         hosts: the names under which pages are given; else those of this machine alone.
+        door: tells who comes in; else all are the machine's user.
+        named: gives the same with the names of private persons, for those who may see them.
     """
+    site = Site(desk, dossier)
+    sites = Sites(site, Site(named, dossier) if named else site)
     app = Litestar(
         route_handlers=[_static(), _claim, _markdown, _points, *(_route(page) for page in PAGES)],
-        state=State({"site": Site(desk, dossier)}),
+        state=State({"sites": sites}),
         openapi_config=None,
         logging_config=None,
         compression_config=CompressionConfig(
@@ -62,7 +77,7 @@ def make_app(desk: Desk, *, dossier: Dossier | None = None, hosts: Hosts | None 
         ),
         exception_handlers={Exception: _fail},
     )
-    return Guard(app, hosts or Hosts())
+    return Guard(Gate(app, door or Single()), hosts or Hosts())
 
 
 def _static() -> Router:
@@ -84,14 +99,14 @@ def _route(page: Page) -> HTTPRouteHandler:
 @get("/claims/{wanted:str}", sync_to_thread=True)
 def _claim(request: Asked) -> Redirect:
     """A claim stands in its report."""
-    claim_id, report_id = _site(request).desk.report_of(request.path_params["wanted"])
+    claim_id, report_id = site_of(request).desk.report_of(request.path_params["wanted"])
     return Redirect(f"/reports/{report_id}#c-{claim_id}")
 
 
 @get("/brief.md", sync_to_thread=True)
 def _markdown(request: Asked) -> Answer:
     """The brief in Markdown."""
-    site = _site(request)
+    site = site_of(request)
     with using(site.dossier):
         text = brief_markdown(make_brief(Ask(site.desk, _query(request, BRIEF), site.dossier)))
     headers = {"content-disposition": 'inline; filename="brief.md"'}
@@ -101,15 +116,10 @@ def _markdown(request: Asked) -> Answer:
 @get("/map.json", sync_to_thread=True)
 def _points(request: Asked) -> Answer:
     """The points of the map."""
-    site = _site(request)
+    site = site_of(request)
     with using(site.dossier):
         found = points(Ask(site.desk, _query(request, MAP), site.dossier))
     return Response(msgspec.json.encode(found), media_type="application/geo+json")
-
-
-def _site(request: Asked) -> Site:
-    site: Site = request.app.state.site
-    return site
 
 
 def _query(request: Asked, page: Page) -> Query:
@@ -117,8 +127,8 @@ def _query(request: Asked, page: Page) -> Query:
 
 
 def _give(request: Asked, page: Page, wanted: str) -> Answer:
-    kept = _site(request).give(page, _query(request, page), wanted)
-    headers = {"etag": kept.tag, "cache-control": "no-cache", "vary": "accept-encoding"}
+    kept = site_of(request).give(page, _query(request, page), wanted, person_of(request))
+    headers = {"etag": kept.tag, "cache-control": "no-cache, private", "vary": "accept-encoding, cookie, authorization"}
     if kept.tag in request.headers.get("if-none-match", ""):
         return Response(b"", status_code=304, media_type=HTML, headers=headers)
     return Response(kept.body, media_type=HTML, headers=headers)
@@ -130,7 +140,16 @@ def _fail(request: Asked, error: Exception) -> Answer:
     if status >= 500:
         _LOG.error("%s could not be given", request.url.path, exc_info=error)
     headers = {"cache-control": "no-store"}
-    return Response(_site(request).sorry(title, says), status_code=status, media_type=HTML, headers=headers)
+    body = _sorry(request, title, says)
+    return Response(body, status_code=status, media_type=HTML, headers=headers)
+
+
+def _sorry(request: Asked, title: str, says: str) -> bytes:
+    """A page that says why there is none; to somebody not known it tells nothing of the record."""
+    person = request.scope.get(KEY)
+    if not isinstance(person, Person):
+        return door_page(title, says)
+    return site_of(request).sorry(title, says, person)
 
 
 def _explain(error: Exception) -> tuple[int, str, str]:
@@ -142,5 +161,6 @@ def _explain(error: Exception) -> tuple[int, str, str]:
         return (404, "Several begin so", f"Give more of the id: {', '.join(error.candidates)}.")
     if isinstance(error, HTTPException):
         status = error.status_code
-        return (status, *{404: _NOWHERE, 405: _ONLY_LOOK}.get(status, _BROKEN))
+        refused = {401: _LOG_IN, 403: ("This is not for you", error.detail)}
+        return (status, *{404: _NOWHERE, 405: _ONLY_LOOK, **refused}.get(status, _BROKEN))
     return (500, *_BROKEN)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
@@ -13,6 +14,7 @@ from typing import Any
 from verbale.serve.desk import Desk
 from verbale.serve.page import Ask, Page
 from verbale.serve.pages import PAGES
+from verbale.serve.people.person import Asked, Person, Role, person_of
 from verbale.serve.query import Query
 from verbale.serve.shelf import Kept, Shelf
 from verbale.serve.wording import templates
@@ -20,6 +22,7 @@ from verbale.terms import Dossier, Position, Statement, issue_families, using
 from verbale.views import Material
 
 MAX_PARTIES = 300
+ANYBODY = Person("", Role.READER)
 LABELS: Mapping[str, str] = {
     "party": "Party",
     "issue": "Issue",
@@ -43,24 +46,25 @@ class Site:
         self.dossier = dossier
         self._shelf = Shelf()
 
-    def give(self, page: Page, query: Query, wanted: str = "") -> Kept:
-        """A page, from the shelf if it was made since the record last changed."""
-        stamp, address = self.desk.stamp(), f"{query.path}?{sorted(query.given.items())}"
+    def give(self, page: Page, query: Query, wanted: str = "", person: Person = ANYBODY) -> Kept:
+        """A page, from the shelf if it was made for this person since the record last changed."""
+        stamp = self.desk.stamp()
+        address = f"{person.role.label} {person.name!r} {query.path}?{sorted(query.given.items())}"
         found = self._shelf.get(stamp, address)
-        return found or self._shelf.put(stamp, address, self._make(page, query, wanted))
+        return found or self._shelf.put(stamp, address, self._make(page, query, wanted, person))
 
-    def _make(self, page: Page, query: Query, wanted: str) -> bytes:
+    def _make(self, page: Page, query: Query, wanted: str, person: Person) -> bytes:
         with using(self.dossier):
             ask = Ask(self.desk, query, self.dossier, wanted)
             context = page.make(ask)
             known = self._known() if page.filters else {}
-            return self._render(page.template, page=page, query=query, **known, **context)
+            return self._render(page.template, page=page, query=query, person=person, **known, **context)
 
-    def sorry(self, title: str, says: str) -> bytes:
+    def sorry(self, title: str, says: str, person: Person = ANYBODY) -> bytes:
         """A page that says why there is none."""
         with using(self.dossier):
             page = Page(path="", title=title, says=says, template="sorry", make=lambda _: {})
-            return self._render("sorry", page=page, query=Query("", (), ()))
+            return self._render("sorry", page=page, query=Query("", (), ()), person=person)
 
     def _render(self, template: str, **context: Any) -> bytes:
         template_found = templates().get_template(f"{template}.html.j2")
@@ -71,6 +75,20 @@ class Site:
         """What filters can be chosen from."""
         whole = self.desk.material()
         return {"parties": parties(whole), "issue_groups": issue_families(), "heads_up": _standing(whole)}
+
+
+@dataclass(frozen=True)
+class Sites:
+    """The pages as most see them, and as those do who may see the names of private persons."""
+
+    hidden: Site
+    named: Site
+
+
+def site_of(request: Asked) -> Site:
+    """The pages as they are shown to whoever asks: every route takes them from here alone."""
+    sites: Sites = request.app.state.sites
+    return sites.named if person_of(request).names else sites.hidden
 
 
 def _standing(material: Material) -> dict[str, Any]:
