@@ -41,8 +41,9 @@ def test_a_feed_is_told_from_a_page_and_a_sitemap(site: Site, client: Client) ->
 def test_a_feed_that_has_nothing_new_lists_nothing(site: Site, client: Client) -> None:
     site.put("/feed", rss(item(1)), etag='"1"')
     _, _, first = look(site, client)
-    entries, problems, again = look(site, client, first.state)
-    assert (entries, problems, again.unchanged) == ([], [], True)
+    entries, problems, _ = look(site, client, first.state)
+    assert (entries, problems) == ([], [])
+    assert [headers.get("if-none-match") for path, headers in site.asked if path == "/feed"] == [None, '"1"']
 
 
 def test_a_silent_feed_is_told(site: Site, client: Client) -> None:
