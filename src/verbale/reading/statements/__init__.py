@@ -1,4 +1,4 @@
-"""Who said what: the outermost attributions of a report, by rules."""
+"""Who said what: the outermost attributions of a report, by a trained network or by rules."""
 
 from __future__ import annotations
 

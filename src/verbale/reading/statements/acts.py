@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from verbale.reading.statements.cue_words import cue_token, entry_of
-from verbale.reading.statements.cues import passive
+from verbale.reading.statements.cues.parse import passive
+from verbale.reading.statements.cues.words import cue_token, entry_of
 from verbale.reading.statements.vocabulary import is_among, speech_list
 
 if TYPE_CHECKING:

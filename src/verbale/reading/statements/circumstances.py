@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from verbale.reading.draft import Draft
-from verbale.reading.statements.cue_words import cue_token
-from verbale.reading.statements.cues import child
+from verbale.reading.statements.cues.lexicon import cue_list
+from verbale.reading.statements.cues.parse import child
+from verbale.reading.statements.cues.words import cue_token
 from verbale.reading.statements.found import Found, subtract
-from verbale.reading.statements.lexicon import cue_list
 from verbale.terms import Span
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from verbale.reading.draft import Sentence
-    from verbale.reading.statements.lexicon import Cue
+    from verbale.reading.statements.cues.lexicon import Cue
 
 _TRIM = " \t\xa0,;:.-–—()[]"
 

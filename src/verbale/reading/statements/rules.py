@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from verbale.reading.draft import Draft, Sentence
 from verbale.reading.quotes import quotations
-from verbale.reading.statements.adjectives import adjective_cues
+from verbale.reading.statements.cues.adjectives import adjective_cues
+from verbale.reading.statements.cues.nouns import according, colon, noun_cues
+from verbale.reading.statements.cues.verbs import attribute_verb, cue_verbs
 from verbale.reading.statements.found import Found, outermost
-from verbale.reading.statements.nouns import according, colon, noun_cues
-from verbale.reading.statements.quote_shapes import Inside
-from verbale.reading.statements.quoted import Cues, Quoting
-from verbale.reading.statements.verbs import attribute_verb, cue_verbs
+from verbale.reading.statements.quotations.quoted import Cues, Quoting
+from verbale.reading.statements.quotations.shapes import Inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

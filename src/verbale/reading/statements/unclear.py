@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from verbale.reading.draft import Draft
 from verbale.reading.statements.acts import act_of
-from verbale.reading.statements.adjectives import adjective_cues
+from verbale.reading.statements.cues.adjectives import adjective_cues
 from verbale.reading.statements.found import Found
-from verbale.reading.statements.quote_shapes import Inside
+from verbale.reading.statements.quotations.shapes import Inside
 from verbale.reading.statements.vocabulary import speech_list
 from verbale.terms import Span
 

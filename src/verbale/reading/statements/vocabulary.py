@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from verbale.reading.statements.lexicon import cue_list
+from verbale.reading.statements.cues.lexicon import cue_list
 from verbale.reading.words import load_data
 
 if TYPE_CHECKING:

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from verbale.reading.draft import Draft, Sentence
 from verbale.reading.encoder import Pieces
 from verbale.reading.quotes import quotations
-from verbale.reading.statements.cues import agent, child, passive, phrase
+from verbale.reading.statements.cues.lexicon import Cue, adjectives, noun_forms, verb_forms
+from verbale.reading.statements.cues.parse import agent, child, passive, phrase
+from verbale.reading.statements.cues.verbs import cue_verbs
 from verbale.reading.statements.found import Found, merge, outermost, runs, trim
-from verbale.reading.statements.lexicon import Cue, adjectives, noun_forms, verb_forms
-from verbale.reading.statements.quote_shapes import Inside, without
-from verbale.reading.statements.quoted import Cues, Quoting
+from verbale.reading.statements.quotations.quoted import Cues, Quoting
+from verbale.reading.statements.quotations.shapes import Inside, without
 from verbale.reading.statements.trained.decode import Range
 from verbale.reading.statements.trained.tagger import Attribution, tag
 from verbale.reading.statements.unclear import said_unclear
-from verbale.reading.statements.verbs import cue_verbs
 from verbale.terms import Span
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from verbale.reading.draft import Draft
 from verbale.reading.encoder import Encoding, Pieces, Window, encoding_of
-from verbale.reading.statements.lexicon import attributing_words
+from verbale.reading.statements.cues.lexicon import attributing_words
 from verbale.reading.statements.trained.decode import Cue, Range, Roles, cues_in, roles_of
 from verbale.reading.statements.trained.head import read_roles
 

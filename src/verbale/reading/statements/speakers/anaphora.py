@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from verbale.reading.actors.heads import actors_over
 from verbale.reading.actors.lexicon import lexicon
-from verbale.reading.statements.context import Context
-from verbale.reading.statements.persons import of_profile
-from verbale.reading.statements.sources import Part, split
+from verbale.reading.statements.descriptions.context import Context
+from verbale.reading.statements.descriptions.sources import Part, split
+from verbale.reading.statements.speakers.persons import of_profile
 from verbale.reading.statements.voice import NOBODY, Voice, together
 
 if TYPE_CHECKING:

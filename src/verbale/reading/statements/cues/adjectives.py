@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from verbale.reading.statements.cues import child, cue_tokens, phrase, source_head
+from verbale.reading.statements.cues.lexicon import Cue, adjectives
+from verbale.reading.statements.cues.parse import child, cue_tokens, phrase, source_head
 from verbale.reading.statements.found import Found, runs
-from verbale.reading.statements.lexicon import Cue, adjectives
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

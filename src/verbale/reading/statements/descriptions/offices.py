@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from verbale.reading.actors.lexicon import lexicon
-from verbale.reading.statements.lexicon import cue_list
+from verbale.reading.statements.cues.lexicon import cue_list
 from verbale.reading.statements.vocabulary import person_nouns, speech_list
 from verbale.terms import Span
 

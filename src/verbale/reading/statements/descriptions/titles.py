@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from verbale.reading.actors.lexicon import State, lexicon
-from verbale.reading.statements.homes import state_of_country
+from verbale.reading.statements.descriptions.homes import state_of_country
 from verbale.reading.statements.vocabulary import person_nouns, speech_list
 
 if TYPE_CHECKING:
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from verbale.reading.statements.context import Context
-    from verbale.reading.statements.sources import Part
+    from verbale.reading.statements.descriptions.context import Context
+    from verbale.reading.statements.descriptions.sources import Part
     from verbale.terms import Actor, Span
 
 _PERSONS = re.compile(r"\w+(?:men|man|woman|women|ers|ists)")

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from verbale.reading.actors.lexicon import State, lexicon
-from verbale.reading.statements.offices import ends_body
-from verbale.reading.statements.sources import Part, body_name
+from verbale.reading.statements.descriptions.offices import ends_body
+from verbale.reading.statements.descriptions.sources import Part, body_name
 from verbale.reading.statements.vocabulary import seats, speech_list
 from verbale.terms import Span, per_dossier
 

@@ -10,15 +10,10 @@ from verbale.reading.actors.heads import actors_over
 from verbale.reading.actors.holders import holders
 from verbale.reading.actors.lexicon import lexicon, words_of
 from verbale.reading.draft import Draft
-from verbale.reading.statements.anaphora import PAIR, PRONOUNS, pronoun_voice
-from verbale.reading.statements.bodies import state_called, vehicles_owner
-from verbale.reading.statements.chain import chain_of
-from verbale.reading.statements.context import Context
-from verbale.reading.statements.corporate import Bodies, is_described, is_people
-from verbale.reading.statements.found import Found
-from verbale.reading.statements.mentions import sound
-from verbale.reading.statements.persons import described_person, is_outlet_word, named_person
-from verbale.reading.statements.sources import (
+from verbale.reading.statements.descriptions.bodies import state_called, vehicles_owner
+from verbale.reading.statements.descriptions.context import Context
+from verbale.reading.statements.descriptions.mentions import sound
+from verbale.reading.statements.descriptions.sources import (
     Part,
     is_noun_alone,
     kin_named,
@@ -28,7 +23,12 @@ from verbale.reading.statements.sources import (
     proper_name,
     split,
 )
-from verbale.reading.statements.titles import is_person_noun
+from verbale.reading.statements.descriptions.titles import is_person_noun
+from verbale.reading.statements.found import Found
+from verbale.reading.statements.speakers.anaphora import PAIR, PRONOUNS, pronoun_voice
+from verbale.reading.statements.speakers.chain import chain_of
+from verbale.reading.statements.speakers.corporate import Bodies, is_described, is_people
+from verbale.reading.statements.speakers.persons import described_person, is_outlet_word, named_person
 from verbale.reading.statements.vocabulary import speech_list
 from verbale.reading.statements.voice import NOBODY, Voice, together
 

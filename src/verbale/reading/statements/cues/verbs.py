@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from verbale.reading.statements.contents import content_of
-from verbale.reading.statements.cues import agent, child, cue_tokens, passive, phrase, source_head
+from verbale.reading.statements.cues.contents import content_of
+from verbale.reading.statements.cues.lexicon import Cue, cue_list, verb_forms
+from verbale.reading.statements.cues.parse import agent, child, cue_tokens, passive, phrase, source_head
 from verbale.reading.statements.found import Found, runs, trim
-from verbale.reading.statements.lexicon import Cue, cue_list, verb_forms
 from verbale.terms import Span
 
 if TYPE_CHECKING:

@@ -8,13 +8,10 @@ from typing import TYPE_CHECKING
 from verbale.reading.actors.heads import actors_over
 from verbale.reading.actors.holders import holders
 from verbale.reading.actors.lexicon import lexicon
-from verbale.reading.statements.bodies import is_of_state, name_without_owner, state_called
-from verbale.reading.statements.employers import called_first, employer, heard_before
-from verbale.reading.statements.homes import is_sole, scenes, state_of_half
-from verbale.reading.statements.links import linked, pointed_at
-from verbale.reading.statements.partisans import partisan
-from verbale.reading.statements.sources import Part
-from verbale.reading.statements.titles import (
+from verbale.reading.statements.descriptions.bodies import is_of_state, name_without_owner, state_called
+from verbale.reading.statements.descriptions.homes import is_sole, scenes, state_of_half
+from verbale.reading.statements.descriptions.sources import Part
+from verbale.reading.statements.descriptions.titles import (
     holds_local_office,
     holds_office,
     is_private,
@@ -22,12 +19,15 @@ from verbale.reading.statements.titles import (
     state_there,
     titles_of,
 )
+from verbale.reading.statements.parties.employers import called_first, employer, heard_before
+from verbale.reading.statements.parties.links import linked, pointed_at
+from verbale.reading.statements.parties.partisans import partisan
 from verbale.reading.statements.vocabulary import person_nouns, speech_list
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from verbale.reading.statements.context import Context
+    from verbale.reading.statements.descriptions.context import Context
     from verbale.terms import Actor, Span
 
 _DETERMINING = frozenset(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from verbale.reading.statements.lexicon import Cue, adjectives, noun_forms, verb_forms
+from verbale.reading.statements.cues.lexicon import Cue, adjectives, noun_forms, verb_forms
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

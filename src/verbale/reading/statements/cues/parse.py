@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from verbale.reading.statements.lexicon import cue_list
+from verbale.reading.statements.cues.lexicon import cue_list
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

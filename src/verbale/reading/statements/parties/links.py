@@ -5,11 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from verbale.reading.actors.heads import actors_over
-from verbale.reading.statements.bodies import full_span, is_of_state, name_without_owner, state_called
-from verbale.reading.statements.named import of_united_nations
-from verbale.reading.statements.offices import ends_body
-from verbale.reading.statements.sources import Part
-from verbale.reading.statements.titles import (
+from verbale.reading.statements.descriptions.bodies import (
+    full_span,
+    is_of_state,
+    name_without_owner,
+    state_called,
+)
+from verbale.reading.statements.descriptions.named import of_united_nations
+from verbale.reading.statements.descriptions.offices import ends_body
+from verbale.reading.statements.descriptions.sources import Part
+from verbale.reading.statements.descriptions.titles import (
     holds_local_office,
     is_private,
     stands_for,
@@ -23,7 +28,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from verbale.reading.statements.context import Context
+    from verbale.reading.statements.descriptions.context import Context
     from verbale.terms import Actor, Span
 
 _LINKS = frozenset({"for", "of", "from", "with", "at"})

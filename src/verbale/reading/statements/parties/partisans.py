@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from verbale.reading.statements.homes import state_of_country
-from verbale.reading.statements.titles import titles_of
+from verbale.reading.statements.descriptions.homes import state_of_country
+from verbale.reading.statements.descriptions.titles import titles_of
 from verbale.reading.statements.vocabulary import parties_called, speech_list
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from verbale.reading.statements.context import Context
-    from verbale.reading.statements.sources import Part
+    from verbale.reading.statements.descriptions.context import Context
+    from verbale.reading.statements.descriptions.sources import Part
     from verbale.terms import Span
 
 

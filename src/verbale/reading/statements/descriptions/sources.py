@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from verbale.reading.actors.lexicon import lexicon
-from verbale.reading.statements.cues import phrase
+from verbale.reading.statements.cues.lexicon import cue_list
+from verbale.reading.statements.cues.parse import phrase
 from verbale.reading.statements.found import Found, runs
-from verbale.reading.statements.lexicon import cue_list
 from verbale.reading.statements.vocabulary import is_generic_noun, speech_list
 from verbale.terms import Span
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from verbale.reading.statements.cues import agent, child, passive, source_head
-from verbale.reading.statements.quote_shapes import FINITE
+from verbale.reading.statements.cues.parse import agent, child, passive, source_head
+from verbale.reading.statements.quotations.shapes import FINITE
 from verbale.terms import Span
 
 if TYPE_CHECKING:

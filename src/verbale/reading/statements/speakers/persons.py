@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from verbale.reading.actors.heads import actors_over, parties_of
 from verbale.reading.actors.holders import holders
-from verbale.reading.statements.bodies import is_of_state, state_called
-from verbale.reading.statements.context import Context
-from verbale.reading.statements.cues import phrase
-from verbale.reading.statements.offices import ends_body, office
-from verbale.reading.statements.parties import is_opposed, owner, party_beside, party_told
-from verbale.reading.statements.profiles import Profile, mentions_of
-from verbale.reading.statements.sources import Part
-from verbale.reading.statements.titles import is_person_noun, is_private, titles_of
+from verbale.reading.statements.cues.parse import phrase
+from verbale.reading.statements.descriptions.bodies import is_of_state, state_called
+from verbale.reading.statements.descriptions.context import Context
+from verbale.reading.statements.descriptions.offices import ends_body, office
+from verbale.reading.statements.descriptions.profiles import Profile, mentions_of
+from verbale.reading.statements.descriptions.sources import Part
+from verbale.reading.statements.descriptions.titles import is_person_noun, is_private, titles_of
+from verbale.reading.statements.parties.spoken_for import is_opposed, owner, party_beside, party_told
 from verbale.reading.statements.vocabulary import is_generic_noun, is_private_body, speech_list
 from verbale.reading.statements.voice import Voice
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from verbale.reading.statements.cues import agent, child, passive
+from verbale.reading.statements.cues.parse import agent, child, passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from verbale.reading.statements.lexicon import Cue
+    from verbale.reading.statements.cues.lexicon import Cue
 
 Words = list["Token"]
 _RELATIVE = frozenset({"which", "who", "whom", "that"})

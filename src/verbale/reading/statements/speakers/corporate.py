@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from verbale.reading.actors.heads import actors_over, party_at
-from verbale.reading.statements.bodies import (
+from verbale.reading.statements.descriptions.bodies import (
     adjective_of,
     full_span,
     has_others,
@@ -19,18 +19,18 @@ from verbale.reading.statements.bodies import (
     seat_of,
     state_called,
 )
-from verbale.reading.statements.homes import state_coded, state_of_half
-from verbale.reading.statements.named import is_firm_noun
-from verbale.reading.statements.parties import owner, party_beside
-from verbale.reading.statements.persons import is_outlet_word
-from verbale.reading.statements.sources import Part, is_modified, is_noun_alone
-from verbale.reading.statements.titles import is_person_noun, state_there
+from verbale.reading.statements.descriptions.homes import state_coded, state_of_half
+from verbale.reading.statements.descriptions.named import is_firm_noun
+from verbale.reading.statements.descriptions.sources import Part, is_modified, is_noun_alone
+from verbale.reading.statements.descriptions.titles import is_person_noun, state_there
+from verbale.reading.statements.parties.spoken_for import owner, party_beside
+from verbale.reading.statements.speakers.persons import is_outlet_word
 from verbale.reading.statements.vocabulary import is_generic_noun, is_private_body, speech_list
 from verbale.reading.statements.voice import Voice
 
 if TYPE_CHECKING:
     from verbale.reading.actors.lexicon import State
-    from verbale.reading.statements.context import Context
+    from verbale.reading.statements.descriptions.context import Context
     from verbale.terms import Actor, Span
 
 _MINISTRIES = ("Ministry", "Department", "Army", "Police", "Navy", "Parliament", "Presidency", "Cabinet")

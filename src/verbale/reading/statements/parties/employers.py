@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from verbale.reading.actors.heads import actors_over
-from verbale.reading.statements.bodies import seat_of
-from verbale.reading.statements.offices import ends_body
-from verbale.reading.statements.sources import is_title
-from verbale.reading.statements.titles import titles_of
+from verbale.reading.statements.descriptions.bodies import seat_of
+from verbale.reading.statements.descriptions.offices import ends_body
+from verbale.reading.statements.descriptions.sources import is_title
+from verbale.reading.statements.descriptions.titles import titles_of
 from verbale.reading.statements.vocabulary import (
     called_by,
     is_generic_noun,
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from verbale.reading.draft import Sentence
-    from verbale.reading.statements.context import Context
-    from verbale.reading.statements.sources import Part
+    from verbale.reading.statements.descriptions.context import Context
+    from verbale.reading.statements.descriptions.sources import Part
     from verbale.terms import Span
 
 _NEVER = ("GPE", "LOC", "NORP", "DATE", "TIME", "CARDINAL", "ORDINAL", "LANGUAGE")

@@ -7,10 +7,11 @@ from bisect import bisect_left, insort
 from typing import TYPE_CHECKING
 
 from verbale.reading.statements.blocks import Blocks
+from verbale.reading.statements.cues.lexicon import Cue, cue_list
+from verbale.reading.statements.cues.verbs import beside, outline
 from verbale.reading.statements.found import Found, merge, runs, subtract, trim
-from verbale.reading.statements.lexicon import Cue, cue_list
-from verbale.reading.statements.naming import named_by
-from verbale.reading.statements.quote_shapes import (
+from verbale.reading.statements.quotations.naming import named_by
+from verbale.reading.statements.quotations.shapes import (
     FINITE,
     Inside,
     distance,
@@ -21,7 +22,6 @@ from verbale.reading.statements.quote_shapes import (
     signature,
     without,
 )
-from verbale.reading.statements.verbs import beside, outline
 from verbale.terms import Span
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from verbale.reading.actors.heads import actors_over
-from verbale.reading.statements.bodies import named_before
-from verbale.reading.statements.cue_words import cue_token
-from verbale.reading.statements.cues import agent, child, passive, phrase
-from verbale.reading.statements.lexicon import cue_list
-from verbale.reading.statements.sources import Part
+from verbale.reading.statements.cues.lexicon import cue_list
+from verbale.reading.statements.cues.parse import agent, child, passive, phrase
+from verbale.reading.statements.cues.words import cue_token
+from verbale.reading.statements.descriptions.bodies import named_before
+from verbale.reading.statements.descriptions.sources import Part
 from verbale.reading.statements.vocabulary import is_among, speech_list
 from verbale.reading.statements.voice import Chain, Voice
 

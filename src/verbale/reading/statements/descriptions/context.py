@@ -9,11 +9,11 @@ from functools import cached_property
 
 from verbale.reading.actors.lexicon import State, lexicon
 from verbale.reading.draft import Draft, Sentence
-from verbale.reading.statements.bodies import state_called
-from verbale.reading.statements.homes import home_of, state_before, state_near
-from verbale.reading.statements.named import NamedBodies
-from verbale.reading.statements.profiles import Profiles
-from verbale.reading.statements.sources import Part
+from verbale.reading.statements.descriptions.bodies import state_called
+from verbale.reading.statements.descriptions.homes import home_of, state_before, state_near
+from verbale.reading.statements.descriptions.named import NamedBodies
+from verbale.reading.statements.descriptions.profiles import Profiles
+from verbale.reading.statements.descriptions.sources import Part
 from verbale.reading.statements.vocabulary import speech_list
 from verbale.reading.statements.voice import Voice
 from verbale.terms import Actor

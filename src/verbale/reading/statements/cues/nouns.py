@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from verbale.reading.statements.cues import child, passive, phrase, source_head
+from verbale.reading.statements.cues.lexicon import Cue, cue_list, noun_forms
+from verbale.reading.statements.cues.parse import child, passive, phrase, source_head
 from verbale.reading.statements.found import Found, runs, trim
-from verbale.reading.statements.lexicon import Cue, cue_list, noun_forms
 from verbale.terms import Span
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""The words by which a report calls those who speak: names, titles, offices, bodies, states."""

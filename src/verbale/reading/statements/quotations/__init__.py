@@ -1,0 +1,1 @@
+"""Whose the quotations of a report are."""
