@@ -9,10 +9,10 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
 from verbale.errors import RecordError
-from verbale.record import rows, tables
+from verbale.record import queries, rows, tables
 from verbale.record.backends import words_of
 from verbale.record.database import explained, writing
-from verbale.terms import Claim, Span
+from verbale.record.restore import restore_claim
 
 BATCH_ROWS = 500
 _Rows = list[dict[str, Any]]
@@ -37,7 +37,7 @@ def transfer(source: Engine, target: Engine, on_progress: Callable[[int], None] 
         if connection.scalar(sa.select(sa.func.count()).select_from(tables.reports)):
             raise RecordError("the record to copy into is not empty")
         for table in tables.metadata.sorted_tables:
-            if table is tables.slate:
+            if table in tables.WORKED_OUT:
                 continue
             for batch in _batches(reading, table):
                 connection.execute(table.insert(), batch)
@@ -79,16 +79,13 @@ def _go_on_counting(connection: Connection, table: sa.Table) -> None:
 
 def _index_claims(connection: Connection) -> None:
     """Make claims findable as the writer does: by the support that the first reading gave them."""
-    claims, reports, asserted = tables.claims, tables.reports, tables.assertions
+    claims, asserted = tables.claims, tables.assertions
     other = asserted.alias("other")
     first = sa.select(sa.func.min(other.c.reading_seq)).where(other.c.claim_seq == claims.c.seq)
     query = (
-        sa.select(claims, reports.c.id.label("report_id"), reports.c.text, asserted.c.support)
-        .join(reports, reports.c.seq == claims.c.report_seq)
-        .join(
-            asserted,
-            sa.and_(asserted.c.claim_seq == claims.c.seq, asserted.c.reading_seq == first.scalar_subquery()),
-        )
+        queries.all_claims()
+        .add_columns(tables.reports.c.text)
+        .where(asserted.c.reading_seq == first.scalar_subquery())
         .order_by(claims.c.seq)
     )
     last = 0
@@ -97,17 +94,5 @@ def _index_claims(connection: Connection) -> None:
         if not found:
             return
         last = found[-1].seq
-        words = [{"seq": row.seq, "words": rows.words(_claim(row), row.text)} for row in found]
+        words = [{"seq": row.seq, "words": rows.words(restore_claim(row), row.text)} for row in found]
         words_of(connection).index_claims(connection, words)
-
-
-def _claim(row: Any) -> Claim:
-    return Claim(
-        id=row.id,
-        kind=row.kind,
-        report_id=row.report_id,
-        evidence=Span(row.start_char, row.end_char),
-        reader=row.reader,
-        version=row.version,
-        record=rows.read_record(row.kind, row.body, row.support),
-    )
