@@ -5,6 +5,7 @@ from __future__ import annotations
 from verbale.record.backends import is_server, place_of
 from verbale.record.fetching import Article, Capture, Ledger, Listed, Outcome
 from verbale.record.judging import Bench
+from verbale.record.paging import Sought, SoughtReports, Start
 from verbale.record.search import Hit
 from verbale.record.slate import Chalked
 from verbale.record.store import Store
@@ -23,6 +24,9 @@ __all__ = [
     "Ledger",
     "Listed",
     "Outcome",
+    "Sought",
+    "SoughtReports",
+    "Start",
     "Store",
     "Superseded",
     "Version",

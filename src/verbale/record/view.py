@@ -10,10 +10,11 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Engine, Row
 
 from verbale.errors import AmbiguousIdError, UnknownIdError
-from verbale.record import days, queries, rows, search, slate, tables, versions
+from verbale.record import days, paging, queries, rows, search, slate, tables, versions
 from verbale.record.database import explained, is_in
 from verbale.record.days import Told
 from verbale.record.judging import read_judgements
+from verbale.record.paging import Sought, SoughtReports, Start
 from verbale.record.restore import restore_bare, restore_claim, restore_records
 from verbale.record.search import Hit
 from verbale.record.versions import Superseded, Version
@@ -238,6 +239,23 @@ class View:
         """The reports that tell of the latest days of a period, or were published then."""
         with explained(), self._engine.connect() as connection:
             return days.told_in(connection, kinds, since, until, limit)
+
+    def claim_page(self, sought: Sought, start: Start) -> list[tuple[int, Claim]]:
+        """A page of the current claims of relevant reports, each with its number."""
+        with explained(), self._engine.connect() as connection:
+            return list(paging.page_claims(connection, sought, start))
+
+    def report_page(self, sought: SoughtReports, start: Start) -> list[tuple[int, Heading]]:
+        """A page of the headings of relevant reports, each with its number."""
+        later = self._later()
+        with explained(), self._engine.connect() as connection:
+            found = paging.page_reports(connection, sought, start)
+            return [(number, _follow(heading, later)) for number, heading in found]
+
+    def problem_page(self, start: Start) -> list[tuple[int, Problem]]:
+        """A page of what failed, each with its number."""
+        with explained(), self._engine.connect() as connection:
+            return list(paging.page_problems(connection, start))
 
     def sketches(self) -> Iterator[tuple[str, bytes]]:
         """Report id and sketch of each report that has one and is a latest version, in the order in which they came in."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from verbale.fusion import standing_judgements
+from verbale.record import Sought, SoughtReports, Start
 from verbale.views.access import Point, Span, Told, access
 from verbale.views.board import Board, Cell, Ground, Row, Stand, board
 from verbale.views.brief import Brief, Line, Section, brief
@@ -23,6 +24,7 @@ from verbale.views.incidents import (
     show_incident,
 )
 from verbale.views.leaf import Leaf, Noted, Stretch, leaf
+from verbale.views.listing import Run, is_told_of, list_claims, list_reports
 from verbale.views.material import Citation, Material
 from verbale.views.movement import Moved, Movement, show_movement
 from verbale.views.package import Bears, Need, Package, package
@@ -68,12 +70,16 @@ __all__ = [
     "Point",
     "Question",
     "Row",
+    "Run",
     "Section",
     "Session",
     "Shared",
     "Shown",
+    "Sought",
+    "SoughtReports",
     "Span",
     "Stand",
+    "Start",
     "Sticking",
     "StickingPoints",
     "Stretch",
@@ -95,12 +101,15 @@ __all__ = [
     "gather",
     "gather_batches",
     "gather_one",
+    "is_told_of",
     "issue_label",
     "kept_board",
     "latest_entries",
     "lay_out",
     "leaf",
+    "list_claims",
     "list_incidents",
+    "list_reports",
     "load_deal",
     "package",
     "protected",

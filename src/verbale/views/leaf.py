@@ -57,11 +57,12 @@ def leaf(material: Material, report_id: str) -> Leaf:
     return Leaf(
         heading=msgspec.structs.replace(heading, title=material.title(report_id)),
         stretches=tuple(_stretches(material, heading, claims)),
-        records=tuple(_noted(material, claim) for claim in claims),
+        records=tuple(note(material, claim) for claim in claims),
     )
 
 
-def _noted(material: Material, claim: Claim) -> Noted:
+def note(material: Material, claim: Claim) -> Noted:
+    """A claim as a list of records shows it."""
     return Noted(
         claim_id=claim.id,
         kind=claim.kind,
