@@ -86,3 +86,19 @@ def test_no_record_is_one_line_and_makes_no_folder(tmp_path: Path) -> None:
     assert done.exit_code == 2
     assert "There is no record" in done.stderr
     assert not (tmp_path / "out").exists()
+
+
+def test_the_brief_is_written_as_pdf(tmp_path: Path, record: Path) -> None:
+    pytest.importorskip("typst")
+    target = tmp_path / "brief.pdf"
+    told = ["brief", "--record", str(record), "--format", "pdf"]
+    assert CliRunner().invoke(main, [*told, "-o", str(target)]).exit_code == 0
+    piped = CliRunner().invoke(main, told)
+    assert target.read_bytes().startswith(b"%PDF")
+    assert piped.stdout_bytes == target.read_bytes()
+
+
+def test_a_place_to_write_to_goes_with_a_file_format(tmp_path: Path, record: Path) -> None:
+    done = CliRunner().invoke(main, ["brief", "--record", str(record), "-o", str(tmp_path / "brief.txt")])
+    assert done.exit_code == 2
+    assert "--output goes with" in done.stderr

@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
+from verbale.errors import VerbaleError
 from verbale.terms import Problem
 
 MIN_WIDTH = 40
@@ -36,6 +37,21 @@ def put_text(text: str) -> None:
 def put(line: str) -> None:
     """Print one line."""
     put_text(line)
+
+
+def put_bytes(made: bytes, *, text: bool) -> None:
+    """Print a file's content; what is no text goes into a pipe or a file alone.
+
+    Raises:
+        VerbaleError: it would go to a terminal.
+    """
+    if text:
+        put_text(made.decode())
+    elif sys.stdout.isatty():
+        raise VerbaleError("This is nothing for a terminal. Name a file: -o FILE")
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(made)
 
 
 def put_lines(lines: Iterable[Text]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -20,12 +21,30 @@ from verbale.cli.options import (
     since_option,
     until_option,
 )
-from verbale.export import brief_html, brief_markdown
+from verbale.errors import VerbaleError
+from verbale.export import brief_html, brief_markdown, brief_pdf
 from verbale.export.terminal import board_lines, brief_lines, hit_lines, shown_lines, timeline_lines
 from verbale.settings import Settings
 from verbale.terms import dossier_in_use
-from verbale.views import board, brief, gather, gather_one, kept_board, latest_entries, search, show, timeline
+from verbale.views import (
+    Brief,
+    board,
+    brief,
+    gather,
+    gather_one,
+    kept_board,
+    latest_entries,
+    search,
+    show,
+    timeline,
+)
 from verbale.views.timeline import KINDS as TIMELINE_KINDS
+
+BRIEF_FILES: dict[str, Callable[[Brief], bytes]] = {
+    "markdown": lambda made: brief_markdown(made).encode("utf-8", "replace"),
+    "html": lambda made: brief_html(made).encode("utf-8", "replace"),
+    "pdf": brief_pdf,
+}
 
 
 @main.command("brief")
@@ -37,10 +56,17 @@ from verbale.views.timeline import KINDS as TIMELINE_KINDS
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "markdown", "html", "json"]),
+    type=click.Choice(["text", "markdown", "html", "pdf", "json"]),
     default="text",
     show_default=True,
     help="What is printed.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Where Markdown, HTML or PDF is written to instead; a PDF else goes into a pipe.",
 )
 @click.pass_obj
 def brief_command(  # noqa: PLR0913 - one parameter an option
@@ -51,16 +77,21 @@ def brief_command(  # noqa: PLR0913 - one parameter an option
     issue: str | None,
     title: str | None,
     form: str,
+    output: Path | None,
 ) -> None:
     """One or two pages on the whole record, every line cited."""
+    if output and form not in BRIEF_FILES:
+        raise VerbaleError(f"--output goes with --format {', '.join(BRIEF_FILES)}")
     dossier = dossier_in_use()
     heading = title or (dossier.title if dossier else "Minutes")
     with opened(settings, record) as view:
         made = brief(gather(view, party=party, issue=issue, show_names=settings.show_names), title=heading)
-    if form in ("markdown", "html"):
-        console.put_text(brief_markdown(made) if form == "markdown" else brief_html(made))
-    else:
+    if form not in BRIEF_FILES:
         console.put_view(made, brief_lines, form)
+    elif output:
+        output.write_bytes(BRIEF_FILES[form](made))
+    else:
+        console.put_bytes(BRIEF_FILES[form](made), text=form != "pdf")
 
 
 @main.command("board", short_help="Parties by issues: the latest stance, with its words.")

@@ -16,8 +16,8 @@ from litestar.handlers import HTTPRouteHandler
 from litestar.response import Redirect
 from litestar.static_files import create_static_files_router
 
-from verbale.errors import AmbiguousIdError, UnknownIdError
-from verbale.export import brief_markdown
+from verbale.errors import AmbiguousIdError, ExportError, UnknownIdError
+from verbale.export import brief_markdown, brief_pdf
 from verbale.serve.desk import Desk
 from verbale.serve.guard import App, Guard, Hosts
 from verbale.serve.page import Ask, Page
@@ -33,6 +33,7 @@ from verbale.terms import Dossier, using
 
 HTML = "text/html; charset=utf-8"
 MARKDOWN = "text/markdown; charset=utf-8"
+PDF = "application/pdf"
 STATIC_SECONDS = 3600
 MIN_COMPRESSED = 600
 COMPRESS_LEVEL = 6
@@ -68,7 +69,7 @@ def make_app(
     site = Site(desk, dossier)
     sites = Sites(site, Site(named, dossier) if named else site)
     app = Litestar(
-        route_handlers=[_static(), _claim, _markdown, _points, *(_route(page) for page in PAGES)],
+        route_handlers=[_static(), _claim, _markdown, _pdf, _points, *(_route(page) for page in PAGES)],
         state=State({"sites": sites}),
         openapi_config=None,
         logging_config=None,
@@ -113,6 +114,16 @@ def _markdown(request: Asked) -> Answer:
     return Response(text.encode("utf-8", "replace"), media_type=MARKDOWN, headers=headers)
 
 
+@get("/brief.pdf", sync_to_thread=True)
+def _pdf(request: Asked) -> Answer:
+    """The brief as PDF."""
+    site = site_of(request)
+    with using(site.dossier):
+        made = brief_pdf(make_brief(Ask(site.desk, _query(request, BRIEF), site.dossier)))
+    headers = {"content-disposition": 'inline; filename="brief.pdf"'}
+    return Response(made, media_type=PDF, headers=headers)
+
+
 @get("/map.json", sync_to_thread=True)
 def _points(request: Asked) -> Answer:
     """The points of the map."""
@@ -128,7 +139,11 @@ def _query(request: Asked, page: Page) -> Query:
 
 def _give(request: Asked, page: Page, wanted: str) -> Answer:
     kept = site_of(request).give(page, _query(request, page), wanted, person_of(request))
-    headers = {"etag": kept.tag, "cache-control": "no-cache, private", "vary": "accept-encoding, cookie, authorization"}
+    headers = {
+        "etag": kept.tag,
+        "cache-control": "no-cache, private",
+        "vary": "accept-encoding, cookie, authorization",
+    }
     if kept.tag in request.headers.get("if-none-match", ""):
         return Response(b"", status_code=304, media_type=HTML, headers=headers)
     return Response(kept.body, media_type=HTML, headers=headers)
@@ -155,6 +170,8 @@ def _sorry(request: Asked, title: str, says: str) -> bytes:
 def _explain(error: Exception) -> tuple[int, str, str]:
     if isinstance(error, BadQueryError):
         return (400, "This cannot be looked for", str(error))
+    if isinstance(error, ExportError):
+        return (501, "This cannot be made here", str(error))
     if isinstance(error, UnknownIdError):
         return (404, "There is no such page", "Nothing in the record has this id.")
     if isinstance(error, AmbiguousIdError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from verbale.export import lacks_pdf
 from verbale.export.pages import describe_source, period, sources
 from verbale.serve.page import Ask, Context, Page
 from verbale.views import Brief, brief
@@ -18,6 +19,7 @@ def _context(ask: Ask) -> Context:
     cited = list(sources(made).values())
     return {
         "brief": made,
+        "with_pdf": lacks_pdf() is None,
         "period": period(made),
         "sources": [(citation, describe_source(citation)) for citation in cited],
         "numbers": {citation.report_id: n for n, citation in enumerate(cited, 1)},
