@@ -6,9 +6,10 @@ from itertools import count
 import psycopg
 import pytest
 from hypothesis import settings
+from tests.told import make_claim
 from tools.postgres import find_binaries, serving
 
-from verbale.terms import Claim, Event, Heading, Position, Record, Round, Span, Statement, Toll
+from verbale.terms import Event, Heading, Position, Round, Span, Statement, Toll
 from verbale.views import Material
 
 # How long an example takes says more of the machine than of the code.
@@ -27,19 +28,6 @@ HEADINGS = {
         id="copy", title="Truce wanted", published="2021-03-02", publisher="Mirror", copy_of="one"
     ),
 }
-
-
-def claim(name: str, kind: str, report_id: str, record: Record) -> Claim:
-    """A claim of one of the dispatches."""
-    return Claim(
-        id=name * 5,
-        kind=kind,
-        report_id=report_id,
-        evidence=record.evidence,
-        reader=kind,
-        version="1",
-        record=record,
-    )
 
 
 @pytest.fixture
@@ -63,22 +51,23 @@ def material() -> Material:
         evidence=Span(23, 57),
     )
     claims = (
-        claim("a001", "positions", "one", demand),
-        claim("a002", "tolls", "one", toll),
-        claim("a003", "statements", "one", said),
-        claim("b001", "positions", "two", reject),
-        claim("b002", "tolls", "two", rival),
-        claim(
-            "b003", "rounds", "two", Round(venue="Juba", date="2021-02", status="ended", evidence=Span(0, 25))
-        ),
-        claim(
-            "b004",
-            "events",
+        make_claim("one", known_as="a001" * 5, record=demand),
+        make_claim("one", known_as="a002" * 5, record=toll),
+        make_claim("one", known_as="a003" * 5, record=said),
+        make_claim("two", known_as="b001" * 5, record=reject),
+        make_claim("two", known_as="b002" * 5, record=rival),
+        make_claim(
             "two",
-            Event(type="ASSAULT", initiator="Army", status="planned", evidence=Span(0, 25)),
+            known_as="b003" * 5,
+            record=Round(venue="Juba", date="2021-02", status="ended", evidence=Span(0, 25)),
         ),
-        claim("c001", "positions", "copy", demand),
-        claim("c002", "tolls", "copy", toll),
+        make_claim(
+            "two",
+            known_as="b004" * 5,
+            record=Event(type="ASSAULT", initiator="Army", status="planned", evidence=Span(0, 25)),
+        ),
+        make_claim("copy", known_as="c001" * 5, record=demand),
+        make_claim("copy", known_as="c002" * 5, record=toll),
     )
     private = {"one": (Span(45, 56),)}
     names = {"one": frozenset({"Amina Yusuf"})}

@@ -70,6 +70,23 @@ def said(words: str, speaker: str, party: str | None, **more: Any) -> Told:
     return tell
 
 
+def make_claim(
+    report_id: str, record: Record, *, known_as: str | None = None, about: str | None = None
+) -> Claim:
+    """A claim that a report makes, under the ID that the record would give it or under another."""
+    kind = next(kind for kind, struct in KINDS.items() if isinstance(record, struct))
+    return Claim(
+        id=known_as or claim_id(kind, report_id, record),
+        kind=kind,
+        report_id=report_id,
+        evidence=record.evidence,
+        reader=kind,
+        version="1",
+        record=record,
+        about=about,
+    )
+
+
 class Minutes:
     """Reports and their claims, as a view takes them."""
 
@@ -87,21 +104,9 @@ class Minutes:
         self.texts[report_id] = text
         event = None
         for record in (tell(text) for tell in told):
-            kind = next(kind for kind, struct in KINDS.items() if isinstance(record, struct))
-            made = claim_id(kind, report_id, record)
-            event = made if kind == "events" else event
-            self.claims.append(
-                Claim(
-                    id=made,
-                    kind=kind,
-                    report_id=report_id,
-                    evidence=record.evidence,
-                    reader=kind,
-                    version="1",
-                    record=record,
-                    about=event if kind == "tolls" else None,
-                )
-            )
+            made = make_claim(report_id, record, about=event if isinstance(record, Toll) else None)
+            event = made.id if made.kind == "events" else event
+            self.claims.append(made)
         return report_id
 
     def material(self) -> Material:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from tests.told import make_claim
 
-from verbale.terms import KINDS, Claim, Heading, Record, claim_id
+from verbale.terms import Claim, Heading
 
 
 @pytest.fixture
@@ -19,17 +20,4 @@ def heading() -> Callable[..., Heading]:
 
 @pytest.fixture
 def claim() -> Callable[..., Claim]:
-    def make(report_id: str, record: Record, about: str | None = None) -> Claim:
-        kind = next(kind for kind, record_type in KINDS.items() if isinstance(record, record_type))
-        return Claim(
-            id=claim_id(kind, report_id, record),
-            kind=kind,
-            report_id=report_id,
-            evidence=record.evidence,
-            reader=kind,
-            version="1",
-            record=record,
-            about=about,
-        )
-
-    return make
+    return make_claim

@@ -6,10 +6,11 @@ from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.told import make_claim
 
 from verbale.fusion import Background, Judged, incident_id, incidents, ranges
 from verbale.fusion.judged import pair
-from verbale.terms import Claim, Event, Heading, Span, Toll, claim_id
+from verbale.terms import Claim, Event, Heading, Span, Toll
 
 MakeHeading = Callable[..., Heading]
 MakeClaim = Callable[..., Claim]
@@ -134,18 +135,7 @@ events = st.builds(
 def test_every_claim_stands_in_one_incident_and_every_join_is_explained(
     told: list[tuple[str, Event]],
 ) -> None:
-    claims = {
-        claim_id("events", report_id, event): Claim(
-            id=claim_id("events", report_id, event),
-            kind="events",
-            report_id=report_id,
-            evidence=event.evidence,
-            reader="events",
-            version="1",
-            record=event,
-        )
-        for report_id, event in told
-    }
+    claims = {made.id: made for made in (make_claim(report_id, event) for report_id, event in told)}
     found = incidents(claims.values(), [Heading(id=i, published="2014-01-04") for i in "abc"])
     placed = [o.claim.id for incident in found for o in incident.occurrences]
     assert sorted(placed) == sorted(claims)

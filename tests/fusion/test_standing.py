@@ -3,6 +3,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from tests.told import make_claim
+
 from verbale.fusion import standing
 from verbale.terms import Claim, Heading, Position, Span, Statement
 
@@ -83,15 +85,7 @@ def test_claims_of_reports_out_of_sight_are_passed_over(heading: MakeHeading, cl
 def test_a_party_that_opens_a_sentence_is_the_same_party() -> None:
     report = Heading(id="r", published="2021-01-02")
     one, two = (
-        Claim(
-            id=f"{n}" * 20,
-            kind="positions",
-            report_id="r",
-            evidence=Span(n, n + 5),
-            reader="positions",
-            version="1",
-            record=Position(party=party, issue="aid.entry", stance="demand", evidence=Span(n, n + 5)),
-        )
+        make_claim("r", Position(party=party, issue="aid.entry", stance="demand", evidence=Span(n, n + 5)))
         for n, party in enumerate(("Aid workers", "aid workers"))
     )
     found = standing([one, two], [report])

@@ -1,6 +1,8 @@
 """Who and what reports are about, counted."""
 
-from verbale.terms import Actor, Claim, Place, Position, Reading, Round, Span
+from tests.told import make_claim
+
+from verbale.terms import Actor, Place, Position, Reading, Round, Span
 from verbale.terms.reading import Heading
 from verbale.views import Material, cast
 
@@ -23,18 +25,6 @@ ACTORS = (
 BOL = Place(span=Span(35, 38), name="Bol", lat=13.46, lon=14.71, country="TD", feature="city")
 
 
-def claim(number: int, kind: str, report_id: str, record: Position | Round) -> Claim:
-    return Claim(
-        id=f"{number:020}",
-        kind=kind,
-        report_id=report_id,
-        evidence=record.evidence,
-        reader=kind,
-        version="1",
-        record=record,
-    )
-
-
 def counted() -> tuple[Material, list[Reading]]:
     whole = Span(0, len(TEXT))
     headings = {
@@ -42,15 +32,11 @@ def counted() -> tuple[Material, list[Reading]]:
         "copy": Heading(id="copy", title="Copy", published="2031-05-07", publisher="Echo", copy_of="one"),
     }
     claims = (
-        claim(
-            1,
-            "positions",
+        make_claim(
             "one",
             Position(party="Lake Front", issue="other", stance="demand", evidence=whole),
         ),
-        claim(
-            2,
-            "rounds",
+        make_claim(
             "one",
             Round(parties=("Lake Front",), mediators=("Norway",), status="ended", evidence=whole),
         ),
