@@ -5,6 +5,7 @@ from __future__ import annotations
 from verbale.record.backends import is_server, place_of
 from verbale.record.fetching import Article, Capture, Ledger, Listed, Outcome
 from verbale.record.judging import Bench
+from verbale.record.kept import Keeper, Line, Making, Shelf
 from verbale.record.paging import Sought, SoughtReports, Start
 from verbale.record.search import Hit
 from verbale.record.slate import Chalked
@@ -21,9 +22,13 @@ __all__ = [
     "Chalked",
     "Counts",
     "Hit",
+    "Keeper",
     "Ledger",
+    "Line",
     "Listed",
+    "Making",
     "Outcome",
+    "Shelf",
     "Sought",
     "SoughtReports",
     "Start",

@@ -15,6 +15,7 @@ from verbale.errors import RecordError
 from verbale.record import backends, slate
 from verbale.record.fetching import Ledger
 from verbale.record.judging import Bench
+from verbale.record.kept import Keeper
 from verbale.record.schema import is_empty, upgrade
 from verbale.record.slate import Chalked
 from verbale.record.transfer import transfer
@@ -89,6 +90,10 @@ class Store:
     def chalk(self, made_at: str, things: Iterable[Chalked]) -> None:
         """Keep what was worked out of the whole record as of a stamp of the view, until the record changes."""
         slate.write(self._engine, made_at, things)
+
+    def keeper(self) -> Keeper:
+        """Where lists that were worked out of the whole record are kept."""
+        return Keeper(self._engine)
 
     def close(self) -> None:
         """Let go of the file."""

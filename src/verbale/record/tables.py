@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-HEAD = "0006"
+HEAD = "0007"
 """The newest migration."""
 
 metadata = sa.MetaData()
@@ -225,3 +225,48 @@ slate = sa.Table(
     sa.Column("body", sa.Text, nullable=False),
 )
 """What was worked out of the whole record, as JSON, by party and issue ("" for none); wiped and written anew."""
+
+kept = sa.Table(
+    "kept",
+    metadata,
+    sa.Column("made", sa.Integer, primary_key=True),
+    sa.Column("way", sa.Text, nullable=False),
+    sa.Column("stamp", sa.Text, nullable=False),
+    sa.Column("day", sa.Text, nullable=False),
+)
+"""One row a making of the kept lists: in which way, when, and of a record as which stamp tells ("" until it is complete)."""
+
+kept_lines = sa.Table(
+    "kept_lines",
+    metadata,
+    sa.Column("made", sa.Integer, primary_key=True),
+    sa.Column("list", sa.Text, primary_key=True),
+    sa.Column("chunk", sa.Integer, primary_key=True),
+    sa.Column("body", sa.LargeBinary, nullable=False),
+)
+"""The lines of the kept lists in their order, a few a row, as zlib-compressed JSON; wiped and written anew."""
+
+kept_sets = sa.Table(
+    "kept_sets",
+    metadata,
+    sa.Column("made", sa.Integer, primary_key=True),
+    sa.Column("list", sa.Text, primary_key=True),
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("value", sa.Text, nullable=False),
+    sa.Column("total", sa.Integer, nullable=False),
+    sa.Column("lines", sa.LargeBinary, nullable=False),
+)
+"""Which lines of a kept list bear a value, by their numbers; `key` is the value, cut where it is long. Wiped and written anew."""
+
+kept_wanted = sa.Table(
+    "kept_wanted",
+    metadata,
+    sa.Column("way", sa.Text, primary_key=True),
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("day", sa.Text, nullable=False),
+)
+"""What was asked for and is not kept: to be worked out next."""
+
+WORKED_OUT = (slate, kept, kept_lines, kept_sets, kept_wanted)
+"""What another database works out anew."""

@@ -14,6 +14,7 @@ from verbale.record import days, paging, queries, rows, search, slate, tables, v
 from verbale.record.database import explained, is_in
 from verbale.record.days import Told
 from verbale.record.judging import read_judgements
+from verbale.record.kept import Shelf, last_making
 from verbale.record.paging import Sought, SoughtReports, Start
 from verbale.record.restore import restore_bare, restore_claim, restore_records
 from verbale.record.search import Hit
@@ -225,15 +226,26 @@ class View:
         column = tables.done_items.c.key
         return {row.key for row in self._rows(sa.select(column).where(is_in(column, keys)))}
 
-    def slate(self, kind: str, *, party: str | None = None, issue: str | None = None) -> list[str] | None:
-        """What was worked out of the whole record, as JSON; None where that was not done since it changed."""
+    def slate(
+        self, kind: str, *, party: str | None = None, issue: str | None = None, old: bool = False
+    ) -> list[str] | None:
+        """What was worked out of the whole record, as JSON; None where that was not done since it changed.
+
+        With `old`, what was worked out at any time, and None where nothing was.
+        """
         with explained(), self._engine.connect() as connection:
-            return slate.read(connection, kind, party=party, issue=issue)
+            return slate.read(connection, kind, party=party, issue=issue, old=old)
 
     def slate_stamp(self) -> str:
         """A word that changes whenever a reading, an edit or a judgement is added."""
         with explained(), self._engine.connect() as connection:
             return slate.stamp(connection)
+
+    def shelf(self, way: str) -> Shelf | None:
+        """The lists that were last worked out of the whole record in a way, None where none were."""
+        with explained(), self._engine.connect() as connection:
+            making = last_making(connection, way)
+        return None if making is None else Shelf(self._engine, making)
 
     def told_in(self, kinds: Collection[str], since: str | None, until: str | None, limit: int) -> Told:
         """The reports that tell of the latest days of a period, or were published then."""
