@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from verbale.documents.dates import parse_date
+from verbale.terms import DATES
 
 
 @pytest.mark.parametrize(
@@ -60,5 +61,6 @@ def test_a_day_is_the_same_however_it_is_written(when: datetime) -> None:
 
 
 @given(st.text() | st.integers() | st.floats())
-def test_nothing_raises(value: object) -> None:
-    parse_date(value)
+def test_whatever_stands_there_is_a_day_or_none(value: object) -> None:
+    day = parse_date(value)
+    assert day is None or DATES.validate(day)

@@ -12,12 +12,14 @@ from alembic.script import ScriptDirectory
 
 import verbale.record
 from verbale.errors import RecordError
-from verbale.record import Store, sqlite, tables
+from verbale.record import Counts, Store, sqlite, tables
 
 
 def test_any_backend_passes_the_script(place: str | Path, store_script: Callable[[Store], None]) -> None:
     with Store.open(place) as store:
         store_script(store)
+    with Store.open(place) as again:
+        assert again.view().counts() == Counts(reports=1, readings=2, claims=5, problems=1)
 
 
 def test_migrations_lead_to_the_tables_of_the_code(place: str | Path) -> None:
