@@ -20,6 +20,7 @@ from verbale.errors import AmbiguousIdError, ExportError, UnknownIdError
 from verbale.export import brief_markdown, brief_pdf
 from verbale.serve.desk import Desk
 from verbale.serve.guard import App, Guard, Hosts
+from verbale.serve.heading import Heads
 from verbale.serve.page import Ask, Page
 from verbale.serve.pages import PAGES
 from verbale.serve.pages.map import MAP, points
@@ -78,7 +79,7 @@ def make_app(
         ),
         exception_handlers={Exception: _fail},
     )
-    return Guard(Gate(app, door or Single()), hosts or Hosts())
+    return Guard(Gate(Heads(app), door or Single()), hosts or Hosts())
 
 
 def _static() -> Router:
