@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from verbale.serve import bars, tolls
 from verbale.serve.wording import age, count, day, harmless, marked, web_address
 from verbale.views import Counted, Happening
-from verbale.views.access import Point, Span
+from verbale.views.access import Point, ToldState
 from verbale.views.incidents import Count
 from verbale.views.material import Citation
 
@@ -18,9 +18,9 @@ CITED = Citation(
 DAYS = st.dates().map(lambda one: one.isoformat())
 
 
-def span(status: str, first: str, last: str, until: str | None = None) -> Span:
+def span(status: str, first: str, last: str, until: str | None = None) -> ToldState:
     """A state from one day to another."""
-    return Span(
+    return ToldState(
         status=status,
         traffic=None,
         by=None,
@@ -33,7 +33,7 @@ def span(status: str, first: str, last: str, until: str | None = None) -> Span:
     )
 
 
-def point(*spans: Span) -> Point:
+def point(*spans: ToldState) -> Point:
     """A point with these states."""
     return Point(point="Wau road", named=True, spellings=(), spans=spans, reports=1, origins=1)
 

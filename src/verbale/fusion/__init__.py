@@ -12,7 +12,7 @@ from verbale.fusion.matter import ASKS, OTHER, asks_end, is_act, leaning, matter
 from verbale.fusion.movement import Move, Step, movement, step
 from verbale.fusion.occurrences import NO_BACKGROUND, Background, Occurrence
 from verbale.fusion.origins import origins
-from verbale.fusion.passages import Passage, Seen, Stretch, passages
+from verbale.fusion.passages import Passage, PointState, Seen, SeenState, passages
 from verbale.fusion.reviewed import NOTHING_REVIEWED, Reviewed, follow_copies, review, standing_judgements
 from verbale.fusion.sessions import sessions
 from verbale.fusion.spellings import Alike, join_spellings
@@ -41,14 +41,15 @@ __all__ = [
     "Occurrence",
     "Opposed",
     "Passage",
+    "PointState",
     "Range",
     "Reason",
     "Reviewed",
     "Said",
     "Seen",
+    "SeenState",
     "Standing",
     "Step",
-    "Stretch",
     "Table",
     "Tally",
     "Voice",

@@ -25,7 +25,7 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
     origin: str
 
 
-class Stretch(msgspec.Struct, frozen=True, kw_only=True):
+class PointState(msgspec.Struct, frozen=True, kw_only=True):
     """A state of a point as told without a contrary report between.
 
     Attributes:
@@ -35,9 +35,8 @@ class Stretch(msgspec.Struct, frozen=True, kw_only=True):
         first: the first day told of.
         last: the last day told of.
         until: the day from which another state is told, None where none is, or it is disputed.
-        ends: whether it is of one day by its nature: an attack, a convoy that got through.
+        of_a_day: whether it is told of its day alone: an attack, a convoy that got through.
         disputed: whether a contrary state is told of the same day.
-        seen: the claims, in order.
     """
 
     status: str
@@ -46,8 +45,13 @@ class Stretch(msgspec.Struct, frozen=True, kw_only=True):
     first: str | None
     last: str | None
     until: str | None
-    ends: bool
+    of_a_day: bool
     disputed: bool
+
+
+class SeenState(PointState, frozen=True, kw_only=True):
+    """A state with the claims of it, in order."""
+
     seen: tuple[Seen, ...]
 
 
@@ -57,7 +61,7 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
     point: str
     named: bool
     spellings: tuple[Alike, ...]
-    stretches: tuple[Stretch, ...]
+    states: tuple[SeenState, ...]
     reports: int
     origins: int
 
@@ -107,19 +111,19 @@ def _passage(point: str, group: list[Seen], reasons: Iterable[Alike]) -> Passage
         point=point,
         named=is_named(point),
         spellings=tuple(reason for reason in reasons if reason.one == point),
-        stretches=tuple(_stretches(group)),
+        states=tuple(_states(group)),
         reports=len({seen.claim.report_id for seen in group}),
         origins=len({seen.origin for seen in group}),
     )
 
 
 class _Open:
-    """A stretch that is still being told of."""
+    """A state that is still being told of."""
 
-    def __init__(self, seen: Seen, *, ends: bool) -> None:
+    def __init__(self, seen: Seen, *, of_a_day: bool) -> None:
         self.seen = [seen]
         self.status, self.traffic, self.by = seen.access.status, seen.access.traffic, seen.access.by
-        self.ends = ends
+        self.of_a_day = of_a_day
         self.disputed = False
         self.until: str | None = None
 
@@ -127,7 +131,7 @@ class _Open:
         """Whether a claim tells of the same state, for the same traffic, by the same."""
         its = seen.access
         same = self.status == its.status and _may_be(self.traffic, its.traffic) and _may_be(self.by, its.by)
-        return same and self.until is None and (not self.ends or self.day == seen.date)
+        return same and self.until is None and (not self.of_a_day or self.day == seen.date)
 
     def add(self, seen: Seen) -> None:
         """Take one more claim; what it states and those before do not is stated from then on."""
@@ -146,15 +150,15 @@ class _Open:
     def day(self) -> str | None:
         return self.seen[-1].date
 
-    def close(self) -> Stretch:
-        return Stretch(
+    def close(self) -> SeenState:
+        return SeenState(
             status=self.status,
             traffic=self.traffic,
             by=self.by,
             first=self.seen[0].date,
             last=self.day,
             until=self.until,
-            ends=self.ends,
+            of_a_day=self.of_a_day,
             disputed=self.disputed,
             seen=tuple(self.seen),
         )
@@ -165,16 +169,16 @@ def _may_be(one: str | None, other: str | None) -> bool:
     return one is None or other is None or one == other
 
 
-def _stretches(group: list[Seen]) -> list[Stretch]:
+def _states(group: list[Seen]) -> list[SeenState]:
     """States in order of their days; only what is told of a later day ends what was told before."""
     told: list[_Open] = []
     for seen in sorted(group, key=_order):
         running = next((one for one in told if one.continues(seen)), None)
         shut = any(one.status in _SHUT and one.until is None for one in told)
         passed = seen.access.status == "open" and seen.access.traffic == "aid" and shut
-        new = running or _Open(seen, ends=seen.access.status == "attacked" or passed)
+        new = running or _Open(seen, of_a_day=seen.access.status == "attacked" or passed)
         for other in told:
-            if other.denies(seen) and not (other.ends or new.ends):
+            if other.denies(seen) and not (other.of_a_day or new.of_a_day):
                 _answer(other, new, seen)
         if running:
             running.add(seen)

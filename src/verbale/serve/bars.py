@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from verbale.terms import DATES
-from verbale.views.access import Point, Span
+from verbale.views.access import Point, ToldState
 
 WIDTH = 1000.0
 LEAST = 6.0
@@ -50,7 +50,7 @@ def draw(points: Sequence[Point]) -> Chart:
 
     There is no axis, and there are no bars, where all is told of a day or two.
     """
-    days = sorted(day for point in points for span in point.spans for day in _days(span))
+    days = sorted(day for point in points for state in point.spans for day in _days(state))
     if not days or (days[-1] - days[0]).days < FEWEST_DAYS:
         return Chart(tracks=tuple(Track(point=point, bars=()) for point in points), ticks=())
     first, length = days[0], max(1, (days[-1] - days[0]).days)
@@ -60,22 +60,22 @@ def draw(points: Sequence[Point]) -> Chart:
     )
 
 
-def _days(span: Span) -> Iterator[dt.date]:
-    if span.first and span.last:
-        yield DATES.first(span.first)
-        yield DATES.last(span.until or span.last)
+def _days(state: ToldState) -> Iterator[dt.date]:
+    if state.first and state.last:
+        yield DATES.first(state.first)
+        yield DATES.last(state.until or state.last)
 
 
-def _bars(spans: Iterable[Span], first: dt.date, length: int) -> Iterator[Bar]:
-    for span in spans:
-        if not span.first or not span.last:
+def _bars(states: Iterable[ToldState], first: dt.date, length: int) -> Iterator[Bar]:
+    for state in states:
+        if not state.first or not state.last:
             continue
-        at = _place(DATES.first(span.first), first, length)
-        told = max(_place(DATES.last(span.last), first, length), at + LEAST)
-        until = _place(DATES.first(span.until), first, length) if span.until else told
+        at = _place(DATES.first(state.first), first, length)
+        told = max(_place(DATES.last(state.last), first, length), at + LEAST)
+        until = _place(DATES.first(state.until), first, length) if state.until else told
         x = min(at, WIDTH - LEAST)
         yield Bar(
-            status=span.status,
+            status=state.status,
             x=round(x, 1),
             width=round(min(told, WIDTH) - x, 1),
             onward=round(max(0.0, until - told), 1),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from verbale.fusion import standing_judgements
 from verbale.record import Sought, SoughtReports, Start
-from verbale.views.access import Point, Span, Told, access
+from verbale.views.access import Point, Told, ToldState, access
 from verbale.views.board import Board, Cell, Ground, Row, Stand, board
 from verbale.views.brief import Brief, Line, Section, brief
 from verbale.views.captions import caption, count_caption, issue_label
@@ -77,7 +77,6 @@ __all__ = [
     "Shown",
     "Sought",
     "SoughtReports",
-    "Span",
     "Stand",
     "Start",
     "Sticking",
@@ -85,6 +84,7 @@ __all__ = [
     "Stretch",
     "Telling",
     "Told",
+    "ToldState",
     "Utterance",
     "Versions",
     "access",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from verbale.fusion import Alike, Passage, Seen, Stretch, passages
+from verbale.fusion import Alike, Passage, PointState, Seen, SeenState, passages
 from verbale.views.days import within
 from verbale.views.material import Citation, Material
 
@@ -18,29 +18,9 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     citation: Citation
 
 
-class Span(msgspec.Struct, frozen=True, kw_only=True):
-    """A state of a point.
+class ToldState(PointState, frozen=True, kw_only=True):
+    """A state of a point with its reports, in order."""
 
-    Attributes:
-        status: open, restricted, closed, reopened or attacked.
-        traffic: for what traffic; None where no report says.
-        by: by whom; None where no report says.
-        first: the first day told of.
-        last: the last day told of.
-        until: the day from which a contrary state is told, None where none is.
-        of_a_day: whether it is told of its day alone: an attack, a convoy that got through.
-        disputed: whether a contrary state is told of the same day.
-        told: the reports, in order.
-    """
-
-    status: str
-    traffic: str | None
-    by: str | None
-    first: str | None
-    last: str | None
-    until: str | None
-    of_a_day: bool
-    disputed: bool
     told: tuple[Told, ...]
 
 
@@ -50,7 +30,7 @@ class Point(msgspec.Struct, frozen=True, kw_only=True):
     point: str
     named: bool
     spellings: tuple[Alike, ...]
-    spans: tuple[Span, ...]
+    spans: tuple[ToldState, ...]
     reports: int
     origins: int
 
@@ -78,11 +58,11 @@ def _is_called(one: Passage, words: str) -> bool:
 
 def _point(material: Material, one: Passage, since: str | None, until: str | None) -> Point:
     spans = tuple(
-        _span(material, stretch)
-        for stretch in one.stretches
-        if within(stretch.last, since, None) and within(stretch.first, None, until)
+        _told_state(material, state)
+        for state in one.states
+        if within(state.last, since, None) and within(state.first, None, until)
     )
-    told = next(s for t in one.stretches for s in t.seen if s.access.point == one.point)
+    told = next(s for state in one.states for s in state.seen if s.access.point == one.point)
     return Point(
         point=material.stated(told.claim)["point"],
         named=one.named,
@@ -93,17 +73,17 @@ def _point(material: Material, one: Passage, since: str | None, until: str | Non
     )
 
 
-def _span(material: Material, stretch: Stretch) -> Span:
-    return Span(
-        status=stretch.status,
-        traffic=stretch.traffic,
-        by=next((by for s in stretch.seen if (by := material.stated(s.claim)["by"])), None),
-        first=stretch.first,
-        last=stretch.last,
-        until=stretch.until,
-        of_a_day=stretch.ends,
-        disputed=stretch.disputed,
-        told=tuple(_told(material, seen) for seen in stretch.seen),
+def _told_state(material: Material, state: SeenState) -> ToldState:
+    return ToldState(
+        status=state.status,
+        traffic=state.traffic,
+        by=next((by for s in state.seen if (by := material.stated(s.claim)["by"])), None),
+        first=state.first,
+        last=state.last,
+        until=state.until,
+        of_a_day=state.of_a_day,
+        disputed=state.disputed,
+        told=tuple(_told(material, seen) for seen in state.seen),
     )
 
 

@@ -24,9 +24,9 @@ def fact_keys(
     for incident in happened:
         found.update(dict.fromkeys(shown.intersection(o.claim.id for o in incident.occurrences), incident.id))
     for passage in passages(material.claims, headings):
-        for number, stretch in enumerate(passage.stretches):
-            key = ("access", passage.point, stretch.seen[0].claim.id, number)
-            found.update(dict.fromkeys((seen.claim.id for seen in stretch.seen), key))
+        for number, state in enumerate(passage.states):
+            key = ("access", passage.point, state.seen[0].claim.id, number)
+            found.update(dict.fromkeys((seen.claim.id for seen in state.seen), key))
     for number, group in enumerate(sessions(material.claims, headings)):
         found.update(dict.fromkeys((claim.id for claim in group), ("rounds", number)))
     found.update(_stances(material, moves))

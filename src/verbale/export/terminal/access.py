@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from verbale.export.terminal.lines import DIM, HEAD, aside, heading, plural, quoted, wrap
-from verbale.views import Point, Span, Told
+from verbale.views import Point, Told, ToldState
 from verbale.views.captions import in_quotes
 
 MAX_TOLD = 3
@@ -24,8 +24,8 @@ def access_lines(points: Sequence[Point], width: int) -> Iterator[Text]:
     if described := [point for point in points if not point.named]:
         yield from heading("TOLD OF WITHOUT A NAME", width, "each as one report describes it")
         for point in described:
-            for span in point.spans:
-                yield from _span_lines(span, width, name=f"{point.point}: ")
+            for state in point.spans:
+                yield from _state_lines(state, width, name=f"{point.point}: ")
     if not points:
         yield from aside("No report tells of one.", width)
 
@@ -41,32 +41,32 @@ def _point_lines(point: Point, width: int) -> Iterator[Text]:
             rest="    ",
             style=DIM,
         )
-    for span in point.spans:
-        yield from _span_lines(span, width)
+    for state in point.spans:
+        yield from _state_lines(state, width)
 
 
-def _span_lines(span: Span, width: int, *, name: str = "") -> Iterator[Text]:
-    to = f" to {span.traffic}" if span.traffic and span.status != "attacked" else ""
-    by = f" by {span.by}" if span.by else ""
-    also = " [the same day told otherwise]" if span.disputed else ""
-    yield from wrap(f"{name}{span.status}{to}{by}, {_when(span)}{also}", width, first="  ", rest="    ")
-    shown = span.told if len(span.told) <= MAX_TOLD else (*span.told[: MAX_TOLD - 1], span.told[-1])
+def _state_lines(state: ToldState, width: int, *, name: str = "") -> Iterator[Text]:
+    to = f" to {state.traffic}" if state.traffic and state.status != "attacked" else ""
+    by = f" by {state.by}" if state.by else ""
+    also = " [the same day told otherwise]" if state.disputed else ""
+    yield from wrap(f"{name}{state.status}{to}{by}, {_when(state)}{also}", width, first="  ", rest="    ")
+    shown = state.told if len(state.told) <= MAX_TOLD else (*state.told[: MAX_TOLD - 1], state.told[-1])
     for told in shown:
         yield from quoted(told.citation, width, lead=_lead(told))
-    if len(span.told) > len(shown):
+    if len(state.told) > len(shown):
         yield from aside(
-            f"and {plural(len(span.told) - len(shown), 'other report')} between", width, indent=4
+            f"and {plural(len(state.told) - len(shown), 'other report')} between", width, indent=4
         )
 
 
-def _when(span: Span) -> str:
-    if span.first is None:
+def _when(state: ToldState) -> str:
+    if state.first is None:
         return "day not known"
-    if span.of_a_day or (span.first == span.last and span.until is None):
-        return f"on {span.first}" if span.of_a_day else f"told of on {span.first}"
-    last = f", last told of {span.last}" if span.last != span.first else ""
-    until = f", until {span.until}" if span.until else ""
-    return f"from {span.first}{last}{until}"
+    if state.of_a_day or (state.first == state.last and state.until is None):
+        return f"on {state.first}" if state.of_a_day else f"told of on {state.first}"
+    last = f", last told of {state.last}" if state.last != state.first else ""
+    until = f", until {state.until}" if state.until else ""
+    return f"from {state.first}{last}{until}"
 
 
 def _lead(told: Told) -> str:
