@@ -5,30 +5,36 @@ from __future__ import annotations
 import getpass
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import click
 
 from verbale.cli import console
 from verbale.cli.group import main, opened
 from verbale.cli.options import DAY, format_option, kinds_option, record_option
-from verbale.errors import UnknownIdError, VerbaleError
+from verbale.errors import VerbaleError
 from verbale.export.pages import SHORT_ID_CHARS
 from verbale.export.terminal import judgement_lines, question_lines
 from verbale.record import Store
 from verbale.settings import Settings
-from verbale.terms import Judgement, Verdict, make_judgement
-from verbale.views import Question, check_edit, gather, questions, resolve, standing_judgements
+from verbale.terms import Judgement, Verdict
+from verbale.views import (
+    ANSWERS,
+    ON_CLAIMS,
+    ON_TWO,
+    Question,
+    gather,
+    judge,
+    questions,
+    remaining_copies,
+    standing_judgements,
+    take_back,
+)
 
-ON_CLAIMS = ("accept", "reject", "edit", "unsure")
-ON_TWO = ("same", "different", "unsure")
-KEYS: dict[str, Verdict] = {"a": "accept", "r": "reject", "u": "unsure", "s": "same", "d": "different"}
 ASKED = {
-    "claim": "a accept, r reject, u unsure, n next, b undo the last, q stop",
-    "join": "s same, d different, u unsure, n next, b undo the last, q stop",
+    about: ", ".join((*(f"{one.key} {one.verdict}" for one in answers), "n next, b undo the last, q stop"))
+    for about, answers in ANSWERS.items()
 }
 
 reviewer_option = click.option(
@@ -69,13 +75,13 @@ def judge_command(  # noqa: PLR0913 - one parameter an option
     if bool(changes) != (verdict == "edit"):
         raise VerbaleError("--set goes with edit, and edit with --set")
     with writing(settings, record) as store:
-        found = _resolve(store, verdict, targets)
-        edited = check_edit(store.view().claim(found[0]), changes) if verdict == "edit" else None
-        made = _make(verdict, found, reviewer=reviewer, note=note, changes=edited)
+        view = store.view()
+        made = judge(view, verdict, targets, reviewer=_name(reviewer), note=note, changes=changes)
         store.bench().add(made)
-        for warning in _warnings(store, made):
-            console.complain(warning)
-    console.put(f"{verdict} {' '.join(found)}: judgement {made.id[:SHORT_ID_CHARS]} by {made.reviewer}")
+        if copies := remaining_copies(view, made):
+            console.complain(f"copies of it remain: {', '.join(copies)}")
+    judged = " ".join(one for one in (made.subject, made.other) if one)
+    console.put(f"{verdict} {judged}: judgement {made.id[:SHORT_ID_CHARS]} by {made.reviewer}")
 
 
 @main.command("undo")
@@ -94,12 +100,9 @@ def undo_command(
 ) -> None:
     """Take a judgement back, by its ID or the beginning of it; an undo can be undone, too."""
     with writing(settings, record) as store:
-        known = [j for j in store.view().judgements() if j.id.startswith(judgement_id)]
-        if len(known) != 1:
-            raise UnknownIdError(judgement_id)
-        made = _make("undo", (known[0].id,), reviewer=reviewer, note=note)
+        made, undone = take_back(store.view(), judgement_id, reviewer=_name(reviewer), note=note)
         store.bench().add(made)
-    console.put(f"undone: {known[0].verdict} {known[0].subject}; judgement {made.id[:SHORT_ID_CHARS]}")
+    console.put(f"undone: {undone.verdict} {undone.subject}; judgement {made.id[:SHORT_ID_CHARS]}")
 
 
 @main.command("judgements", short_help="Who judged what, when and why.")
@@ -139,27 +142,29 @@ def review_command(  # noqa: PLR0913 - one parameter an option
     with writing(settings, record) as store:
         material = gather(store.view(), show_names=settings.show_names)
         asked = questions(material, joins=joins, kinds=kinds, again=again)
-        count = _go_through(store, asked, reviewer)
+        count = _go_through(store, asked, _name(reviewer))
     console.put(f"{count} judged.")
 
 
-def _go_through(store: Store, asked: Iterator[Question], reviewer: str | None) -> int:
+def _go_through(store: Store, asked: Iterator[Question], reviewer: str) -> int:
     """Ask of each in turn; how many were judged, less those taken back."""
+    view, bench = store.view(), store.bench()
     made: list[Judgement] = []
     for question in asked:
         console.put_lines(question_lines(question, console.width()))
         key = _key(question.about)
         while key == "b":
             if made:
-                undone = made.pop()
-                store.bench().add(_make("undo", (undone.id,), reviewer=reviewer))
+                undo, undone = take_back(view, made.pop().id, reviewer=reviewer)
+                bench.add(undo)
                 console.put(f"undone: {undone.verdict} {undone.subject[:SHORT_ID_CHARS]}")
             key = _key(question.about)
         if key == "q":
             break
         if key != "n":
-            made.append(_make(KEYS[key], question.ids, reviewer=reviewer))
-            store.bench().add(made[-1])
+            (verdict,) = (one.verdict for one in ANSWERS[question.about] if one.key == key)
+            made.append(judge(view, verdict, question.ids, reviewer=reviewer))
+            bench.add(made[-1])
     return len(made)
 
 
@@ -187,46 +192,6 @@ def writing(settings: Settings, record: Path | str | None) -> Iterator[Store]:
         yield store
 
 
-def _resolve(store: Store, verdict: Verdict, targets: tuple[str, ...]) -> tuple[str, ...]:
-    """Full ids of what is judged, or a person's name."""
-    pairs = verdict in ON_TWO and (verdict != "unsure" or len(targets) == 2)
-    if len(targets) != (2 if pairs else 1):
-        raise VerbaleError(
-            f"{verdict} takes {'two ids' if pairs else 'one ' + ('name' if verdict == 'hide' else 'id')}"
-        )
-    if verdict == "hide":
-        return targets
-    view = store.view()
-    if verdict == "takedown":
-        return (view.report(targets[0]).id,)
-    found = tuple(resolve(view, target, claims_only=not pairs) for target in targets)
-    if len({kind for kind, _ in found}) > 1 or len({full for _, full in found}) < len(found):
-        raise VerbaleError("two different claims, or two different reports, can be judged together")
-    return tuple(full for _, full in found)
-
-
-def _make(
-    verdict: Verdict,
-    found: tuple[str, ...],
-    *,
-    reviewer: str | None,
-    note: str | None = None,
-    changes: dict[str, Any] | None = None,
-) -> Judgement:
-    return make_judgement(
-        verdict,
-        found[0],
-        other=found[1] if len(found) > 1 else None,
-        reviewer=reviewer or getpass.getuser(),
-        made=datetime.now(UTC).isoformat(timespec="microseconds"),
-        changes=changes,
-        note=note,
-    )
-
-
-def _warnings(store: Store, made: Judgement) -> Iterator[str]:
-    """What a reviewer should know of a judgement besides."""
-    if made.verdict == "takedown":
-        copies = [h.id for h in store.view().reports() if h.copy_of == made.subject]
-        if copies:
-            yield f"copies of it remain: {', '.join(copies)}"
+def _name(reviewer: str | None) -> str:
+    """Who judges: whoever is named, else the user."""
+    return reviewer or getpass.getuser()

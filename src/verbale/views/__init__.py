@@ -13,6 +13,7 @@ from verbale.views.change import Change
 from verbale.views.changes import Changes, changes
 from verbale.views.coverage import Coverage, coverage
 from verbale.views.deal import Deal, load_deal, read_deal
+from verbale.views.fields import Field, changed, editable
 from verbale.views.gather import gather, gather_batches, gather_one
 from verbale.views.incidents import (
     Counted,
@@ -23,12 +24,22 @@ from verbale.views.incidents import (
     list_incidents,
     show_incident,
 )
+from verbale.views.judging import (
+    ANSWERS,
+    ON_CLAIMS,
+    ON_TWO,
+    Answer,
+    judge,
+    remaining_copies,
+    take_back,
+)
 from verbale.views.leaf import Leaf, Noted, Stretch, leaf
 from verbale.views.listing import Run, is_told_of, list_claims, list_reports
 from verbale.views.material import Citation, Material
 from verbale.views.movement import Moved, Movement, show_movement
 from verbale.views.package import Bears, Need, Package, package
 from verbale.views.privacy import protected
+from verbale.views.queue import Asked, next_claim, next_join, one_claim
 from verbale.views.review import Question, check_edit, questions, resolve
 from verbale.views.rounds import Session, Telling, rounds
 from verbale.views.search import Hit, search
@@ -40,6 +51,11 @@ from verbale.views.timeline import Entry, latest_entries, timeline
 from verbale.views.versions import Edit, Piece, Versions, edits_since, versions
 
 __all__ = [
+    "ANSWERS",
+    "ON_CLAIMS",
+    "ON_TWO",
+    "Answer",
+    "Asked",
     "Bears",
     "Board",
     "Brief",
@@ -53,6 +69,7 @@ __all__ = [
     "Deal",
     "Edit",
     "Entry",
+    "Field",
     "Ground",
     "Happening",
     "Hit",
@@ -92,10 +109,12 @@ __all__ = [
     "brief",
     "caption",
     "cast",
+    "changed",
     "changes",
     "check_edit",
     "count_caption",
     "coverage",
+    "editable",
     "edits_since",
     "find_incident",
     "gather",
@@ -103,6 +122,7 @@ __all__ = [
     "gather_one",
     "is_told_of",
     "issue_label",
+    "judge",
     "kept_board",
     "latest_entries",
     "lay_out",
@@ -111,10 +131,14 @@ __all__ = [
     "list_incidents",
     "list_reports",
     "load_deal",
+    "next_claim",
+    "next_join",
+    "one_claim",
     "package",
     "protected",
     "questions",
     "read_deal",
+    "remaining_copies",
     "resolve",
     "rounds",
     "search",
@@ -124,6 +148,7 @@ __all__ = [
     "standing_judgements",
     "statements",
     "sticking",
+    "take_back",
     "timeline",
     "versions",
 ]
