@@ -6,6 +6,7 @@ import time
 from collections import OrderedDict
 from threading import Lock
 
+from verbale.cli.lists import RecordLists
 from verbale.record import View
 from verbale.terms import Problem
 from verbale.views import (
@@ -26,7 +27,7 @@ MAX_MATERIALS = 8
 Key = tuple[str | None, str | None]
 
 
-class RecordDesk:
+class RecordDesk(RecordLists):
     """Gives what a record holds; what was gathered is kept until the record changes.
 
     Args:
@@ -36,8 +37,7 @@ class RecordDesk:
     """
 
     def __init__(self, view: View, *, show_names: bool = False, look_s: float = LOOK_S) -> None:
-        self._view = view
-        self._show_names = show_names
+        super().__init__(view, show_names=show_names)
         self._look_s = look_s
         self._lock = Lock()
         self._looked = float("-inf")

@@ -18,6 +18,7 @@ from litestar.static_files import create_static_files_router
 
 from verbale.errors import AmbiguousIdError, ExportError, UnknownIdError
 from verbale.export import brief_markdown, brief_pdf
+from verbale.serve.api import answer_fault, api_routes, is_api
 from verbale.serve.desk import Desk
 from verbale.serve.guard import App, Guard, Hosts
 from verbale.serve.heading import Heads
@@ -70,7 +71,15 @@ def make_app(
     site = Site(desk, dossier)
     sites = Sites(site, Site(named, dossier) if named else site)
     app = Litestar(
-        route_handlers=[_static(), _claim, _markdown, _pdf, _points, *(_route(page) for page in PAGES)],
+        route_handlers=[
+            _static(),
+            _claim,
+            _markdown,
+            _pdf,
+            _points,
+            *api_routes(),
+            *(_route(page) for page in PAGES),
+        ],
         state=State({"sites": sites}),
         openapi_config=None,
         logging_config=None,
@@ -151,7 +160,9 @@ def _give(request: Asked, page: Page, wanted: str) -> Answer:
 
 
 def _fail(request: Asked, error: Exception) -> Answer:
-    """A page that says what is wrong."""
+    """A page that says what is wrong; to a program, a problem."""
+    if is_api(request.url.path):
+        return answer_fault(request, error)
     status, title, says = _explain(error)
     if status >= 500:
         _LOG.error("%s could not be given", request.url.path, exc_info=error)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from verbale.serve.lists import Lists
 from verbale.terms import Problem
 from verbale.views import Changes, Hit, Material, Versions
 
 
-class Desk(Protocol):
+class Desk(Lists, Protocol):
     """Gives what a record holds, as it stands at the time of each call; used from several threads."""
 
     def stamp(self) -> str:

@@ -14,13 +14,13 @@ MAX_LINES = 40
 
 def _changes(ask: Ask) -> Context:
     material = ask.material()
-    since = ask.query["since"] or _week_before(material)
+    since = ask.query["since"] or week_before(material)
     if since is None:
         return {"changes": None, "since": None, "most": MAX_LINES}
     return {"changes": ask.desk.changes(material, since), "since": since, "most": MAX_LINES}
 
 
-def _week_before(material: Material) -> str | None:
+def week_before(material: Material) -> str | None:
     """A week before the latest report; None where none is dated."""
     last = max((h.published or "" for h in material.headings.values()), default="")
     return (DATES.first(last) - WEEK).isoformat() if DATES.clean(last) == last and last else None

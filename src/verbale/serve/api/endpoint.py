@@ -1,0 +1,109 @@
+"""An endpoint: its address, what it can be asked for, what it gives, in which type."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from verbale.serve.api.listing import Key, Listing, Place, cut, read_number, write_cursor
+from verbale.serve.api.params import BadParamError
+from verbale.serve.desk import Desk
+from verbale.serve.site import Site
+from verbale.terms import Dossier
+from verbale.views import Material, Run, Start
+
+T = TypeVar("T")
+BASE = "/api/v1"
+PAGED = ("limit", "cursor")
+
+
+@dataclass(frozen=True)
+class Call:
+    """What is asked of an endpoint: by which parameters, of which thing."""
+
+    site: Site
+    endpoint: Endpoint
+    given: Mapping[str, Any]
+    wanted: str = ""
+
+    def __getitem__(self, name: str) -> Any:
+        return self.given[name]
+
+    @property
+    def desk(self) -> Desk:
+        """Gives what the record holds."""
+        return self.site.desk
+
+    @property
+    def dossier(self) -> Dossier | None:
+        """The dossier in use."""
+        return self.site.dossier
+
+    def material(self) -> Material:
+        """The claims that the parameters `party` and `issue` leave."""
+        return self.desk.material(party=self.party(), issue=self.given.get("issue"))
+
+    def party(self) -> str | None:
+        """The party that is asked for.
+
+        Raises:
+            BadParamError: no report names it, or only as a private person.
+        """
+        party: str | None = self.given.get("party")
+        if party is not None and not self.desk.is_told_of(party):
+            raise BadParamError(
+                "party", f"No report names a party “{party}”. {BASE}/parties lists those that stand out."
+            )
+        return party
+
+    def start(self) -> Start:
+        """Where a page of a list by numbers begins."""
+        after = read_number(self._place)
+        return Start(limit=self["limit"], after=after, latest=self.given.get("order", "latest") == "latest")
+
+    def page(self, run: Run[T]) -> Listing[T]:
+        """A page of a list by numbers."""
+        following = None if run.following is None else write_cursor(self._place, run.following)
+        return Listing(items=tuple(run.lines), next=following)
+
+    def cut(self, lines: Sequence[T], key: Callable[[T], Key], *, latest: bool = True) -> Listing[T]:
+        """A page of a list that is all there."""
+        return cut(self._place, lines, key, latest=latest)
+
+    @property
+    def _place(self) -> Place:
+        return Place(path=self.endpoint.path, filters=self.given)
+
+
+@dataclass(frozen=True)
+class Endpoint:
+    """A route that is read from.
+
+    Attributes:
+        path: its address below `/api/v1`; `{id}` stands for the thing asked for.
+        title: what it gives, in a few words.
+        says: a sentence or two more.
+        gives: the type of its answer.
+        answer: makes the answer.
+        params: names of its parameters.
+        group: under which heading it is described.
+    """
+
+    path: str
+    title: str
+    says: str
+    gives: Any
+    answer: Callable[[Call], Any]
+    params: tuple[str, ...] = ()
+    group: str = field(default="")
+
+    @property
+    def has_id(self) -> bool:
+        """Whether it is asked for one thing."""
+        return "{id}" in self.path
+
+    @property
+    def address(self) -> str:
+        """Its whole address."""
+        return BASE + self.path
