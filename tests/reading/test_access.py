@@ -146,7 +146,7 @@ def test_the_same_point_and_status_are_told_once(pipeline: Pipeline) -> None:
 def test_an_irrelevant_report_has_no_access(pipeline: Pipeline) -> None:
     draft = pipeline.draft([Report(id="r", text="The bridge to Salford was closed for repairs.")])[0]
     draft.relevant = False
-    assert AccessReader().read(draft) == []
+    assert AccessReader().predict([draft]) == [[]]
 
 
 def test_what_a_point_is_for_holds_for_what_is_told_of_it_later(pipeline: Pipeline) -> None:

@@ -169,7 +169,7 @@ def test_what_is_to_come_is_not_dated_before_the_report(pipeline: Pipeline) -> N
 def test_an_irrelevant_report_has_no_rounds(pipeline: Pipeline) -> None:
     draft = pipeline.draft([Report(id="r", text="Talks between the club and the player broke down.")])[0]
     draft.relevant = False
-    assert RoundReader().read(draft) == []
+    assert RoundReader().predict([draft]) == [[]]
 
 
 def test_a_deal_and_the_talks_that_made_it_are_one_round(pipeline: Pipeline) -> None:

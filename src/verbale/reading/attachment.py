@@ -35,7 +35,7 @@ def attached(sentence: Sentence, token: Token, mentions: Sequence[M]) -> M | Non
         tokens = sentence.tokens_in(mention.span)
         if tokens:
             ranked.append(
-                (_rank(token, _head(tokens)), abs(tokens[0].i - token.i), mention.span.start, mention)
+                (_rank(token, head_of(tokens)), abs(tokens[0].i - token.i), mention.span.start, mention)
             )
     return min(ranked, key=lambda row: row[:3])[3] if ranked else None
 
@@ -43,10 +43,11 @@ def attached(sentence: Sentence, token: Token, mentions: Sequence[M]) -> M | Non
 def hangs_on(sentence: Sentence, token: Token, mention: Mention) -> bool:
     """Whether a mention modifies a word itself, no clause between them."""
     tokens = sentence.tokens_in(mention.span)
-    return bool(tokens) and _rank(token, _head(tokens))[0] == 0
+    return bool(tokens) and _rank(token, head_of(tokens))[0] == 0
 
 
-def _head(tokens: list[Token]) -> Token:
+def head_of(tokens: list[Token]) -> Token:
+    """The first of these words that hangs on none of the others."""
     inside = {t.i for t in tokens}
     return next((t for t in tokens if t.head.i not in inside or t.head.i == t.i), tokens[0])
 

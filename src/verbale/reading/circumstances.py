@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from verbale.reading.actors.heads import party_at
+from verbale.reading.attachment import head_of
 from verbale.reading.clauses import lemma, mood_words
 from verbale.reading.draft import Draft, Sentence
 from verbale.terms import Span, Statement, Time
@@ -40,12 +41,7 @@ def dates_in(draft: Draft, sentence: Sentence) -> Iterator[tuple[Time, str, Toke
         day = iso_day(time.value) if time.type in ("DATE", "TIME") else None
         tokens = sentence.tokens_in(time.span) if day else []
         if day and tokens:
-            yield time, day, _head_of(tokens)
-
-
-def _head_of(tokens: list[Token]) -> Token:
-    inside = {t.i for t in tokens}
-    return next((t for t in tokens if t.head.i not in inside or t.head.i == t.i), tokens[0])
+            yield time, day, head_of(tokens)
 
 
 def date_near(draft: Draft, sentence: Sentence, *anchors: Token) -> str | None:

@@ -131,6 +131,10 @@ class Draft:
         """The mentions of places that lie within a span, in order."""
         return _within(self.places, span)
 
+    def place_on(self, span: Span) -> Place | None:
+        """The first mention of a place that touches a span."""
+        return next((p for p in self.places if p.span.overlaps(span)), None)
+
     def times_in(self, span: Span) -> list[Time]:
         """The expressions of time that lie within a span, in order."""
         return _within(self.times, span)

@@ -74,3 +74,11 @@ class ListReader(Reader[list[P]]):
     def annotate(self, draft: Draft, prediction: list[P]) -> None:
         """Write the records into the draft's list of this reader's name."""
         getattr(draft, self.assigns[0]).extend(prediction)
+
+
+class ConflictReader(ListReader[P]):
+    """A list reader that finds nothing in a report that is not about a conflict."""
+
+    def predict(self, drafts: Sequence[Draft]) -> list[list[P]]:
+        """Read a batch, without changing it; one list a draft."""
+        return [self.read(draft) if draft.relevant else [] for draft in drafts]

@@ -23,7 +23,19 @@ _SIDES = 2
 _WORD = re.compile(r"[a-z0-9]+")
 
 
-class _Data(msgspec.Struct):
+class Measures(msgspec.Struct, frozen=True):
+    """How words are weighed.
+
+    Attributes:
+        threshold: the sum from which a report is relevant.
+        repeats: how often a word counts at most.
+        title_weight: how much more a word of the title counts.
+        head_chars: how much of the text is read; news says first what it is about.
+        full_chars: a shorter text needs less than the threshold, down to `LEAST_SHARE` of it.
+        told_weight: what it adds that the report names two parties of the dossier in use.
+        weights: the words of each weight.
+    """
+
     threshold: float
     repeats: int
     title_weight: float
@@ -39,45 +51,26 @@ class Weights:
 
     Attributes:
         of: weight by word, or by two words with a blank between.
-        threshold: the sum from which a report is relevant.
-        repeats: how often a word counts at most.
-        title_weight: how much more a word of the title counts.
-        head_chars: how much of the text is read; news says first what it is about.
-        full_chars: a shorter text needs less than the threshold, down to `LEAST_SHARE` of it.
-        told_weight: what it adds that the report names two parties of the dossier in use.
         leading: the first words of the pairs.
+        measures: how they are weighed.
     """
 
     of: dict[str, float]
     leading: frozenset[str]
-    threshold: float
-    repeats: int
-    title_weight: float
-    head_chars: int
-    full_chars: int
-    told_weight: float
+    measures: Measures
 
 
 @cache
 def weights() -> Weights:
     """The weights, loaded once a process."""
-    data = load_data("relevance", _Data)
-    of = {word: float(weight) for weight, words in data.weights.items() for word in words}
+    measures = load_data("relevance", Measures)
+    of = {word: float(weight) for weight, words in measures.weights.items() for word in words}
     leading = frozenset(word.partition(" ")[0] for word in of if " " in word)
-    return Weights(
-        of,
-        leading,
-        data.threshold,
-        data.repeats,
-        data.title_weight,
-        data.head_chars,
-        data.full_chars,
-        data.told_weight,
-    )
+    return Weights(of, leading, measures)
 
 
 def _weigh(words: Iterable[str], known: Weights) -> float:
-    of, most = known.of, known.repeats
+    of, most = known.of, known.measures.repeats
     counts = Counter(word for word in words if word in of)
     return sum(of[word] * min(count, most) for word, count in counts.items())
 
@@ -92,11 +85,12 @@ def _terms(text: str, known: Weights) -> list[str]:
 def relevance(title: str, text: str) -> float:
     """How much the words speak for a report on an armed conflict: from 1.0 on it is about one."""
     known = weights()
-    body = _weigh(_terms(text[: known.head_chars], known), known)
-    headline = known.title_weight * _weigh(_terms(title, known), known)
-    length = min(max(len(text) / known.full_chars, LEAST_SHARE), 1.0)
-    told = known.told_weight * length * _names_sides(f"{title} {text[: known.head_chars]}")
-    return (body + headline + told) / (known.threshold * length)
+    by = known.measures
+    body = _weigh(_terms(text[: by.head_chars], known), known)
+    headline = by.title_weight * _weigh(_terms(title, known), known)
+    length = min(max(len(text) / by.full_chars, LEAST_SHARE), 1.0)
+    told = by.told_weight * length * _names_sides(f"{title} {text[: by.head_chars]}")
+    return (body + headline + told) / (by.threshold * length)
 
 
 def can_be_relevant(words: str) -> bool:
@@ -105,9 +99,10 @@ def can_be_relevant(words: str) -> bool:
     Far cheaper than to read the report first: the words may be those of its raw bytes, and more than its own.
     """
     known = weights()
+    by = known.measures
     # Each word may stand in the text and in the headline, of a text so short that least is asked of it.
-    most = (1 + known.title_weight) * _weigh(_terms(words, known), known)
-    return most >= known.threshold * LEAST_SHARE or _names_sides(words)
+    most = (1 + by.title_weight) * _weigh(_terms(words, known), known)
+    return most >= by.threshold * LEAST_SHARE or _names_sides(words)
 
 
 @per_dossier

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from verbale.reading.access.lexicon import lexicon
-from verbale.reading.access.points import Point, place_on, points_at
+from verbale.reading.access.points import Point, points_at
 from verbale.reading.draft import Draft, Sentence
 
 _REACH_SENTENCES = 8
@@ -24,7 +24,7 @@ class Names:
         for token in sentence.doc:
             if token.pos_ not in ("NOUN", "PROPN") or token.dep_ == "compound":
                 continue
-            known = token.pos_ == "NOUN" or place_on(draft, sentence, token) is not None
+            known = token.pos_ == "NOUN" or draft.place_on(sentence.at(token)) is not None
             for point in points_at(draft, sentence, token) if known else ():
                 if point.named and (point.kind != "area" or not point.noun):
                     self._named.append((sentence.index, point))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from verbale.reading.access.finding import Finding, area_before, traffic_of
 from verbale.reading.access.lexicon import Act, lexicon
-from verbale.reading.access.points import place_on, points_at
+from verbale.reading.access.points import points_at
 from verbale.reading.clauses import after, doer, lemma, mood, patient, subject
 from verbale.reading.draft import Draft, Sentence
 from verbale.terms.records import AccessStatus
@@ -57,7 +57,7 @@ def _named_act(draft: Draft, sentence: Sentence, token: Token, act: Act) -> Iter
     """A siege of a town, the closure of a crossing, an attack near a crossing."""
     goals = list(after(token, "of", "on", "to", "against", "at", "near", "in", "around"))
     beside = [c for c in token.children if c.dep_ in ("compound", "poss", "nmod")]
-    goals += [c for c in beside if c.pos_ == "NOUN" or place_on(draft, sentence, c) is not None]
+    goals += [c for c in beside if c.pos_ == "NOUN" or draft.place_on(sentence.at(c)) is not None]
     if token.dep_ == "nsubj" and token.head.pos_ == "AUX":
         goals += after(token.head, "of", "on", "against")
     for goal in goals:

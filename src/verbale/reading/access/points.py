@@ -74,7 +74,7 @@ def points_at(draft: Draft, sentence: Sentence, token: Token, *, states: bool = 
         token: the noun.
         states: whether a whole country may be one, as where nothing is let into it.
     """
-    country = place_on(draft, sentence, token) if states else None
+    country = draft.place_on(sentence.at(token)) if states else None
     if country is not None and country.feature == "country":
         return [Point(country.name, "area", country.span)]
     found: list[Point] = []
@@ -100,7 +100,7 @@ def _points_of(draft: Draft, sentence: Sentence, token: Token, *, sure: bool) ->
 
 def _named(draft: Draft, sentence: Sentence, token: Token, *, sure: bool = False) -> Point | None:
     """A place by its own name: of the gazetteer, or a proper name that is no actor's (or surely a place's)."""
-    place = place_on(draft, sentence, token)
+    place = draft.place_on(sentence.at(token))
     if place is not None:
         return None if place.feature in ("country", "continent") else _from_place(draft, place)
     if token.pos_ != "PROPN" or token.ent_type_ in ("DATE", "TIME"):
@@ -114,12 +114,6 @@ def _named(draft: Draft, sentence: Sentence, token: Token, *, sure: bool = False
         words.append(left)
     span = sentence.over(words)
     return Point(span.of(draft.text), "area", span)
-
-
-def place_on(draft: Draft, sentence: Sentence, token: Token) -> Place | None:
-    """The mention of a place that holds a token."""
-    span = sentence.at(token)
-    return next((p for p in draft.places if p.span.overlaps(span)), None)
 
 
 def _from_place(draft: Draft, place: Place) -> Point:
@@ -136,7 +130,7 @@ def _from_place(draft: Draft, place: Place) -> Point:
 def _members(draft: Draft, sentence: Sentence, token: Token) -> list[Point]:
     """The named places that an area's noun stands for: "the town of X", "two villages, X and Y"."""
     groups = [[t for word in _LISTING for t in after(token, word)], _apposed(token)]
-    groups.append([c for c in _compounds(token) if place_on(draft, sentence, c) is not None])
+    groups.append([c for c in _compounds(token) if draft.place_on(sentence.at(c)) is not None])
     for group in groups:
         named = [
             p for t in group if t.pos_ == "PROPN" and (p := _named(draft, sentence, t, sure=True)) is not None

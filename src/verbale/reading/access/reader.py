@@ -12,7 +12,7 @@ from verbale.reading.access.naming import Names
 from verbale.reading.circumstances import date_near, party_on, speaker_of
 from verbale.reading.clauses import lemma
 from verbale.reading.draft import Draft, Sentence
-from verbale.reading.reader import ListReader
+from verbale.reading.reader import ConflictReader
 from verbale.terms import Access
 from verbale.terms.records import Traffic
 
@@ -25,7 +25,7 @@ _POINT_TRAFFIC: dict[str, Traffic] = {
 }
 
 
-class AccessReader(ListReader[Access]):
+class AccessReader(ConflictReader[Access]):
     """Reads what a report says of points and besieged areas; one record a point and status."""
 
     name = "access"
@@ -35,9 +35,7 @@ class AccessReader(ListReader[Access]):
     scorer = "score_negotiation"
 
     def read(self, draft: Draft) -> list[Access]:
-        """The records of one draft; none for a report that is not about a conflict."""
-        if not draft.relevant:
-            return []
+        """The records of one draft."""
         names = Names()
         found: list[Access] = []
         for sentence in draft.sentences:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from verbale.reading.actors.lexicon import Entity, State, lexicon
 from verbale.reading.actors.pairs import (
     ADVERSARIES,
+    FORMAL,
     Pair,
     are_third_parties,
     pair_of,
@@ -24,7 +25,6 @@ REBELS = frozenset({"rebels", "insurgents", "guerrillas", "insurgency", "guerill
 
 _CALLED_REBELS = REBELS | {"rebel", "insurgent", "guerrilla", "separatist"}
 _SEVERAL = frozenset({"groups", "factions", "militias", "gangs", "movements"})
-_FORMAL = frozenset({"state", "government", "military"})
 _CLEAR_LEAD = 2
 _OFTEN = 3
 _MANY_GROUPS = 12
@@ -185,7 +185,7 @@ class Memory:
         group = self.group_of_conflict()
         if group is None or group.state is None:
             return None
-        known = [m for m in map(party_of, self.seen) if m is not None and m.kind in _FORMAL]
+        known = [m for m in map(party_of, self.seen) if m is not None and m.kind in FORMAL]
         own = [m for m in known if m.state == group.state]
         if not own:
             return None

@@ -14,7 +14,9 @@ Pair = tuple[Mention, Mention]
 ADVERSARIES = frozenset({"state", "government", "armed_group", "military", "opposition"})
 """The kinds of actor that can be a side of a conflict."""
 
-_FORMAL = frozenset({"state", "government", "military"})
+FORMAL = frozenset({"state", "government", "military"})
+"""Those of them that are a state or its own."""
+
 _GROUPS = frozenset({"armed_group", "opposition"})
 _AGAINST = frozenset({"and", "against", "versus", "fighting", "with"})
 _NEAR_WORDS = 2
@@ -35,7 +37,7 @@ def sides_of(left: Mention, right: Mention) -> Pair | None:
     first, second = party_of(left), party_of(right)
     if first is None or second is None or first.name == second.name:
         return None
-    formal = first.kind in _FORMAL or second.kind in _FORMAL
+    formal = first.kind in FORMAL or second.kind in FORMAL
     return (first, second) if formal else None
 
 
@@ -114,6 +116,6 @@ def _in_list(scan: Scan, left: Mention, right: Mention) -> bool:
         if mention.last <= left.first and left.first - mention.last <= 1 and "," in scan.between(left.first):
             return True
         joins = mention.first - right.last <= 1 and scan.lower[right.last : mention.first] == ["and"]
-        if mention.first >= right.last and mention.kind in _FORMAL and joins:
+        if mention.first >= right.last and mention.kind in FORMAL and joins:
             return True
     return False

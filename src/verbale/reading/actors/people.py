@@ -11,7 +11,7 @@ from verbale.reading.actors.homes import is_state_office
 from verbale.reading.actors.lexicon import lexicon
 from verbale.reading.actors.persons import PARTICLES, Person, Persons
 from verbale.reading.actors.scan import Mention, Scan
-from verbale.reading.actors.shapes import looks_personal
+from verbale.reading.actors.shapes import CAPITAL, looks_personal
 from verbale.reading.actors.titles import (
     Office,
     apposed,
@@ -27,7 +27,6 @@ from verbale.reading.actors.titles import (
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_CAPITAL = re.compile(r"[A-ZÀ-Þ]")
 _ARTICLE = re.compile(r"^(?:a|an|the)\s+")
 _JOINS = frozenset({" ", "-", ". ", " -", "'", "’"})
 _WHERE = frozenset(
@@ -77,7 +76,7 @@ def _name_run(scan: Scan, first: int) -> int:
         if last > first and scan.between(last) not in _JOINS:
             break
         if (
-            not (_CAPITAL.match(word) or (word in PARTICLES and last + 1 < len(scan.words)))
+            not (CAPITAL.match(word) or (word in PARTICLES and last + 1 < len(scan.words)))
             or word in lexicon().lists["not_names"]
         ):
             break

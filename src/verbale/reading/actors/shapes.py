@@ -10,7 +10,7 @@ from verbale.reading.actors.persons import PARTICLES
 from verbale.reading.actors.scan import Mention, Scan, mention_of
 
 _ACRONYM = re.compile(r"\((?:the |or )?[\"“']?([A-Z][A-Za-z0-9/-]{1,11})[\"”']?[;,)]")
-_CAPITAL = re.compile(r"[A-ZÀ-Þ]")
+CAPITAL = re.compile(r"[A-ZÀ-Þ]")
 _SMALL = frozenset({"of", "for", "the", "and", "in", "on", "al", "de", "to", "del", "la"})
 _MAX_WORDS = 9
 _MAX_PERSON_WORDS = 3
@@ -73,9 +73,7 @@ def _run_before(scan: Scan, taken: set[int], index: int) -> int:
     first = index
     while first > 0 and index - first < _MAX_WORDS and first - 1 not in taken:
         word = scan.words[first - 1]
-        if scan.between(first) not in (" ", "-", "'s ", "’s ") or not (
-            _CAPITAL.match(word) or word in _SMALL
-        ):
+        if scan.between(first) not in (" ", "-", "'s ", "’s ") or not (CAPITAL.match(word) or word in _SMALL):
             break
         first -= 1
     while first < index and (
@@ -106,7 +104,7 @@ def _add_recognised(scan: Scan) -> None:
             continue
         first = scan.word_at(entity.start_char)
         last = scan.word_at(entity.end_char - 1) + 1
-        while first < last and (scan.lower[first] in _SMALL or not _CAPITAL.match(scan.words[first])):
+        while first < last and (scan.lower[first] in _SMALL or not CAPITAL.match(scan.words[first])):
             first += 1
         lists = lexicon().lists
         titled = first < last and (
@@ -115,7 +113,7 @@ def _add_recognised(scan: Scan) -> None:
         whole = (
             not titled
             and last - first >= 2
-            and all(_CAPITAL.match(w) or w in _SMALL for w in scan.words[first:last])
+            and all(CAPITAL.match(w) or w in _SMALL for w in scan.words[first:last])
         )
         if (
             whole
@@ -194,10 +192,10 @@ def _first_of(scan: Scan, index: int, acronym: str) -> int | None:
     while first > 0 and index - first < _MAX_WORDS:
         word = scan.words[first - 1]
         joined = first == index or scan.between(first) in (" ", "-", "'s ", "' ")
-        if not joined or not (_CAPITAL.match(word) or word in _SMALL):
+        if not joined or not (CAPITAL.match(word) or word in _SMALL):
             return None
         first -= 1
-        if _CAPITAL.match(scan.words[first]) and _are_initials(scan.words[first:index], letters):
+        if CAPITAL.match(scan.words[first]) and _are_initials(scan.words[first:index], letters):
             return first
     return None
 
@@ -208,7 +206,7 @@ def _are_initials(words: list[str], letters: list[str]) -> bool:
     for word in words:
         if rest and word[0].upper() == rest[0]:
             rest.pop(0)
-        elif _CAPITAL.match(word):
+        elif CAPITAL.match(word):
             return False
     return not rest
 

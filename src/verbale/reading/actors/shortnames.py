@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from verbale.reading.actors.holders import holders
 from verbale.reading.actors.lexicon import lexicon
 from verbale.reading.actors.people import person_mention
 from verbale.reading.actors.persons import PARTICLES, Person, Persons
 from verbale.reading.actors.scan import Scan
+from verbale.reading.actors.shapes import CAPITAL
 from verbale.reading.actors.titles import title_before
 
 _SHORTEST = 3
-_CAPITAL = re.compile(r"[A-ZÀ-Þ]")
 
 
 def find_last_names(scan: Scan, persons: Persons) -> None:
@@ -37,11 +35,11 @@ def find_last_names(scan: Scan, persons: Persons) -> None:
 
 def _short_name(scan: Scan, persons: Persons, index: int) -> tuple[int, Person] | None:
     words = scan.words
-    if not _CAPITAL.match(words[index]) and words[index] not in PARTICLES:
+    if not CAPITAL.match(words[index]) and words[index] not in PARTICLES:
         return None
     for size in (3, 2, 1):
         last = index + size
-        if last > len(words) or not _CAPITAL.match(words[last - 1]):
+        if last > len(words) or not CAPITAL.match(words[last - 1]):
             continue
         if size > 1 and scan.lower[index] not in PARTICLES:
             continue
@@ -57,13 +55,11 @@ def _titled(scan: Scan, persons: Persons, index: int) -> tuple[int, Person] | No
     if (
         index == 0
         or scan.shouting
-        or not _CAPITAL.match(words[index])
+        or not CAPITAL.match(words[index])
         or scan.between(index) not in (" ", ". ")
     ):
         return None
-    if scan.lower[index - 1] not in lexicon().lists["personal_titles"] or not _CAPITAL.match(
-        words[index - 1]
-    ):
+    if scan.lower[index - 1] not in lexicon().lists["personal_titles"] or not CAPITAL.match(words[index - 1]):
         return None
     known = words[index] in lexicon().lists["not_names"] or scan.lower[index] in lexicon().lists["titles"]
     if known or _followed_by_name(scan, index + 1) or len(words[index]) < _SHORTEST:
@@ -91,14 +87,14 @@ def _belongs_to_longer(scan: Scan, first: int, last: int) -> bool:
 
 
 def _led_by_name(scan: Scan, first: int) -> bool:
-    if first < 2 or scan.between(first) != " " or not _CAPITAL.match(scan.words[first - 1]):
+    if first < 2 or scan.between(first) != " " or not CAPITAL.match(scan.words[first - 1]):
         return False
     leads = scan.lower[first - 1] in lexicon().lists["leading"]
     return not leads and not any(m.last == first for m in scan.mentions)
 
 
 def _followed_by_name(scan: Scan, last: int) -> bool:
-    if last >= len(scan.words) or scan.between(last) != " " or not _CAPITAL.match(scan.words[last]):
+    if last >= len(scan.words) or scan.between(last) != " " or not CAPITAL.match(scan.words[last]):
         return False
     ends = scan.words[last] in lexicon().lists["not_names"]
     return not ends and not any(m.first == last for m in scan.mentions)

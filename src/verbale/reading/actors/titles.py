@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from verbale.reading.actors.belonging import party_named
 from verbale.reading.actors.lexicon import lexicon
 from verbale.reading.actors.persons import Persons
 from verbale.reading.actors.scan import Mention, Scan
@@ -88,7 +89,7 @@ def titled_by(scan: Scan, persons: Persons, start: int, first: int) -> Office | 
     if owner is not None and is_destination(scan, owner):
         return None
     if owner is not None and not owner.form.startswith("folk"):
-        return _party(owner), scan.wording(owner.last, first) or "", owner.code
+        return party_named(owner), scan.wording(owner.last, first) or "", owner.code
     words = set(scan.lower[start:first])
     state = persons.focus
     if state is None or not words:
@@ -99,11 +100,6 @@ def titled_by(scan: Scan, persons: Persons, start: int, first: int) -> Office | 
     if words & lexicon().lists["opposition_words"]:
         return f"{state.adjective} opposition", role, f"{state.code} OPP"
     return (state.party, role, f"{state.code} GOV") if words & {"government", "regime", "army"} else None
-
-
-def _party(owner: Mention) -> str:
-    state = lexicon().states.get(owner.name) if owner.kind == "state" else None
-    return state.party if state else owner.party
 
 
 def apposed(scan: Scan, last: int) -> Office | None:
@@ -162,7 +158,7 @@ def _office_within(scan: Scan, first: int, last: int, *, needs_office: bool) -> 
     role = scan.wording(first, last)
     if owner.kind in ("state", "military") and lexicon().lists["private_roles"] & set(scan.lower[first:last]):
         return None
-    return _party(owner), _ARTICLE.sub("", role), owner.code
+    return party_named(owner), _ARTICLE.sub("", role), owner.code
 
 
 def _opens_title(scan: Scan, first: int) -> bool:

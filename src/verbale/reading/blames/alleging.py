@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from verbale.reading.actors import actors_over
+from verbale.reading.actors.pairs import ADVERSARIES
 from verbale.reading.blames.charge import Charge
 from verbale.reading.blames.lexicon import blame_words
 from verbale.reading.clauses import after, governors, is_passive, subject
@@ -53,7 +54,7 @@ _FEARED = frozenset(
         "means",
     }
 )
-_BELLIGERENT = frozenset({"state", "government", "military", "armed_group", "opposition", "person"})
+_BELLIGERENT = ADVERSARIES | {"person"}
 
 
 def find_allegations(scene: Scene) -> Iterator[Charge]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from verbale.reading.actors.lexicon import lexicon
+from verbale.reading.actors.pairs import ADVERSARIES
 from verbale.reading.blames.charge import Charge
 from verbale.reading.blames.lexicon import blame_words
 from verbale.reading.clauses import SUBJECTS, after, is_passive, lemma, mood, subject
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 _NEAR_SENTENCES = 4
 _OWNERS = frozenset({"poss", "amod", "compound", "nmod"})
 _ACTS = frozenset({"act", "form", "piece", "declaration"})
-_SIDES = frozenset({"state", "government", "military", "armed_group", "opposition", "person"})
+_SIDES = ADVERSARIES | {"person"}
 
 
 def find_named_acts(scene: Scene) -> Iterator[Charge]:

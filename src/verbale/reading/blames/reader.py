@@ -16,7 +16,7 @@ from verbale.reading.blames.alleging import find_allegations
 from verbale.reading.blames.charge import Charge
 from verbale.reading.blames.naming import find_complaints, find_held_on_charges, find_named_acts
 from verbale.reading.draft import Draft
-from verbale.reading.reader import ListReader
+from verbale.reading.reader import ConflictReader
 from verbale.reading.scenes import Holder, Scene, scenes_of
 from verbale.terms import Blame
 
@@ -37,7 +37,7 @@ FINDERS = (
 MATTER_WORDS = 8
 
 
-class BlameReader(ListReader[Blame]):
+class BlameReader(ConflictReader[Blame]):
     """Reads accusations, by words of blame and by what one party says another did."""
 
     name = "blames"
@@ -48,8 +48,6 @@ class BlameReader(ListReader[Blame]):
 
     def read(self, draft: Draft) -> list[Blame]:
         """The blames of one report, in order."""
-        if not draft.relevant:
-            return []
         found: list[Blame] = []
         for scene in scenes_of(draft):
             found += (blame for blame in _in_sentence(scene) if not _runs_on(scene, blame, found))

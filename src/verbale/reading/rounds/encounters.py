@@ -11,7 +11,6 @@ from verbale.reading.rounds.cues import Standing, tense_standing
 from verbale.reading.rounds.lexicon import lexicon
 from verbale.reading.rounds.mention import Mention, Scene, told_by_verb
 from verbale.reading.rounds.people import People, gather
-from verbale.reading.rounds.venue import place_at
 from verbale.terms import Span
 
 if TYPE_CHECKING:
@@ -125,7 +124,7 @@ def _is_encounter(scene: Scene, verb: Token, kind: str, partners: list[Token]) -
         return (
             by_name
             and target is not None
-            and any(place_at(scene.draft, scene.sentence, t) for t in target.subtree)
+            and any(scene.draft.place_on(scene.sentence.at(t)) for t in target.subtree)
         )
     if kind == "call":
         return met or len(actors) > 1 or (who is not None and who.tag_ in _PLURAL)

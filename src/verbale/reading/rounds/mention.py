@@ -13,7 +13,7 @@ from verbale.reading.draft import Draft, Sentence
 from verbale.reading.rounds.cues import Standing, outcome_in
 from verbale.reading.rounds.lexicon import lexicon
 from verbale.reading.rounds.people import People, Roster, gather
-from verbale.reading.rounds.venue import place_at, venue_of
+from verbale.reading.rounds.venue import venue_of
 from verbale.terms import Span
 from verbale.terms.records import Outcome, RoundStatus
 
@@ -90,7 +90,7 @@ def told_by_verb(scene: Scene, verb: Token, kind: str, found: tuple[Standing, Pe
     where = [verb, *([verb.head] if verb.dep_ in ("xcomp", "advcl") and verb.tag_ == "VB" else [])]
     venue = venue_of(scene.draft, scene.sentence, verb, tuple(where))
     if venue is None and kind == "visit" and (target := patient(verb)) is not None:
-        venue = next((p for t in target.subtree if (p := place_at(scene.draft, scene.sentence, t))), None)
+        venue = next((p for t in target.subtree if (p := scene.draft.place_on(scene.sentence.at(t)))), None)
     mention = Mention(
         kind=kind,
         evidence=scene.sentence.span,

@@ -11,7 +11,6 @@ from verbale.reading.circumstances import speaker_of
 from verbale.reading.clauses import after, doer, lemma, patient
 from verbale.reading.draft import Draft, Sentence
 from verbale.reading.rounds.lexicon import lexicon
-from verbale.reading.rounds.venue import place_at
 from verbale.terms import Actor, Span, dossier_in_use
 
 if TYPE_CHECKING:
@@ -97,7 +96,7 @@ class People:
 
     def _add_country(self, token: Token) -> None:
         """A state that mediates, read as a place alone ("Malaysia-brokered")."""
-        place = place_at(self._draft, self._sentence, token)
+        place = self._draft.place_on(self._sentence.at(token))
         if place is not None and place.feature == "country":
             self.mediators.setdefault(place.name, place.span)
 

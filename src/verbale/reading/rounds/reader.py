@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verbale.reading.draft import Draft
-from verbale.reading.reader import ListReader
+from verbale.reading.reader import ConflictReader
 from verbale.reading.rounds.mention import Mention, Scene
 from verbale.reading.rounds.mentions import find_mentions
 from verbale.reading.rounds.merging import merge
@@ -28,7 +28,7 @@ def _place_news(draft: Draft, mentions: list[Mention]) -> None:
             mention.support.append(line.span)
 
 
-class RoundReader(ListReader[Round]):
+class RoundReader(ConflictReader[Round]):
     """Reads the meetings, talks, visits and calls of a report; one record a round and status."""
 
     name = "rounds"
@@ -38,9 +38,7 @@ class RoundReader(ListReader[Round]):
     scorer = "score_negotiation"
 
     def read(self, draft: Draft) -> list[Round]:
-        """The records of one draft; none for a report that is not about a conflict."""
-        if not draft.relevant:
-            return []
+        """The records of one draft."""
         roster = Roster(draft)
         mentions: list[Mention] = []
         for sentence in draft.sentences:

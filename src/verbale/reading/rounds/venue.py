@@ -111,7 +111,7 @@ def _before(draft: Draft, sentence: Sentence, anchor: Token) -> Iterator[Place]:
     """A town before the noun ("the Geneva talks"); a country there is what the talks are about."""
     for child in anchor.children:
         if child.dep_ in ("compound", "nmod", "amod"):
-            place = place_at(draft, sentence, child)
+            place = draft.place_on(sentence.at(child))
             if place is not None and place.feature not in ("country", "region") and child.pos_ == "PROPN":
                 yield place
 
@@ -119,7 +119,7 @@ def _before(draft: Draft, sentence: Sentence, anchor: Token) -> Iterator[Place]:
 def _deep(draft: Draft, sentence: Sentence, noun: Token) -> Iterator[Place]:
     """The place a noun is, or is in: "the German city of Munich", "the United Nations in Geneva"."""
     inner = list(after(noun, "in", "of", "at"))
-    place = place_at(draft, sentence, noun)
+    place = draft.place_on(sentence.at(noun))
     if place is not None and noun.lower_ not in _TOWN_NOUNS:
         yield place
     capital = capital_at(draft, noun)
@@ -130,13 +130,13 @@ def _deep(draft: Draft, sentence: Sentence, noun: Token) -> Iterator[Place]:
     if line is not None:
         yield line
     for token in inner:
-        found = place_at(draft, sentence, token)
+        found = draft.place_on(sentence.at(token))
         if found is not None:
             yield found
     for child in noun.children:
         if (
             child.dep_ in ("compound", "poss", "appos")
-            and (found := place_at(draft, sentence, child)) is not None
+            and (found := draft.place_on(sentence.at(child))) is not None
         ):
             yield found
 
@@ -144,9 +144,3 @@ def _deep(draft: Draft, sentence: Sentence, noun: Token) -> Iterator[Place]:
 def _is_here(noun: Token) -> bool:
     seats = _TOWN_NOUNS | _SEATS
     return noun.lower_ in seats and any(c.lower_ in _AGAIN for c in noun.lefts)
-
-
-def place_at(draft: Draft, sentence: Sentence, token: Token) -> Place | None:
-    """The mention of a place that holds a token."""
-    span = sentence.at(token)
-    return next((p for p in draft.places if p.span.overlaps(span)), None)

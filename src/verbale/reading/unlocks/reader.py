@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from verbale.reading.draft import Draft
 from verbale.reading.issues import OTHER, best_hits
-from verbale.reading.reader import ListReader
+from verbale.reading.reader import ConflictReader
 from verbale.reading.scenes import Scene, scenes_of
 from verbale.reading.unlocks.conditions import (
     RETURNS,
@@ -39,7 +39,7 @@ FINDERS = (
 )
 
 
-class UnlockReader(ListReader[Unlock]):
+class UnlockReader(ConflictReader[Unlock]):
     """Reads conditions and what would follow, by the words that join them."""
 
     name = "unlocks"
@@ -50,8 +50,6 @@ class UnlockReader(ListReader[Unlock]):
 
     def read(self, draft: Draft) -> list[Unlock]:
         """The unlocks of one report, in order."""
-        if not draft.relevant:
-            return []
         return [unlock for scene in scenes_of(draft) for unlock in _in_sentence(scene)]
 
 

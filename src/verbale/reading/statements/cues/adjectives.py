@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from verbale.reading.statements.cues.lexicon import Cue, adjectives
-from verbale.reading.statements.cues.parse import child, cue_tokens, phrase, source_head
+from verbale.reading.statements.cues.parse import Inside, child, cue_tokens, phrase, source_head
 from verbale.reading.statements.found import Found, runs
 
 if TYPE_CHECKING:
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from verbale.reading.draft import Sentence
 
-Inside = Callable[["Token"], bool]
 _EMPTY = frozenset({"it", "there", "that", "this", "what"})
 
 

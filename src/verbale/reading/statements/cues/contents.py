@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from verbale.reading.statements.cues.parse import agent, child, passive
+from verbale.reading.statements.cues.parse import Inside, agent, child, passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
 Words = list["Token"]
 _RELATIVE = frozenset({"which", "who", "whom", "that"})
 _OF_OBJECT = frozenset({"of", "for", "as", "over"})
-Inside = Callable[["Token"], bool]
 
 
 def content_of(verb: Token, entry: Cue, quoted: Inside) -> tuple[str, Words, Words] | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from verbale.reading.statements.cues.lexicon import Cue, cue_list, noun_forms
-from verbale.reading.statements.cues.parse import child, passive, phrase, source_head
+from verbale.reading.statements.cues.parse import Inside, child, passive, phrase, source_head
 from verbale.reading.statements.found import Found, runs, trim
 from verbale.terms import Span
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from verbale.reading.draft import Sentence
 
 _COLON_WORDS = 3
-Inside = Callable[["Token"], bool]
 _SPEAKER = re.compile(
     r"((?:[A-ZÀ-Þ][\w.’'-]*|of|the|and|for|de|al|on|to|in|,)(?:[ \xa0]|(?=:))){1,8}:(?=[ \xa0]\S)"
 )

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from verbale.reading.statements.cues.lexicon import cue_list
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+Inside = Callable[["Token"], bool]
+"""Whether a word stands in quotation marks."""
 
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 _CUE_DEPS = frozenset({"aux", "auxpass", "neg", "prt"})

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from verbale.reading.statements.cues.contents import content_of
 from verbale.reading.statements.cues.lexicon import Cue, cue_list, verb_forms
-from verbale.reading.statements.cues.parse import agent, child, cue_tokens, passive, phrase, source_head
+from verbale.reading.statements.cues.parse import (
+    Inside,
+    agent,
+    child,
+    cue_tokens,
+    passive,
+    phrase,
+    source_head,
+)
 from verbale.reading.statements.found import Found, runs, trim
 from verbale.terms import Span
 
@@ -19,7 +26,6 @@ if TYPE_CHECKING:
 _REMAINDER_WORDS = 4
 _SOURCE_WORDS = 20
 _NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART"})
-Inside = Callable[["Token"], bool]
 
 
 def cue_verbs(sentence: Sentence, quoted: Inside) -> list[tuple[Token, Cue]]:

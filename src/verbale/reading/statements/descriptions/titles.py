@@ -76,7 +76,7 @@ def is_person_noun(token: Token) -> bool:
 
 def state_there(context: Context, span: Span) -> State | None:
     """The state in which a place named in a span lies, None where none is named."""
-    place = next((p for p in context.draft.places if p.span.overlaps(span)), None)
+    place = context.draft.place_on(span)
     return state_of_country(place.country) if place is not None and place.country else None
 
 

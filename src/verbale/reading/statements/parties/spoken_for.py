@@ -167,7 +167,7 @@ def _unknown_owner(context: Context, part: Part, token: Token) -> str | None:
         return called.party
     if token.pos_ == "NOUN":
         return pointed_at(context, part, token)
-    place = next((p for p in context.draft.places if p.span.overlaps(at)), None)
+    place = context.draft.place_on(at)
     if place is not None:
         state = state_there(context, at)
         return state.party if state is not None else place.name if place.country else None

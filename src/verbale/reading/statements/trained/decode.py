@@ -8,10 +8,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from verbale.reading.encoder.encoding import Floats
 from verbale.reading.encoder.pieces import Pieces
 from verbale.reading.statements.trained.tags import CONTENT, SOURCE
 
-Floats = NDArray[np.float32]
 Range = tuple[int, int]
 
 CANDIDATE = 0.15

@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from verbale.reading.encoder import Pieces, Window
+from verbale.reading.encoder.encoding import Floats
 from verbale.reading.encoder.graphs import graph
 from verbale.reading.statements.trained.branches import branches
 from verbale.reading.statements.trained.tags import distances
-
-Floats = NDArray[np.float32]
 
 MARGIN = 0
 REACH = 96
