@@ -14,11 +14,11 @@ from verbale.terms import KINDS
 from verbale.views import (
     ANSWERS,
     Asked,
+    asked_about,
     gather,
     judge,
     next_claim,
     next_join,
-    one_claim,
     remaining_copies,
     take_back,
 )
@@ -79,13 +79,13 @@ def test_a_report_that_was_taken_down_is_passed_over(store: Store) -> None:
     put(store, "takedown", first)
     assert {one.shown[0].citation.report_id for one in walk(store)}.isdisjoint({first})
     with pytest.raises(UnknownIdError):
-        one_claim(store.view(), next(store.view().claims(report_ids=[first])).id)
+        asked_about(store.view(), [next(store.view().claims(report_ids=[first])).id])
 
 
 def test_a_rejected_claim_is_found_by_its_id(store: Store) -> None:
     claim = walk(store)[0].question.ids[0]
     put(store, "reject", claim)
-    asked = one_claim(store.view(), claim[:12])
+    asked = asked_about(store.view(), [claim[:12]])
     assert asked.question.ids == (claim,)
     assert asked.shown[0].review is not None
     assert asked.shown[0].review.verdict == "reject"
@@ -137,3 +137,10 @@ def test_every_question_has_its_keys() -> None:
         keys = [answer.key for answer in answers]
         assert len(keys) == len(set(keys))
         assert not {"n", "b", "q", "e"}.intersection(keys)
+
+
+def test_two_claims_are_asked_about_together(store: Store) -> None:
+    ids = [claim.id for claim in store.view().claims("events")][:2]
+    asked = asked_about(store.view(), ids)
+    assert asked.question.about == "join"
+    assert [one.claim_id for one in asked.shown] == ids

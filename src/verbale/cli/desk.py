@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
+from collections.abc import Collection, Sequence
 from threading import Lock
 
 from verbale.cli.lists import RecordLists
 from verbale.record import View
 from verbale.terms import Problem
 from verbale.views import (
+    Asked,
     Changes,
     Hit,
     Material,
     Versions,
+    asked_about,
     changes,
     edits_since,
     gather,
     gather_one,
+    next_claim,
     search,
     versions,
 )
@@ -51,6 +55,10 @@ class RecordDesk(RecordLists):
             self._stamp = self._view.stamp()
             self._looked = now
         return self._stamp
+
+    def look_anew(self) -> None:
+        """Take the record to be no longer as it was, since something was written into it."""
+        self._looked = float("-inf")
 
     def material(self, *, party: str | None = None, issue: str | None = None) -> Material:
         """The claims of all relevant reports, or those that name a party, or are on an issue."""
@@ -91,3 +99,11 @@ class RecordDesk(RecordLists):
     def problems(self) -> list[Problem]:
         """All that failed."""
         return list(self._view.problems())
+
+    def next_claim(self, *, kinds: Collection[str], again: bool, after: str) -> Asked | None:
+        """The next claim to be judged behind the last one asked about, None where there is no more."""
+        return next_claim(self._view, kinds=kinds, again=again, after=after, show_names=self._show_names)
+
+    def asked_about(self, ids: Sequence[str]) -> Asked:
+        """A claim, or two, by ids or beginnings of ids."""
+        return asked_about(self._view, ids, show_names=self._show_names)

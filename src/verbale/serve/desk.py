@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from verbale.serve.bench import Questions
 from verbale.serve.lists import Lists
 from verbale.terms import Problem
 from verbale.views import Changes, Hit, Material, Versions
 
 
-class Desk(Lists, Protocol):
+class Desk(Lists, Questions, Protocol):
     """Gives what a record holds, as it stands at the time of each call; used from several threads."""
 
     def stamp(self) -> str:

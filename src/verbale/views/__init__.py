@@ -39,7 +39,7 @@ from verbale.views.material import Citation, Material
 from verbale.views.movement import Moved, Movement, show_movement
 from verbale.views.package import Bears, Need, Package, package
 from verbale.views.privacy import protected
-from verbale.views.queue import Asked, next_claim, next_join, one_claim
+from verbale.views.queue import Asked, asked_about, next_claim, next_join
 from verbale.views.review import Question, check_edit, questions, resolve
 from verbale.views.rounds import Session, Telling, rounds
 from verbale.views.search import Hit, search
@@ -105,6 +105,7 @@ __all__ = [
     "Utterance",
     "Versions",
     "access",
+    "asked_about",
     "board",
     "brief",
     "caption",
@@ -133,7 +134,6 @@ __all__ = [
     "load_deal",
     "next_claim",
     "next_join",
-    "one_claim",
     "package",
     "protected",
     "questions",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 import msgspec
 
@@ -10,7 +10,7 @@ from verbale.errors import UnknownIdError
 from verbale.fusion import review
 from verbale.record import Sought, Start, View
 from verbale.terms import Claim
-from verbale.views.gather import gather_one
+from verbale.views.gather import gather, gather_one
 from verbale.views.material import Material
 from verbale.views.review import Question, ask_about, questions
 from verbale.views.show import Shown, show
@@ -58,23 +58,28 @@ def next_claim(
         for number, claim in page:
             is_meant = claim.report_id not in reviewed.taken_down and (not kinds or claim.kind in kinds)
             if is_meant and (again or reviewed.verdict(claim.id) is None):
-                return _asked(gather_one(view, claim.report_id, show_names=show_names), claim, str(number))
+                return _asked(gather_one(view, claim.report_id, show_names=show_names), [claim], str(number))
         if len(page) < BATCH:
             return None
 
 
-def one_claim(view: View, claim_id: str, *, show_names: bool = False) -> Asked:
-    """A claim by its id or the beginning of it, also one that was rejected.
+def asked_about(view: View, ids: Sequence[str], *, show_names: bool = False) -> Asked:
+    """A claim, or two that may be the same, by ids or beginnings of ids; also what was judged.
 
     Raises:
-        UnknownIdError: there is none, or nothing of its report is shown.
+        UnknownIdError: there is no such claim, or nothing of its report is shown.
+        TakenDownError: its report was taken down.
         AmbiguousIdError: there are several.
     """
-    claim = view.claim(claim_id)
-    material = gather_one(view, claim.report_id, show_names=show_names)
-    if claim.report_id not in material.headings:
-        raise UnknownIdError(claim_id)
-    return _asked(material, claim)
+    claims = [view.claim(wanted) for wanted in ids]
+    if len(claims) == 1:
+        material = gather_one(view, claims[0].report_id, show_names=show_names)
+    else:
+        material = gather(view, report_ids={claim.report_id for claim in claims}, show_names=show_names)
+    for claim in claims:
+        if claim.report_id not in material.headings:
+            raise UnknownIdError(claim.id)
+    return _asked(material, claims)
 
 
 def next_join(material: Material, *, again: bool = False, after: str = "") -> Asked | None:
@@ -104,6 +109,7 @@ def _place(after: str) -> tuple[int, ...]:
     return tuple(map(int, parts)) if all(p.isascii() and p.isdigit() for p in parts) else (-1,)
 
 
-def _asked(material: Material, claim: Claim, after: str = "") -> Asked:
-    (left,) = material.reviewed.apply([claim], rejected=True)
-    return Asked(question=ask_about(material, [left]), shown=(show(material, claim),), after=after)
+def _asked(material: Material, claims: Sequence[Claim], after: str = "") -> Asked:
+    left = tuple(material.reviewed.apply(claims, rejected=True))
+    shown = tuple(show(material, claim) for claim in claims)
+    return Asked(question=ask_about(material, left), shown=shown, after=after)
