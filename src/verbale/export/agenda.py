@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
-from icalendar import Calendar
-from icalendar import Event as Appointment
-
+from verbale.export.calendars import Appointment, calendar_text
 from verbale.export.entries import web_address
 from verbale.export.exporter import Exporter
 from verbale.export.rows import Cited, Row
 from verbale.terms import DATES, Event, Place, Record, Round, identify
 
+TITLE = "Talks and deadlines"
 _ROUNDS = ("announced", "postponed")
 _AHEAD = ("planned", "threatened")
 
@@ -59,15 +57,9 @@ class CalendarExporter(Exporter):
 
     def finish(self) -> None:
         """Write the appointments in order of their days."""
-        calendar = Calendar()
-        calendar.add("prodid", "-//Verbale//Minutes of the news//EN")
-        calendar.add("version", "2.0")
-        calendar.add("calscale", "GREGORIAN")
-        calendar.add("x-wr-calname", "Talks and deadlines")
-        for day, told in sorted(self._days.items(), key=lambda one: (one[0].date, one[0])):
-            calendar.add_component(_appointment(day, told))
-            self.written += 1
-        self._file.write(calendar.to_ical().decode("utf-8"))
+        days = sorted(self._days.items(), key=lambda one: (one[0].date, one[0]))
+        self.written += len(days)
+        self._file.write(calendar_text(TITLE, (_appointment(day, told) for day, told in days)))
 
 
 def _is_ahead(record: Record) -> bool:
@@ -82,26 +74,20 @@ def _is_past(date: str, published: str | None) -> bool:
 
 
 def _appointment(day: _Day, told: list[_Told]) -> Appointment:
-    first, last = DATES.first(day.date), DATES.last(day.date)
-    made = Appointment()
-    made.add("uid", f"{identify('appointment', day)}@verbale")
-    # A stamp of the record, not of the clock: the same record gives the same file.
-    published = [t.row.published for t in told if t.row.published]
-    stamp = DATES.first(max(published)) if published else first
-    made.add("dtstamp", datetime(stamp.year, stamp.month, stamp.day, tzinfo=UTC))
-    made.add("dtstart", first)
-    made.add("dtend", last + timedelta(days=1))
-    made.add("summary", day.line)
-    made.add("description", "\n\n".join(_source(t.row) for t in told))
-    made.add("status", "TENTATIVE")
-    made.add("transp", "TRANSPARENT")
-    made.add("categories", ["Talks" if day.kind == "rounds" else "Deadline"])
-    if place := next((t.place for t in told if t.place), None):
-        made.add("location", place.name)
-        made.add("geo", (place.lat, place.lon))
-    if url := next((url for t in told if (url := web_address(t.row.url))), None):
-        made.add("url", url)
-    return made
+    place = next((t.place for t in told if t.place), None)
+    return Appointment(
+        id=identify("appointment", day),
+        first=day.date,
+        last=day.date,
+        summary=day.line,
+        description="\n\n".join(_source(t.row) for t in told),
+        category="Talks" if day.kind == "rounds" else "Deadline",
+        stamp=max((t.row.published for t in told if t.row.published), default=day.date),
+        place=place.name if place else None,
+        lat=place.lat if place else None,
+        lon=place.lon if place else None,
+        url=next((url for t in told if (url := web_address(t.row.url))), None),
+    )
 
 
 def _source(row: Row) -> str:

@@ -8,11 +8,9 @@ from html import escape
 from itertools import groupby
 from pathlib import Path
 
-import msgspec
-
 from verbale.export.exporter import ReportExporter
 from verbale.export.rows import Cited
-from verbale.terms import DATES
+from verbale.export.syndication import Entry, moment
 
 MAX_ENTRIES = 200
 _HEADINGS = {
@@ -27,32 +25,6 @@ _HEADINGS = {
 }
 _ORDER = tuple(_HEADINGS)
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """The news of one report.
-
-    Attributes:
-        id: lasting address of the entry, `urn:verbale:report:…`.
-        title: the report's headline.
-        published: the day of publication as a time, midnight UTC (RFC 3339).
-        publisher: who published the report.
-        url: the report's address on the web; None for any other.
-        language: the report's language.
-        html: its claims, under a heading a kind.
-        kinds: the kinds of claims.
-        claims: their ids.
-    """
-
-    id: str
-    title: str
-    published: str
-    publisher: str | None
-    url: str | None
-    language: str | None
-    html: str
-    kinds: tuple[str, ...]
-    claims: tuple[str, ...]
 
 
 class FeedExporter(ReportExporter):
@@ -91,11 +63,6 @@ def web_address(url: str | None) -> str | None:
 def printable(text: str) -> str:
     """A text without the characters that XML cannot hold."""
     return _NOT_XML.sub("", text)
-
-
-def moment(date: str) -> str:
-    """A partial date as a time: the first midnight (UTC) that it can mean."""
-    return f"{DATES.first(date).isoformat()}T00:00:00Z"
 
 
 def _entry(cited: list[Cited], published: str) -> Entry:
