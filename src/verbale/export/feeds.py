@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-from xml.etree import ElementTree as ET
+from verbale.export.entries import FeedExporter
+from verbale.export.syndication import Feed, atom_text, json_feed_text
 
-import msgspec
-
-from verbale.export.entries import Entry, FeedExporter
-
-_ATOM = "http://www.w3.org/2005/Atom"
 _TITLE = "Verbale: minutes of the news"
 _ID = "urn:verbale:feed:reports"
-_NEVER = "1970-01-01T00:00:00Z"
 
 
 class AtomExporter(FeedExporter):
@@ -32,17 +26,7 @@ class AtomExporter(FeedExporter):
     def finish(self) -> None:
         """Write the entries, the latest first."""
         super().finish()
-        entries = self.entries()
-        ET.register_namespace("", _ATOM)
-        feed = ET.Element(f"{{{_ATOM}}}feed")
-        _add(feed, "id", _ID)
-        _add(feed, "title", _TITLE)
-        _add(feed, "updated", entries[0].published if entries else _NEVER)
-        _add(_add(feed, "author"), "name", "Verbale")
-        for entry in entries:
-            _add_entry(feed, entry)
-        ET.indent(feed)
-        self._file.write(f"<?xml version='1.0' encoding='utf-8'?>\n{ET.tostring(feed, encoding='unicode')}\n")
+        self._file.write(atom_text(_feed(self)))
 
 
 class JsonFeedExporter(FeedExporter):
@@ -59,46 +43,8 @@ class JsonFeedExporter(FeedExporter):
     def finish(self) -> None:
         """Write the entries, the latest first."""
         super().finish()
-        feed = {
-            "version": "https://jsonfeed.org/version/1.1",
-            "title": _TITLE,
-            "authors": [{"name": "Verbale"}],
-            "items": [_item(entry) for entry in self.entries()],
-        }
-        self._file.write(msgspec.json.format(msgspec.json.encode(feed)).decode() + "\n")
+        self._file.write(json_feed_text(_feed(self)))
 
 
-def _add(parent: ET.Element, name: str, text: str | None = None, **attributes: str) -> ET.Element:
-    child = ET.SubElement(parent, f"{{{_ATOM}}}{name}", attributes)
-    child.text = text
-    return child
-
-
-def _add_entry(feed: ET.Element, entry: Entry) -> None:
-    made = _add(feed, "entry")
-    _add(made, "id", entry.id)
-    _add(made, "title", _headline(entry))
-    _add(made, "updated", entry.published)
-    _add(made, "published", entry.published)
-    if entry.url:
-        _add(made, "link", rel="alternate", href=entry.url)
-    for kind in entry.kinds:
-        _add(made, "category", term=kind)
-    _add(made, "content", entry.html, type="html")
-
-
-def _headline(entry: Entry) -> str:
-    return f"{entry.title} ({entry.publisher})" if entry.publisher else entry.title
-
-
-def _item(entry: Entry) -> dict[str, Any]:
-    item: dict[str, Any] = {
-        "id": entry.id,
-        "title": _headline(entry),
-        "content_html": entry.html,
-        "date_published": entry.published,
-        "tags": list(entry.kinds),
-        "_verbale": {"publisher": entry.publisher, "claims": list(entry.claims)},
-    }
-    known = {"external_url": entry.url, "language": entry.language}
-    return item | {name: value for name, value in known.items() if value}
+def _feed(exporter: FeedExporter) -> Feed:
+    return Feed(id=_ID, title=_TITLE, entries=tuple(exporter.entries()))
