@@ -7,6 +7,7 @@ from verbale.record.fetching import Article, Capture, Ledger, Listed, Outcome
 from verbale.record.judging import Bench
 from verbale.record.kept import Keeper, Line, Making, Shelf
 from verbale.record.paging import Sought, SoughtReports, Start
+from verbale.record.rows import names_of, topic_of
 from verbale.record.search import Hit
 from verbale.record.slate import Chalked
 from verbale.record.store import Store
@@ -38,5 +39,7 @@ __all__ = [
     "View",
     "Writer",
     "is_server",
+    "names_of",
     "place_of",
+    "topic_of",
 ]

@@ -84,6 +84,16 @@ def names(claim: Claim) -> dict[tuple[str, str], None]:
     return found
 
 
+def names_of(claim: Claim) -> frozenset[str]:
+    """The parties that a claim names as its own."""
+    return frozenset(name for _, name in names(claim))
+
+
+def topic_of(claim: Claim) -> str | None:
+    """A claim's issue, type of event, kind of toll or status, None if it has none of these."""
+    return _facet(claim, _TOPIC)
+
+
 def words(claim: Claim, text: str) -> str:
     """What a claim is found by: the words it cites, and the names it resolves them to."""
     record = claim.record

@@ -31,7 +31,7 @@ def acts(material: Material) -> Iterator[Claim]:
     A death that a count tells of, by nobody that the report names, is the count's own line.
     """
     counted: dict[str, list[Span]] = {}
-    for claim in material.claims:
+    for claim in material.whole:
         if isinstance(claim.record, Toll):
             counted.setdefault(claim.report_id, []).append(claim.evidence)
     for claim in material.claims:

@@ -167,20 +167,22 @@ def _bare(kept: _Kept) -> Standing:
 class Kept:
     """The cells and verdicts that are kept, as a board wants them."""
 
-    def __init__(self, view: View, cells: Sequence[str], *, party: str | None, issue: str | None) -> None:
+    def __init__(
+        self, view: View, cells: Sequence[str], *, party: str | None, issue: str | None, old: bool
+    ) -> None:
         found = [msgspec.json.decode(body, type=_Kept) for body in cells]
         self.cells = {(one.cell.party, one.cell.issue): one for one in found}
         self._view = view
-        self._whole = party is None
-        self._issue = issue
-        (seats,) = view.slate(SEATS) or ("{}",)
+        self._whole = party is None and issue is None
+        self._old = old
+        (seats,) = view.slate(SEATS, old=old) or ("{}",)
         self.seats = msgspec.json.decode(seats, type=_Seats)
 
     def rows(self) -> dict[str, Row]:
-        """The verdicts of issues of which all cells are here; none where a party alone is asked for."""
+        """The verdicts of a whole board; a narrowed one has its parties in another order, so that they read otherwise."""
         if not self._whole:
             return {}
-        bodies = self._view.slate(ROW, issue=self._issue) or []
+        bodies = self._view.slate(ROW, old=self._old) or []
         return {row.issue: row for row in (msgspec.json.decode(body, type=Row) for body in bodies)}
 
 
@@ -193,15 +195,17 @@ def kept_board(  # noqa: PLR0913 - what a board can be asked for
     dossier: Dossier | None = None,
     only: bool = False,
     between: Collection[str] = (),
+    old: bool = False,
 ) -> Board | None:
     """The board that `board` would make of the whole record, from what is kept; None where nothing is, or it is old.
 
-    The arguments are those of `gather` and of `board`; names of private persons are withheld.
+    The arguments are those of `gather` and of `board`; names of private persons are withheld. With `old`,
+    what was kept at any time will do.
     """
-    bodies = view.slate(CELL, party=party, issue=issue)
+    bodies = view.slate(CELL, party=party, issue=issue, old=old)
     if bodies is None:
         return None
-    kept = Kept(view, bodies, party=party, issue=issue)
+    kept = Kept(view, bodies, party=party, issue=issue, old=old)
     known = [one.name for one in dossier.parties] if dossier else []
     named = tuple(between) or tuple(one.name for one in (dossier.parties if dossier else ()) if one.seated)
     seats = kept.seats.table
