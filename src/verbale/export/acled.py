@@ -10,9 +10,8 @@ import msgspec
 
 from verbale.export.coding import deaths, side, sort_of
 from verbale.export.countries import country
-from verbale.export.exporter import Exporter
 from verbale.export.rows import Cited
-from verbale.export.tables import TableWriter, describe, load_table
+from verbale.export.tables import TableExporter
 from verbale.terms import DATES, Event
 from verbale.terms.vocabulary import load_data
 
@@ -49,7 +48,7 @@ class _Rules(msgspec.Struct):
     rule: tuple[Rule, ...]
 
 
-class AcledExporter(Exporter):
+class AcledExporter(TableExporter):
     """Events as CSV in the columns of ACLED.
 
     The shape only: a row is one report's account, not a coded incident. Rows must not be
@@ -58,13 +57,6 @@ class AcledExporter(Exporter):
 
     title = "ACLED-shaped CSV"
     file_name = "acled.csv"
-    media_type = "text/csv"
-
-    def setup(self) -> None:
-        """Open the table and write its dictionary."""
-        table = load_table("acled")
-        self._table = TableWriter(self.open(), table.names)
-        self.open("acled.md").write(describe(table))
 
     def feed(self, cited: Cited) -> None:
         """Write one claim, if it is an event of a sort that ACLED lists."""

@@ -20,7 +20,7 @@ COMMON = (
     *("start", "end", "quote"),
 )
 PLACED = ("country", "feature", "lat", "lon", "geonames_id", "located_by")
-_PLACED_KINDS = ("rounds", "events", "tolls", "access")
+PLACED_KINDS = ("rounds", "events", "tolls", "access")
 _HANGING_KINDS = ("events", "tolls")
 LAST = ("reader", "version", "line")
 
@@ -45,7 +45,7 @@ def record_fields(struct: type) -> tuple[str, ...]:
 @cache
 def columns(kind: str) -> tuple[str, ...]:
     """The columns of the table of a kind, in order."""
-    placed = PLACED if kind in _PLACED_KINDS else ()
+    placed = PLACED if kind in PLACED_KINDS else ()
     hanging = ("about",) if kind in _HANGING_KINDS else ()
     return (*COMMON, *record_fields(KINDS[kind]), *hanging, *placed, *LAST)
 
@@ -73,7 +73,7 @@ def dictionary_markdown() -> str:
         "",
         *(f"- `{name}`: {_columns().common[name]}" for name in (*COMMON, *LAST)),
         "",
-        f"## Only in {', '.join(_PLACED_KINDS)}",
+        f"## Only in {', '.join(PLACED_KINDS)}",
         "",
         *(f"- `{name}`: {_columns().common[name]}" for name in PLACED),
         "",

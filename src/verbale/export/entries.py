@@ -34,6 +34,10 @@ class FeedExporter(ReportExporter):
         super().__init__(folder)
         self._latest: list[tuple[str, str, Entry]] = []
 
+    def setup(self) -> None:
+        """Open the file."""
+        self._file = self.open()
+
     def take(self, cited: list[Cited]) -> None:
         """Make the entry of one report and keep it while it is among the latest."""
         heading = cited[0].heading

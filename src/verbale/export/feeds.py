@@ -19,10 +19,6 @@ class AtomExporter(FeedExporter):
     file_name = "feed.atom"
     media_type = "application/atom+xml"
 
-    def setup(self) -> None:
-        """Open the file."""
-        self._file = self.open()
-
     def finish(self) -> None:
         """Write the entries, the latest first."""
         super().finish()
@@ -35,10 +31,6 @@ class JsonFeedExporter(FeedExporter):
     title = "JSON Feed"
     file_name = "feed.json"
     media_type = "application/feed+json"
-
-    def setup(self) -> None:
-        """Open the file."""
-        self._file = self.open()
 
     def finish(self) -> None:
         """Write the entries, the latest first."""

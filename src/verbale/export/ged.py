@@ -7,9 +7,8 @@ from typing import Any
 
 from verbale.export.coding import deaths, number_of, side, sort_of
 from verbale.export.countries import country
-from verbale.export.exporter import Exporter
 from verbale.export.rows import Cited
-from verbale.export.tables import TableWriter, describe, load_table
+from verbale.export.tables import TableExporter
 from verbale.terms import DATES, Event
 
 _DATE_PREC = {"day": 1, "month": 4, "year": 5}
@@ -18,7 +17,7 @@ _GRID_COLUMNS = 720
 _HAPPENED = "happened"
 
 
-class GedExporter(Exporter):
+class GedExporter(TableExporter):
     """Attacks with deaths as CSV in the columns of the UCDP GED.
 
     The shape only: a row is one report's account, not a coded incident. Rows must not be
@@ -27,13 +26,6 @@ class GedExporter(Exporter):
 
     title = "UCDP GED-shaped CSV"
     file_name = "ged.csv"
-    media_type = "text/csv"
-
-    def setup(self) -> None:
-        """Open the table and write its dictionary."""
-        table = load_table("ged")
-        self._table = TableWriter(self.open(), table.names)
-        self.open("ged.md").write(describe(table))
 
     def feed(self, cited: Cited) -> None:
         """Write one claim, if it is an attack that cost lives."""

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from verbale.export.dictionary import record_fields
+from verbale.export.dictionary import PLACED_KINDS, record_fields
 from verbale.export.exporter import Exporter, ListWriter
 from verbale.export.rows import Cited
 from verbale.terms import KINDS
 
-_KINDS = ("rounds", "events", "tolls", "access")
 _AREAS = {"country": "country", "continent": "continent", "region": "region", "county": "region"}
 _SHOWN = ("line", "quote", "report_title", "publisher", "published", "url", "report_id", "copy_of", "country")
 
@@ -30,7 +29,7 @@ class GeoJsonExporter(Exporter):
 
     def feed(self, cited: Cited) -> None:
         """Write one claim, if it has a place."""
-        if cited.row.kind not in _KINDS:
+        if cited.row.kind not in PLACED_KINDS:
             return
         if cited.row.lat is None or cited.row.lon is None:
             self.left_out["no place with coordinates"] += 1

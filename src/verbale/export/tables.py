@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 from collections.abc import Mapping, Sequence
 from functools import cache
+from pathlib import PurePath
 from typing import IO, Any
 
 import msgspec
 
+from verbale.export.exporter import Exporter
 from verbale.terms.vocabulary import load_data
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -70,3 +72,16 @@ class TableWriter:
     def add(self, row: Mapping[str, Any]) -> None:
         """Write one row; columns that it does not name stay empty."""
         self._table.writerow({name: cell(value) for name, value in row.items()})
+
+
+class TableExporter(Exporter):
+    """Writes one table, which the data file of its file's name explains, and that explanation beside it."""
+
+    media_type = "text/csv"
+
+    def setup(self) -> None:
+        """Open the table and write its dictionary."""
+        name = PurePath(self.file_name).stem
+        table = load_table(name)
+        self._table = TableWriter(self.open(), table.names)
+        self.open(f"{name}.md").write(describe(table))

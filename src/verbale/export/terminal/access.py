@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from verbale.export.terminal.lines import DIM, HEAD, aside, heading, plural, quoted, wrap
+from verbale.export.terminal.lines import DIM, HEAD, aside, heading, listed, plural, quoted, wrap
 from verbale.views import Point, Told, ToldState
 from verbale.views.captions import in_quotes
 
@@ -34,13 +34,7 @@ def _point_lines(point: Point, width: int) -> Iterator[Text]:
     counts = f"{plural(point.reports, 'report')}, {plural(point.origins, 'origin')}"
     yield from heading(point.point, width, counts)
     for alike in point.spellings:
-        yield from wrap(
-            f"also {in_quotes(alike.other)}, {_REASONS[alike.reason]}",
-            width,
-            first="  ",
-            rest="    ",
-            style=DIM,
-        )
+        yield from listed(f"also {in_quotes(alike.other)}, {_REASONS[alike.reason]}", width, style=DIM)
     for state in point.spans:
         yield from _state_lines(state, width)
 
@@ -49,7 +43,7 @@ def _state_lines(state: ToldState, width: int, *, name: str = "") -> Iterator[Te
     to = f" to {state.traffic}" if state.traffic and state.status != "attacked" else ""
     by = f" by {state.by}" if state.by else ""
     also = " [the same day told otherwise]" if state.disputed else ""
-    yield from wrap(f"{name}{state.status}{to}{by}, {_when(state)}{also}", width, first="  ", rest="    ")
+    yield from listed(f"{name}{state.status}{to}{by}, {_when(state)}{also}", width)
     shown = state.told if len(state.told) <= MAX_TOLD else (*state.told[: MAX_TOLD - 1], state.told[-1])
     for told in shown:
         yield from quoted(told.citation, width, lead=_lead(told))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from verbale.export.pages import SHORT_ID_CHARS
-from verbale.export.terminal.lines import DIM, HEAD, MARK, plural, wrap
+from verbale.export.terminal.lines import DIM, HEAD, MARK, listed, plural, wrap
 from verbale.export.terminal.over_time import say_compared, stand_words
 from verbale.views import Board, Cell, Row, Stand
 from verbale.views.captions import in_quotes, say_stance
@@ -35,13 +35,7 @@ def board_lines(board: Board, width: int) -> Iterator[Text]:
         for cell in cells[:MAX_CELLS]:
             yield from _cell_lines(cell, width)
         if rest := [cell.party for cell in cells[MAX_CELLS:]]:
-            yield from wrap(
-                f"also, with --issue {row.issue}: {', '.join(rest)}",
-                width,
-                first="  ",
-                rest="    ",
-                style=DIM,
-            )
+            yield from listed(f"also, with --issue {row.issue}: {', '.join(rest)}", width, style=DIM)
 
 
 def _compared(board: Board) -> str:
@@ -67,7 +61,7 @@ def _cell_lines(cell: Cell, width: int) -> Iterator[Text]:
         red = ", a red line" if stand.red_line else ""
         what = f"{say_stance(cell.party, stand.stance)}{red}{_said(cell, stand)}"
         when = f"{stand.date or 'no date'} · {seen} · {stand.citation.claim_id[:SHORT_ID_CHARS]}"
-        yield from wrap(f"{what} ({when})", width, first="  ", rest="    ")
+        yield from listed(f"{what} ({when})", width)
         yield from wrap(in_quotes(stand_words(stand)), width, first="    ", rest="    ", style=DIM)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from verbale.export.pages import SHORT_ID_CHARS
-from verbale.export.terminal.lines import DIM, HEAD, MARK, aside, heading, plural, quoted, wrap
+from verbale.export.terminal.lines import DIM, HEAD, MARK, aside, heading, listed, plural, quoted, wrap
 from verbale.views import Change, Changes
 
 MAX_LINES = 10
@@ -45,7 +45,7 @@ def _change_lines(change: Change, width: int) -> Iterator[Text]:
     told = f" ({plural(many, 'report')})" if many > 1 else ""
     date = change.date or "no date"
     undated = " [day of the report]" if change.date and change.dated_by == "report" else ""
-    yield from wrap(f"{date}  {change.line}{undated}{note}{told}", width, first="  ", rest="    ")
+    yield from listed(f"{date}  {change.line}{undated}{note}{told}", width)
     if change.citations:
         yield from quoted(change.citations[0], width)
     if change.before and (change.note or not change.citations):

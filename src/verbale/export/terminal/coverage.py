@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from verbale.export.pages import SHORT_ID_CHARS
-from verbale.export.terminal.lines import HEAD, aside, heading, plural, wrap
+from verbale.export.terminal.lines import HEAD, aside, heading, listed, plural
 from verbale.views import Coverage
 from verbale.views.captions import join_names
 
@@ -24,9 +24,7 @@ def coverage_lines(made: Coverage, width: int) -> Iterator[Text]:
     for one in made.publishers[:MAX_ROWS]:
         counts = f"{plural(one.reports, 'report')}, {plural(one.origins, 'origin')}"
         days = f", {one.first} to {one.last}" if one.first else ""
-        yield from wrap(
-            f"{one.name or 'publisher not known'}: {counts}{days}", width, first="  ", rest="    "
-        )
+        yield from listed(f"{one.name or 'publisher not known'}: {counts}{days}", width)
     yield from _more(len(made.publishers), width)
     yield from _voice_lines(made, width)
     yield from _missing_lines(made, width)
@@ -44,9 +42,7 @@ def _voice_lines(made: Coverage, width: int) -> Iterator[Text]:
     for one in made.voices[:MAX_ROWS]:
         who = one.party or "for nobody whom the report names"
         counts = f"{plural(one.statements, 'statement')}, {one.quoted} of them quoted; in {plural(one.origins, 'origin')}"
-        yield from wrap(
-            f"{who}: {counts} ({one.example.claim_id[:SHORT_ID_CHARS]})", width, first="  ", rest="    "
-        )
+        yield from listed(f"{who}: {counts} ({one.example.claim_id[:SHORT_ID_CHARS]})", width)
     yield from _more(len(made.voices), width)
 
 
@@ -54,9 +50,7 @@ def _missing_lines(made: Coverage, width: int) -> Iterator[Text]:
     yield from heading("ON THE BOARD WITHOUT A WORD OF THEIR OWN", width)
     for one in made.unheard[:MAX_ROWS]:
         told = f"told of by {join_names(one.told_by)} ({one.example.claim_id[:SHORT_ID_CHARS]})"
-        yield from wrap(
-            f"{one.party}: {plural(one.positions, 'position')}, {told}", width, first="  ", rest="    "
-        )
+        yield from listed(f"{one.party}: {plural(one.positions, 'position')}, {told}", width)
     yield from _more(len(made.unheard), width)
     yield from heading("MISSING", width)
     gaps = [first if first == last else f"{first} to {last}" for first, last in made.days_without]
@@ -65,4 +59,4 @@ def _missing_lines(made: Coverage, width: int) -> Iterator[Text]:
         ("Issues on which nobody is reported to take a stance", list(made.issues_without)),
         ("Parties to the talks without a reported stance", list(made.silent_parties)),
     ):
-        yield from wrap(f"{label}: {', '.join(missing) or 'none'}", width, first="  ", rest="    ")
+        yield from listed(f"{label}: {', '.join(missing) or 'none'}", width)

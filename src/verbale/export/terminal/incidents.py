@@ -7,7 +7,17 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from verbale.export.pages import SHORT_ID_CHARS
-from verbale.export.terminal.lines import DIM, HEAD, aside, heading, plural, quoted, source_and_id, wrap
+from verbale.export.terminal.lines import (
+    DIM,
+    HEAD,
+    aside,
+    heading,
+    listed,
+    plural,
+    quoted,
+    source_and_id,
+    wrap,
+)
 from verbale.views import Counted, Happening, Joined, Shared
 
 NOBODY = "counter not named"
@@ -40,7 +50,7 @@ def incidents_lines(found: Sequence[Happening], width: int) -> Iterator[Text]:
     )
     for one in found:
         yield from _head(one, width)
-        yield from wrap(one.line, width, first="  ", rest="    ")
+        yield from listed(one.line, width)
         yield from _tolls(one, width)
     if not found:
         yield from aside("No report tells of one.", width)
@@ -49,15 +59,15 @@ def incidents_lines(found: Sequence[Happening], width: int) -> Iterator[Text]:
 def incident_lines(one: Happening, width: int) -> Iterator[Text]:
     """One incident: its tolls over time, its reports, and why they stand together."""
     yield from _head(one, width)
-    yield from wrap(one.line, width, first="  ", rest="    ")
+    yield from listed(one.line, width)
     if one.parties:
-        yield from wrap(f"named: {', '.join(one.parties)}", width, first="  ", rest="    ", style=DIM)
+        yield from listed(f"named: {', '.join(one.parties)}", width, style=DIM)
     yield from _tolls(one, width)
     yield from _history(one, width)
     yield from heading("REPORTS", width)
     for account in one.accounts:
         when = f", on {account.date}" if account.date else ""
-        yield from wrap(f"{account.line}{when}", width, first="  ", rest="    ")
+        yield from listed(f"{account.line}{when}", width)
         copied = account.origin != account.citation.report_id
         yield from quoted(account.citation, width, lead="(a copy) " if copied else "")
     if one.joins:
@@ -85,14 +95,10 @@ def _tolls(one: Happening, width: int) -> Iterator[Text]:
         ]
         who = f" ({spread.who})" if spread.who else ""
         by = f", {plural(spread.counters, 'counter')}" if spread.counters > 1 else ""
-        yield from wrap(f"{spread.kind}{who}: {spread.caption}{by}", width, first="  ", rest="    ")
+        yield from listed(f"{spread.kind}{who}: {spread.caption}{by}", width)
         for row in rows:
-            yield from wrap(
-                f"{row.counted_by or NOBODY}: {', '.join(row.latest)}",
-                width,
-                first="    ",
-                rest="      ",
-                style=DIM,
+            yield from listed(
+                f"{row.counted_by or NOBODY}: {', '.join(row.latest)}", width, indent=4, style=DIM
             )
 
 
@@ -106,21 +112,14 @@ def _history(one: Happening, width: int) -> Iterator[Text]:
 
 def _row(row: Counted, width: int) -> Iterator[Text]:
     who = f" ({row.who})" if row.who else ""
-    yield from wrap(
-        f"{row.kind}{who} by {row.counted_by or NOBODY}, {plural(row.origins, 'origin')}",
-        width,
-        first="  ",
-        rest="    ",
+    yield from listed(
+        f"{row.kind}{who} by {row.counted_by or NOBODY}, {plural(row.origins, 'origin')}", width
     )
     for count in row.history:
         beside = ", told right behind" if count.told == "beside" else ""
         day = count.published or "no date"
-        yield from wrap(
-            f"{day}  {count.caption}{beside}: {source_and_id(count.citation)}",
-            width,
-            first="    ",
-            rest="      ",
-            style=DIM,
+        yield from listed(
+            f"{day}  {count.caption}{beside}: {source_and_id(count.citation)}", width, indent=4, style=DIM
         )
 
 
@@ -128,7 +127,7 @@ def _join(join: Joined, width: int) -> Iterator[Text]:
     unsure = ", a reviewer is unsure" if join.unsure else ""
     ids = f"{join.one[:SHORT_ID_CHARS]} and {join.other[:SHORT_ID_CHARS]}{unsure}"
     reasons = "; ".join(_reason(reason) for reason in join.reasons)
-    yield from wrap(f"{ids}: {reasons}", width, first="  ", rest="    ")
+    yield from listed(f"{ids}: {reasons}", width)
 
 
 def _reason(reason: Shared) -> str:

@@ -30,6 +30,11 @@ def wrap(text: str, width: int, *, first: str = "", rest: str = "", style: str =
         yield Text(line, style=style)
 
 
+def listed(text: str, width: int, *, indent: int = 2, style: str = "") -> Iterator[Text]:
+    """An item of a list, its further lines set in."""
+    return wrap(text, width, first=" " * indent, rest=" " * (indent + 2), style=style)
+
+
 def plural(count: int, noun: str) -> str:
     """A count and its noun: "1 report", "2 reports"."""
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

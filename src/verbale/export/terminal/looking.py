@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.text import Text
 
 from verbale.export.pages import SHORT_ID_CHARS, describe_source
-from verbale.export.terminal.lines import DIM, HEAD, MARK, aside, plural, wrap
+from verbale.export.terminal.lines import DIM, HEAD, MARK, aside, listed, plural, wrap
 from verbale.views import Entry, Hit, Shown
 from verbale.views.captions import in_quotes
 
@@ -27,9 +27,7 @@ def timeline_lines(entries: Iterable[Entry], width: int) -> Iterator[Text]:
             else ""
         )
         undated = " [day of the report]" if entry.dated_by == "report" else ""
-        yield from wrap(
-            f"{entry.line}{undated}{many} {cited.claim_id[:SHORT_ID_CHARS]}", width, first="  ", rest="    "
-        )
+        yield from listed(f"{entry.line}{undated}{many} {cited.claim_id[:SHORT_ID_CHARS]}", width)
         yield from wrap(
             f"{in_quotes(cited.quote)} {describe_source(cited)}", width, first="    ", rest="    ", style=DIM
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from verbale.export.pages import SHORT_ID_CHARS
-from verbale.export.terminal.lines import DIM, HEAD, aside, heading, plural, quoted, wrap
+from verbale.export.terminal.lines import DIM, HEAD, aside, heading, listed, plural, quoted, wrap
 from verbale.views import Moved, Movement, Obstacle, Stand, Sticking, StickingPoints
 from verbale.views.captions import in_quotes, join_names, say_stance
 
@@ -64,7 +64,7 @@ def _period(made: Movement) -> str:
 
 
 def _move_lines(move: Moved, width: int) -> Iterator[Text]:
-    yield from wrap(f"{move.label}: {move.step}", width, first="  ", rest="    ")
+    yield from listed(f"{move.label}: {move.step}", width)
     if move.before:
         yield from stand_lines(move.party, move.before, width, lead="before: ", indent=4)
     yield from stand_lines(move.party, move.after, width, lead="now: ", indent=4)
@@ -103,5 +103,5 @@ def _point_lines(point: Sticking, width: int) -> Iterator[Text]:
 
 def _obstacle_lines(one: Obstacle, width: int) -> Iterator[Text]:
     who = f"{one.named_by}, mediator" if one.by == "mediator" else "the reporter"
-    yield from wrap(f"{one.date or 'no date'}  {who}", width, first="  ", rest="    ")
+    yield from listed(f"{one.date or 'no date'}  {who}", width)
     yield from quoted(one.citation, width)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from verbale.export.terminal.lines import DIM, HEAD, aside, heading, wrap
+from verbale.export.terminal.lines import DIM, HEAD, aside, heading, listed, wrap
 from verbale.export.terminal.over_time import stand_lines
 from verbale.views import Bears, Need, Package
 from verbale.views.captions import in_quotes, join_names
@@ -57,9 +57,7 @@ def _list(
 
 
 def _need_lines(need: Need, width: int) -> Iterator[Text]:
-    yield from wrap(
-        f"{need.item}. {need.label}: {need.party} {_WHY[need.why]}", width, first="  ", rest="    "
-    )
+    yield from listed(f"{need.item}. {need.label}: {need.party} {_WHY[need.why]}", width)
     if need.stand:
         yield from wrap(
             f"{in_quotes(need.stand.citation.quote)} [{need.stand.citation.claim_id[:8]}]",

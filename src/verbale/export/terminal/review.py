@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from rich.text import Text
 
 from verbale.export.pages import SHORT_ID_CHARS
-from verbale.export.terminal.lines import DIM, HEAD, aside, quoted, wrap
+from verbale.export.terminal.lines import DIM, HEAD, aside, listed, quoted, wrap
 from verbale.terms import Judgement
 from verbale.views import Question
 
@@ -34,7 +34,7 @@ def judgement_lines(made: Sequence[Judgement], width: int, *, standing: Collecti
             rest="    ",
         )
         for field, value in (judgement.changes or {}).items():
-            yield from wrap(f"{field}: {value}", width, first="    ", rest="      ")
+            yield from listed(f"{field}: {value}", width, indent=4)
         if judgement.note:
             yield from wrap(judgement.note, width, first="    ", rest="    ", style=DIM)
     if not made:

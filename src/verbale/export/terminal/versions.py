@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from verbale.export.pages import SHORT_ID_CHARS
-from verbale.export.terminal.lines import DIM, HEAD, heading, plural, wrap
+from verbale.export.terminal.lines import DIM, HEAD, heading, listed, plural, wrap
 from verbale.views import Edit, Piece, Versions
 
 _MARKS = {"same": "{}", "gone": "[-{}-]", "new": "{{+{}+}}", "gap": "…"}
@@ -37,7 +37,7 @@ def _edit_lines(edit: Edit, width: int) -> Iterator[Text]:
     yield Text("")
     for mark, lines in (("-", edit.gone), ("+", edit.new)):
         for line, claim_id in lines:
-            yield from wrap(f"{mark} {line} [{claim_id[:SHORT_ID_CHARS]}]", width, first="  ", rest="    ")
+            yield from listed(f"{mark} {line} [{claim_id[:SHORT_ID_CHARS]}]", width)
     yield from wrap(f"{plural(edit.kept, 'claim')} in both.", width, first="  ", style=DIM)
 
 
