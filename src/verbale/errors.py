@@ -15,6 +15,8 @@
     │   │   └── TakenDownError       a reviewer took the report down
     │   └── AmbiguousIdError     several ids begin so
     ├── ExportError          a format cannot be written
+    ├── AccountError         an account or a subscription cannot be kept, or what is asked of it is refused
+    ├── MailError            a mail could not be handed over
     └── SettingsError        a setting is wrong
 
 Bad input in bulk is not raised to the user: it becomes a row of the problem list.
@@ -127,3 +129,15 @@ class ExportError(VerbaleError):
 
 class SettingsError(VerbaleError):
     """A setting is wrong; the message names it and where it was set."""
+
+
+class AccountError(VerbaleError):
+    """An account or a subscription cannot be kept, or what is asked of it is refused."""
+
+
+class MailError(VerbaleError):
+    """A mail could not be handed over; `lasting` says that another try would fail the same way."""
+
+    def __init__(self, message: str, *, lasting: bool = False) -> None:
+        super().__init__(message)
+        self.lasting = lasting

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from verbale.errors import SettingsError
 
 FILE = "verbale.toml"
 PREFIX = "VERBALE_"
 WAYS = ("trained", "rules")
+SECURITIES = ("starttls", "tls", "none")
+MAX_PORT = 65535
+SECRETS = frozenset({"mail_password"})
 
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
     """What a person can set, each as a key of `verbale.toml` or as `VERBALE_KEY` in the environment.
+
+    A key such as `mail_host` may also stand as `host` in a table `[mail]`.
 
     Attributes:
         record: path of the record's file, or the address of a database, `postgresql://user@host/name`.
@@ -29,6 +35,15 @@ class Settings:
         allow_private_hosts: hosts of private networks that may be asked, as `host` or `host:port`; none else is.
         contact: an address or a page by which a site's owner can reach who fetches; sent with every request.
         pace_s: seconds between two requests to one host; what its robots.txt asks for prevails if it is longer.
+        accounts: where the accounts of a team are, apart from the record: a file, or `postgresql://user@host/name`; None for no login.
+        alerts: where subscriptions by mail are kept, apart from the record, as above; None for no alerts.
+        address: where others reach the server, as `https://minutes.example.org`; links in mails begin so.
+        mail_host: the SMTP server by which mails go out; None for no mails.
+        mail_port: its port; 0 takes 465 for `tls`, 587 for `starttls`, 25 for `none`.
+        mail_security: `starttls`, `tls` from the first byte, or `none`, which is for this machine alone.
+        mail_user: the name to log in with at the SMTP server; None for no login.
+        mail_password: the password for it; better in the environment than in a file.
+        mail_from: the address that mails come from.
         events: how events are typed: `trained`, by lexicon and network together, or `rules`, by the lexicon alone.
     """
 
@@ -43,6 +58,15 @@ class Settings:
     allow_private_hosts: tuple[str, ...] = ()
     contact: str | None = None
     pace_s: float = 2.0
+    accounts: str | Path | None = None
+    alerts: str | Path | None = None
+    address: str | None = None
+    mail_host: str | None = None
+    mail_port: int = 0
+    mail_security: str = SECURITIES[0]
+    mail_user: str | None = None
+    mail_password: str | None = field(default=None, repr=False)
+    mail_from: str | None = None
 
 
 _SWITCH = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
@@ -88,6 +112,32 @@ def _record(value: str) -> str | Path:
     return value
 
 
+def _security(value: str) -> str:
+    if value not in SECURITIES:
+        raise ValueError(value)
+    return value
+
+
+def _port(value: str) -> int:
+    number = int(value)
+    if not 0 <= number <= MAX_PORT:
+        raise ValueError(value)
+    return number
+
+
+def _address(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+        raise ValueError(value)
+    return value.rstrip("/")
+
+
+def _mailbox(value: str) -> str:
+    if not value.isascii() or not value.isprintable() or value.count("@") != 1:
+        raise ValueError(value)
+    return value
+
+
 _CLEANERS: dict[str, Callable[[str], object]] = {
     "record": _record,
     "max_bytes": _positive,
@@ -98,6 +148,15 @@ _CLEANERS: dict[str, Callable[[str], object]] = {
     "allow_private_hosts": _hosts,
     "contact": str,
     "pace_s": _seconds,
+    "accounts": _record,
+    "alerts": _record,
+    "address": _address,
+    "mail_host": str,
+    "mail_port": _port,
+    "mail_security": _security,
+    "mail_user": str,
+    "mail_password": str,
+    "mail_from": _mailbox,
 }
 
 
@@ -106,7 +165,17 @@ def _clean(name: str, value: object, where: str) -> object:
     try:
         return _CLEANERS.get(name, _path)(text)
     except (KeyError, ValueError) as error:
-        raise SettingsError(f"{where}: {name} cannot be {value!r}") from error
+        shown = "that" if name in SECRETS else repr(value)
+        raise SettingsError(f"{where}: {name} cannot be {shown}") from error
+
+
+def _flat(given: Mapping[str, object]) -> dict[str, object]:
+    """The keys of a file, those of a table `[mail]` as `mail_…`."""
+    found: dict[str, object] = {}
+    for name, value in given.items():
+        inner = value if isinstance(value, dict) else None
+        found |= {f"{name}_{key}": one for key, one in inner.items()} if inner is not None else {name: value}
+    return found
 
 
 def load_settings(environ: Mapping[str, str], folder: Path) -> Settings:
@@ -120,7 +189,7 @@ def load_settings(environ: Mapping[str, str], folder: Path) -> Settings:
     file = folder / FILE
     if file.is_file():
         try:
-            given = tomllib.loads(file.read_text(encoding="utf-8"))
+            given = _flat(tomllib.loads(file.read_text(encoding="utf-8")))
         except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
             raise SettingsError(f"{file}: {error}") from error
         if odd := sorted(set(given) - known):

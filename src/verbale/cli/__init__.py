@@ -1,6 +1,7 @@
 """The command line: `verbale COMMAND`, one module a kind of command."""
 
 from verbale.cli import (
+    accounts,
     dossier,
     fetching,
     giving,
@@ -15,6 +16,7 @@ from verbale.cli import (
 from verbale.cli.group import main
 
 __all__ = [
+    "accounts",
     "dossier",
     "fetching",
     "giving",

@@ -5,6 +5,6 @@ from __future__ import annotations
 from verbale.serve.app import make_app
 from verbale.serve.desk import Desk
 from verbale.serve.guard import Hosts, loopback
-from verbale.serve.people import Person, Role, Single
+from verbale.serve.people import Door, Person, Role, Single
 
-__all__ = ["Desk", "Hosts", "Person", "Role", "Single", "loopback", "make_app"]
+__all__ = ["Desk", "Door", "Hosts", "Person", "Role", "Single", "loopback", "make_app"]

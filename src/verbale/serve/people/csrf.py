@@ -23,6 +23,7 @@ from verbale.serve.people.person import Asked
 FIELD = "csrf"
 HEADER = "x-csrf-token"
 COOKIE = "verbale-form"
+SESSION = "verbale-session"
 KEY = "verbale.seal"
 TOKEN_BYTES = 32
 _SECRET = secrets.token_bytes(TOKEN_BYTES)
@@ -38,7 +39,8 @@ class Seal:
     def __init__(self, scope: Any) -> None:
         self._name = cookie_name(scope, COOKIE)
         self._given = cookie(scope, self._name)
-        self._bound = self._given or secrets.token_urlsafe(TOKEN_BYTES)
+        self._value = self._given or secrets.token_urlsafe(TOKEN_BYTES)
+        self._bound = f"{self._value} {cookie(scope, cookie_name(scope, SESSION))}"
         self._used = False
         self._secure = is_secure(scope)
 
@@ -57,7 +59,7 @@ class Seal:
         """The cookie to be set, None where the browser has it or no form was made."""
         if self._given or not self._used:
             return None
-        return write_cookie(self._name, self._bound, secure=self._secure)
+        return write_cookie(self._name, self._value, secure=self._secure)
 
 
 def csrf_token(request: Asked) -> str:

@@ -11,7 +11,7 @@ from anyio import to_thread
 from verbale.serve.guard import App, Message, Receive, Send
 from verbale.serve.people import csrf
 from verbale.serve.people.headers import head
-from verbale.serve.people.person import KEY, Door
+from verbale.serve.people.person import BY_TOKEN, FORM_KEY, KEY, Door
 from verbale.serve.people.refusal import RefusedError, refuse
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -20,6 +20,7 @@ OPEN_UNDER = ("/static/", "/alerts/confirm/", "/alerts/stop/")
 ONE_CLICK = "/alerts/stop/"
 MAX_BODY = 64 * 2**10
 FORM = "application/x-www-form-urlencoded"
+MAX_FIELDS = 100
 Scope = MutableMapping[str, Any]
 
 
@@ -69,11 +70,12 @@ async def _check_change(scope: Scope, receive: Receive, seal: csrf.Seal) -> Rece
     if scope["method"] in SAFE:
         return receive
     body = await _read(receive)
-    if scope.get("verbale.by_token") or scope["path"].startswith(ONE_CLICK):
+    scope[FORM_KEY] = form = _form(scope, body)
+    if scope.get(BY_TOKEN) or scope["path"].startswith(ONE_CLICK):
         return _again(body)
     if not csrf.is_own(scope):
         raise RefusedError(403, "This came from another site", "Nothing was changed.")
-    if not seal.holds(head(scope, csrf.HEADER) or _field(scope, body)):
+    if not seal.holds(head(scope, csrf.HEADER) or form.get(csrf.FIELD, "")):
         raise RefusedError(
             403,
             "This form is too old",
@@ -82,15 +84,15 @@ async def _check_change(scope: Scope, receive: Receive, seal: csrf.Seal) -> Rece
     return _again(body)
 
 
-def _field(scope: Scope, body: bytes) -> str:
-    """The token that a form bears."""
+def _form(scope: Scope, body: bytes) -> dict[str, str]:
+    """The fields of a form, empty ones too; of a repeated one the values with line breaks between."""
     if head(scope, "content-type").split(";")[0].strip().lower() != FORM:
-        return ""
+        return {}
     try:
-        found = parse_qs(body.decode("ascii"), max_num_fields=100).get(csrf.FIELD, [])
+        found = parse_qs(body.decode("ascii"), keep_blank_values=True, max_num_fields=MAX_FIELDS)
     except ValueError:
-        return ""
-    return found[0] if len(found) == 1 else ""
+        return {}
+    return {name: "\n".join(values) for name, values in found.items()}
 
 
 async def _read(receive: Receive) -> bytes:

@@ -10,6 +10,8 @@ from litestar import Request
 from litestar.exceptions import NotAuthorizedException, PermissionDeniedException
 
 KEY = "verbale.person"
+BY_TOKEN = "verbale.by_token"  # noqa: S105 - where it is noted, not what it is
+FORM_KEY = "verbale.form"
 Asked = Request[Any, Any, Any]
 
 
@@ -51,6 +53,9 @@ class Door(Protocol):
     def admit(self, scope: Any) -> Person | None:
         """Who makes a request, None for somebody not known."""
 
+    def note(self, scope: Any, person: Person, act: str, about: str) -> None:
+        """Write down what a person did, where such is written down."""
+
 
 def person_of(request: Asked) -> Person:
     """Who makes a request.
@@ -62,6 +67,22 @@ def person_of(request: Asked) -> Person:
     if not isinstance(person, Person):
         raise NotAuthorizedException("Log in first.")
     return person
+
+
+def form_of(request: Asked) -> dict[str, str]:
+    """The fields of the form that was sent; of a repeated one the values, a line each."""
+    found: dict[str, str] = request.scope.get(FORM_KEY, {})  # type: ignore[assignment]
+    return found
+
+
+def note_act(request: Asked, act: str, about: str = "") -> None:
+    """Write into the team's log what whoever asks did: "judged", and of what; nothing where there is no team.
+
+    Raises:
+        NotAuthorizedException: it is not known who asks (401).
+    """
+    door: Door = request.app.state.door
+    door.note(request.scope, person_of(request), act, about)
 
 
 def require(request: Asked, role: Role) -> Person:
