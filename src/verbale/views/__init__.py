@@ -13,7 +13,7 @@ from verbale.views.change import Change
 from verbale.views.changes import Changes, changes
 from verbale.views.coverage import Coverage, coverage
 from verbale.views.deal import Deal, load_deal, read_deal
-from verbale.views.fields import Field, changed, editable
+from verbale.views.fields import Field, changed, editable, restated
 from verbale.views.gather import gather, gather_batches, gather_one
 from verbale.views.incidents import (
     Counted,
@@ -140,6 +140,7 @@ __all__ = [
     "read_deal",
     "remaining_copies",
     "resolve",
+    "restated",
     "rounds",
     "search",
     "show",

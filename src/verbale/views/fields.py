@@ -9,7 +9,7 @@ import msgspec
 from msgspec import inspect
 
 from verbale.errors import VerbaleError
-from verbale.terms import KINDS, event_types, issue_labels
+from verbale.terms import KINDS, Judgement, event_types, issue_labels
 from verbale.views.privacy import WITHHELD
 from verbale.views.review import DAYS, FIXED, WHENCE
 
@@ -77,6 +77,15 @@ def changed(fields: Sequence[Field], posted: Mapping[str, str]) -> list[str]:
         if WITHHELD in told:
             raise VerbaleError(f"{field.label}: a name is withheld there, so it cannot be edited here")
         found.append(f"{field.name}={_encode(field, told)}")
+    return found
+
+
+def restated(judgement: Judgement) -> list[str]:
+    """What an edit changed, as `FIELD=VALUE` each, for the next edit to stand on: of several the latest counts."""
+    found = []
+    for name, value in (judgement.changes or {}).items():
+        told = "" if value is None else msgspec.json.encode(value).decode()
+        found.append(f"{name}={told}")
     return found
 
 
