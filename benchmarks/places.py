@@ -12,7 +12,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,14 +20,14 @@ from typing import Any
 import msgspec
 from gates.corpora import read_inputs
 
-from benchmarks.throughput import load
-from verbale.reading import Draft, Pipeline
+from benchmarks.throughput import load, seconds_by_reader
+from verbale.reading import Pipeline
 from verbale.reading.places.given import read_given
 from verbale.settings import load_settings
 from verbale.terms import Report, Span
 
 SETS = ("lgl", "geovirus", "gwn")
-MEASURED = 200
+MEASURED = 450
 """Posts from which the relevant ones are taken."""
 _OURS = ("places", "times")
 _OPENING = """
@@ -63,14 +62,7 @@ def cost(reports: Sequence[Report]) -> dict[str, float]:
     relevant = [report for report, flag in zip(reports, flags, strict=True) if flag]
     pipeline = Pipeline()
     pipeline.draft(relevant[:4])
-    spent = dict.fromkeys((reader.name for reader in pipeline.readers), 0.0)
-    for start in range(0, len(relevant), 16):
-        drafts = [Draft(report=report) for report in relevant[start : start + 16]]
-        for reader in pipeline.readers:
-            began = time.process_time()
-            for draft, prediction in zip(drafts, reader.predict(drafts), strict=True):
-                reader.annotate(draft, prediction)
-            spent[reader.name] += time.process_time() - began
+    spent = seconds_by_reader(pipeline, relevant)
     rest = sum(seconds for name, seconds in spent.items() if name not in _OURS)
     figures = {f"{name}_share": spent[name] / rest for name in _OURS}
     return {"relevant_posts": len(relevant), "rest_s": rest, **figures, "both_share": sum(figures.values())}
