@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from threading import Lock
 
 from verbale.cli.lists import RecordLists
+from verbale.cli.sheets import FEW_REPORTS, RecordSheets
 from verbale.record import View
-from verbale.terms import Problem
+from verbale.terms import Dossier, Problem
 from verbale.views import (
     Asked,
     Changes,
@@ -25,6 +26,7 @@ from verbale.views import (
     search,
     versions,
 )
+from verbale.views.sheets import Cut, Sheets, Slice
 
 LOOK_S = 1.0
 MAX_MATERIALS = 8
@@ -38,10 +40,22 @@ class RecordDesk(RecordLists):
         view: the record.
         show_names: whether names of private persons are shown.
         look_s: for so many seconds the record is taken to be as it was.
+        few: of so many reports pages are made from the claims; of more, from what is kept of them.
+        want: notes a sheet that was asked for and is not kept.
     """
 
-    def __init__(self, view: View, *, show_names: bool = False, look_s: float = LOOK_S) -> None:
+    def __init__(
+        self,
+        view: View,
+        *,
+        show_names: bool = False,
+        look_s: float = LOOK_S,
+        few: int = FEW_REPORTS,
+        want: Callable[[str], None] = lambda _: None,
+    ) -> None:
         super().__init__(view, show_names=show_names)
+        self._sheets = RecordSheets(view, self._take, show_names=show_names, few=few)
+        self.want = want
         self._look_s = look_s
         self._lock = Lock()
         self._looked = float("-inf")
@@ -52,13 +66,20 @@ class RecordDesk(RecordLists):
         """A word that changes whenever the record does."""
         now = time.monotonic()
         if now - self._looked > self._look_s:
-            self._stamp = self._view.stamp()
+            self._stamp = f"{self._view.stamp()}-{self._view.last_kept()}"
             self._looked = now
         return self._stamp
 
     def look_anew(self) -> None:
         """Take the record to be no longer as it was, since something was written into it."""
         self._looked = float("-inf")
+
+    def sheets(self, dossier: Dossier | None) -> Sheets:
+        """What pages show of the whole record."""
+        return self._sheets.choose(self.stamp(), dossier)
+
+    def _take(self, party: str | None, issue: str | None) -> Material:
+        return self.material(party=party, issue=issue)
 
     def material(self, *, party: str | None = None, issue: str | None = None) -> Material:
         """The claims of all relevant reports, or those that name a party, or are on an issue."""
@@ -99,6 +120,11 @@ class RecordDesk(RecordLists):
     def problems(self) -> list[Problem]:
         """All that failed."""
         return list(self._view.problems())
+
+    def latest_problems(self, cut: Cut) -> Slice[Problem]:
+        """Some of what failed, the latest first."""
+        found, total = self._view.latest_problems(cut.start, cut.size)
+        return Slice(found, total)
 
     def next_claim(self, *, kinds: Collection[str], again: bool, after: str) -> Asked | None:
         """The next claim to be judged behind the last one asked about, None where there is no more."""

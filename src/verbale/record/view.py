@@ -207,6 +207,15 @@ class View:
         for row in self._rows(sa.select(*columns).order_by(table.c.seq)):
             yield Problem(**row._mapping)  # noqa: SLF001 (SQLAlchemy's public name for it)
 
+    def latest_problems(self, start: int, size: int) -> tuple[list[Problem], int]:
+        """So many of what failed from a number on, which counts from 0, the latest first; and how many there are."""
+        table = tables.problems
+        columns = [table.c[name] for name in Problem.__struct_fields__]
+        query = sa.select(*columns).order_by(table.c.seq.desc()).offset(start).limit(size)
+        with explained(), self._engine.connect() as connection:
+            total = connection.scalar(sa.select(sa.func.count()).select_from(table)) or 0
+        return [Problem(**row._mapping) for row in self._rows(query)], total  # noqa: SLF001 (as above)
+
     def search(self, query: str, *, limit: int = 20) -> list[Hit]:
         """The reports that hold all words of a query, best first; quotation marks make a phrase."""
         with explained(), self._engine.connect() as connection:
@@ -311,6 +320,22 @@ class View:
         grown = (tables.reports, tables.readings, tables.versions, tables.problems, tables.judgements)
         last = [sa.select(sa.func.max(table.c.seq)).scalar_subquery() for table in grown]
         return "-".join(str(number or 0) for row in self._rows(sa.select(*last)) for number in row)
+
+    def size(self) -> int:
+        """How many reports came in, older versions too."""
+        with explained(), self._engine.connect() as connection:
+            return connection.scalar(sa.select(sa.func.max(tables.reports.c.seq))) or 0
+
+    def came_after(self, seq: int) -> set[str]:
+        """The ids of the reports that came in after the first so many, as `size` counts them."""
+        query = sa.select(tables.reports.c.id).where(tables.reports.c.seq > seq)
+        return {row.id for row in self._rows(query)}
+
+    def last_kept(self) -> int:
+        """The number of the last making of kept lists that is complete, in any way; 0 where there is none."""
+        made = sa.select(sa.func.max(tables.kept.c.made)).where(tables.kept.c.stamp != "")
+        with explained(), self._engine.connect() as connection:
+            return connection.scalar(made) or 0
 
     def judgements(self) -> list[Judgement]:
         """What reviewers judged, in order; what was undone too."""

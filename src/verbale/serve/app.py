@@ -37,6 +37,7 @@ HTML = "text/html; charset=utf-8"
 MARKDOWN = "text/markdown; charset=utf-8"
 PDF = "application/pdf"
 STATIC_SECONDS = 3600
+from verbale.views.sheets import NotYetError
 MIN_COMPRESSED = 600
 COMPRESS_LEVEL = 6
 Asked = Request[Any, Any, Any]
@@ -44,6 +45,7 @@ Answer = Response[bytes]
 _LOG = logging.getLogger(__name__)
 _NOWHERE = (
     "There is no such page",
+NOT_YET_SECONDS = "60"
     "The address leads nowhere. It may have been cut off when it was copied.",
 )
 _ONLY_LOOK = ("That cannot be done here", "Pages can only be looked at.")
@@ -53,6 +55,17 @@ _BROKEN = ("This page could not be made", "The fault is Verbale's; the server's 
 
 def make_app(
     desk: Desk,
+_TOLD = (
+    (BadQueryError, 400, "This cannot be looked for"),
+    (WrongFormError, 422, "This cannot be done"),
+    (TakenDownError, 410, "This report was taken down"),
+    (ExportError, 501, "This cannot be made here"),
+)
+"""Errors whose words are for whoever asks, with their status and title."""
+_NOT_YET = (
+    "This is being worked out",
+    "The record is large, and what this page shows is worked out of the whole of it. Load the page again in some minutes.",
+)
     *,
     dossier: Dossier | None = None,
     hosts: Hosts | None = None,
@@ -164,7 +177,7 @@ def _fail(request: Asked, error: Exception) -> Answer:
     if is_api(request.url.path):
         return answer_fault(request, error)
     status, title, says = _explain(error)
-    if status >= 500:
+    if status == 500:
         _LOG.error("%s could not be given", request.url.path, exc_info=error)
     headers = {"cache-control": "no-store"}
     body = _sorry(request, title, says)
@@ -178,12 +191,18 @@ def _sorry(request: Asked, title: str, says: str) -> bytes:
         return door_page(title, says)
     return site_of(request).sorry(title, says, person)
 
+    if isinstance(error, NotYetError):
+        headers["retry-after"] = NOT_YET_SECONDS
+        if error.wanted:
+            site_of(request).desk.want(error.wanted)
 
 def _explain(error: Exception) -> tuple[int, str, str]:
-    if isinstance(error, BadQueryError):
-        return (400, "This cannot be looked for", str(error))
-    if isinstance(error, ExportError):
-        return (501, "This cannot be made here", str(error))
+    for kind, status, title in _TOLD:
+        if isinstance(error, kind):
+            says = str(error)
+            return (status, title, says[:1].upper() + says[1:])
+    if isinstance(error, NotYetError):
+        return (503, *_NOT_YET)
     if isinstance(error, UnknownIdError):
         return (404, "There is no such page", "Nothing in the record has this id.")
     if isinstance(error, AmbiguousIdError):

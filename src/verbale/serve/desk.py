@@ -6,8 +6,9 @@ from typing import Protocol
 
 from verbale.serve.bench import Questions
 from verbale.serve.lists import Lists
-from verbale.terms import Problem
+from verbale.terms import Dossier, Problem
 from verbale.views import Changes, Hit, Material, Versions
+from verbale.views.sheets import Cut, Sheets, Slice
 
 
 class Desk(Lists, Questions, Protocol):
@@ -15,6 +16,16 @@ class Desk(Lists, Questions, Protocol):
 
     def stamp(self) -> str:
         """A word that changes whenever the record does."""
+
+    def sheets(self, dossier: Dossier | None) -> Sheets:
+        """What pages show of the whole record.
+
+        Raises:
+            NotYetError: the record is large, and nothing was worked out of it yet.
+        """
+
+    def want(self, wanted: str, /) -> None:
+        """Note a sheet that was asked for and is not kept, so that it is worked out next."""
 
     def material(self, *, party: str | None = None, issue: str | None = None) -> Material:
         """The claims of all relevant reports, or those that name a party, or are on an issue."""
@@ -46,3 +57,6 @@ class Desk(Lists, Questions, Protocol):
 
     def problems(self) -> list[Problem]:
         """All that failed."""
+
+    def latest_problems(self, cut: Cut) -> Slice[Problem]:
+        """Some of what failed, the latest first."""

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from functools import cached_property
 from typing import Any, TypeVar
 
 from verbale.serve.desk import Desk
 from verbale.serve.query import Query
 from verbale.terms import Dossier
 from verbale.views import Material
+from verbale.views.sheets import Cut, Sheets, Sieve, Slice
 
 PAGE_LINES = 100
 T = TypeVar("T")
+_SIEVES = frozenset(one.name for one in fields(Sieve))
 Context = dict[str, Any]
 
 
@@ -26,8 +29,26 @@ class Ask:
     wanted: str = ""
 
     def material(self) -> Material:
-        """The claims that the filters by party and issue leave."""
+        """The claims that the filters by party and issue leave; of a large record gigabytes."""
         return self.desk.material(party=self.query["party"], issue=self.query["issue"])
+
+    @cached_property
+    def sheets(self) -> Sheets:
+        """What the whole record holds.
+
+        Raises:
+            NotYetError: it is still to be worked out.
+        """
+        return self.desk.sheets(self.dossier)
+
+    @property
+    def sieve(self) -> Sieve:
+        """The filters."""
+        return Sieve(**{name: value for name, value in self.query.filters.items() if name in _SIEVES})
+
+    def cut(self, size: int = PAGE_LINES) -> Cut:
+        """The lines of the page that is asked for, so many on each."""
+        return Cut((self.query.page - 1) * size, size)
 
 
 @dataclass(frozen=True)
@@ -90,6 +111,11 @@ class Part(Sequence[T]):
 
 
 def part(lines: Sequence[T], query: Query, size: int = PAGE_LINES) -> Part[T]:
-    """The lines of the page that is asked for."""
+    """The lines of the page that is asked for, out of all."""
     start = (query.page - 1) * size
     return Part(lines[start : start + size], len(lines), query.page, size)
+
+
+def part_of(found: Slice[T], query: Query, size: int = PAGE_LINES) -> Part[T]:
+    """The lines of the page that is asked for, as they were found."""
+    return Part(found.lines, found.total, query.page, size)

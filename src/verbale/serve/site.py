@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +10,9 @@ from importlib.resources import files
 from itertools import groupby
 from typing import Any
 
+from markupsafe import escape
+
+from verbale.serve.bench import Bench
 from verbale.serve.desk import Desk
 from verbale.serve.page import Ask, Page
 from verbale.serve.pages import PAGES
@@ -18,10 +20,9 @@ from verbale.serve.people.person import Asked, Person, Role, person_of
 from verbale.serve.query import Query
 from verbale.serve.shelf import Kept, Shelf
 from verbale.serve.wording import templates
-from verbale.terms import Dossier, Position, Statement, issue_families, using
-from verbale.views import Material
+from verbale.terms import Dossier, issue_families, using
+from verbale.views.sheets import NotYetError
 
-MAX_PARTIES = 300
 ANYBODY = Person("", Role.READER)
 LABELS: Mapping[str, str] = {
     "party": "Party",
@@ -57,8 +58,16 @@ class Site:
         with using(self.dossier):
             ask = Ask(self.desk, query, self.dossier, wanted)
             context = page.make(ask)
-            known = self._known() if page.filters else {}
-            return self._render(page.template, page=page, query=query, person=person, **known, **context)
+            known = _known(ask) if page.filters else {}
+            body = self._render(page.template, page=page, query=query, person=person, **known, **context)
+        if "sheets" in vars(ask) and any(word in body.decode() for word in map(escape, ask.sheets.forbidden)):
+            raise NotYetError
+        return body
+
+    def draw(self, page: Page, query: Query, person: Person, **context: Any) -> bytes:
+        """A page that is made for one request and not kept, as one with a form that changes something."""
+        with using(self.dossier):
+            return self._render(page.template, page=page, query=query, person=person, **context)
 
     def sorry(self, title: str, says: str, person: Person = ANYBODY) -> bytes:
         """A page that says why there is none."""
@@ -70,11 +79,6 @@ class Site:
         template_found = templates().get_template(f"{template}.html.j2")
         shared = {"site": self, "menu": menu(), "labels": LABELS, "version": assets_version()}
         return template_found.render(**shared, **context).encode("utf-8", "replace")
-
-    def _known(self) -> dict[str, Any]:
-        """What filters can be chosen from."""
-        whole = self.desk.material()
-        return {"parties": parties(whole), "issue_groups": issue_families(), "heads_up": _standing(whole)}
 
 
 @dataclass(frozen=True)
@@ -91,24 +95,14 @@ def site_of(request: Asked) -> Site:
     return sites.named if person_of(request).names else sites.hidden
 
 
-def _standing(material: Material) -> dict[str, Any]:
-    days = sorted(h.published for h in material.headings.values() if h.published)
-    return {
-        "reports": len(material.headings),
-        "first": days[0] if days else None,
-        "last": days[-1] if days else None,
-    }
-
-
-def parties(material: Material) -> list[str]:
-    """Who takes a position or is spoken for, by name; of very many those who do so most."""
-    counts: Counter[str] = Counter()
-    for claim in material.whole:
-        record = claim.record
-        hidden = material.private_names.get(claim.report_id, ())
-        if isinstance(record, Position | Statement) and record.party and record.party not in hidden:
-            counts[record.party] += 1
-    return sorted(name for name, _ in counts.most_common(MAX_PARTIES))
+def _known(ask: Ask) -> dict[str, Any]:
+    """What filters can be chosen from, and what is said of the whole record; nothing where it is still worked out."""
+    known: dict[str, Any] = {"issue_groups": issue_families(), "parties": [], "extent": None, "as_of": None}
+    try:
+        sheets = ask.sheets
+    except NotYetError:
+        return known
+    return {**known, "parties": sheets.parties(), "extent": sheets.extent(), "as_of": sheets.as_of}
 
 
 @cache

@@ -15,7 +15,7 @@ from verbale.record import Store
 from verbale.terms import Judgement
 from verbale.views import edits_since, gather
 from verbale.views.movement import STEPS
-from verbale.views.sheets import Cut, DirectSheets, KeptSheets, Sieve, keep_all, way_of
+from verbale.views.sheets import Cut, DirectSheets, Finder, KeptSheets, Sieve, keep_all, way_of
 from verbale.views.slate import lay_out
 from verbale.views.timeline import KINDS
 
@@ -54,7 +54,9 @@ def both_of(store: Store) -> Both:
             memory[party, issue] = gather(view, party=party, issue=issue)
         return memory[party, issue]
 
-    return DirectSheets(take, lambda since: edits_since(view, since), None), KeptSheets(view, shelf, None)
+    return DirectSheets(take, lambda since: edits_since(view, since), None), KeptSheets(
+        view, Finder(shelf), None
+    )
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])

@@ -10,10 +10,10 @@ from verbale.serve.api.listing import Key, Listing
 from verbale.serve.api.params import BadParamError
 from verbale.serve.api.types import ChangeCounts
 from verbale.serve.pages.record import week_before
-from verbale.serve.site import parties
 from verbale.terms import Problem, issue_families
 from verbale.terms.vocabulary import Family
 from verbale.views import Change, Changes, Coverage, coverage
+from verbale.views.sheets import parties
 
 GROUP = "Record"
 SINCE = ("since", "party", "issue")

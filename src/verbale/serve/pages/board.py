@@ -2,32 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 import msgspec
 
 from verbale.serve.page import Ask, Context, Page
 from verbale.terms import issue_families
-from verbale.views import Board, Cell, Moved, Row, board, show_movement
-from verbale.views.days import within
+from verbale.views import Board, Cell, Row
+from verbale.views.sheets import Taken
 
 MAX_COLUMNS = 4
+MAX_OTHERS = 6
 
 
 class Seat(msgspec.Struct, frozen=True, kw_only=True):
     """A cell of the board and the last step that its party took on the issue, None for none."""
 
     cell: Cell
-    moved: Moved | None
+    moved: Taken | None
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
-    """An issue: what stands in each column, None where nothing is reported, and what others say."""
+    """An issue: what stands in each column, None where nothing is reported, and what others say.
+
+    Of very many others some are `left_out`.
+    """
 
     row: Row
     seats: tuple[Seat | None, ...]
     others: tuple[Seat, ...]
+    left_out: int
 
 
 class Family(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,43 +47,34 @@ def columns(made: Board) -> tuple[str, ...]:
     return (made.compared or made.parties)[:MAX_COLUMNS]
 
 
-def families(made: Board, moved: Iterable[Moved], heads: Sequence[str]) -> tuple[Family, ...]:
-    """The rows of a board under the families of their issues."""
+def families(
+    made: Board, steps: Mapping[tuple[str, str], Taken], heads: Sequence[str], most: int | None
+) -> tuple[Family, ...]:
+    """The rows of a board under the families of their issues, with so many others at most."""
     labels = {family.id: family.label for family in issue_families()}
-    steps: dict[tuple[str, str], Moved] = {}
-    for one in moved:
-        steps.setdefault((one.party, one.issue), one)
     found = groupby(made.rows, lambda row: row.issue.split(".")[0])
     return tuple(
-        Family(label=labels.get(name, name), lines=tuple(_line(row, heads, steps) for row in rows))
+        Family(label=labels.get(name, name), lines=tuple(_line(row, heads, steps, most) for row in rows))
         for name, rows in found
     )
 
 
-def _line(row: Row, heads: Sequence[str], steps: Mapping[tuple[str, str], Moved]) -> Line:
+def _line(row: Row, heads: Sequence[str], steps: Mapping[tuple[str, str], Taken], most: int | None) -> Line:
     seats = {cell.party: Seat(cell=cell, moved=steps.get((cell.party, row.issue))) for cell in row.cells}
-    return Line(
-        row=row,
-        seats=tuple(seats.pop(party, None) for party in heads),
-        others=tuple(seats.values()),
-    )
+    mine = tuple(seats.pop(party, None) for party in heads)
+    others = tuple(seats.values())
+    return Line(row=row, seats=mine, others=others[:most], left_out=len(others) - len(others[:most]))
 
 
 def _context(ask: Ask) -> Context:
-    material = ask.material()
-    made = board(material, dossier=ask.dossier)
-    since = ask.query["since"]
-    moved = [
-        one
-        for one in show_movement(material, dossier=ask.dossier).moves
-        if since is None or within(one.after.date, since, None)
-    ]
+    made, steps = ask.sheets.board(ask.sieve), ask.sheets.steps(ask.sieve)
     heads = columns(made)
+    narrow = ask.sieve.party or ask.sieve.issue
     return {
         "board": made,
         "heads": heads,
-        "families": families(made, moved, heads),
-        "moved": len(moved),
+        "families": families(made, steps.last, heads, None if narrow else MAX_OTHERS),
+        "moved": steps.total,
     }
 
 

@@ -5,32 +5,30 @@ from __future__ import annotations
 from itertools import groupby
 
 from verbale.serve.bars import draw
-from verbale.serve.page import Ask, Context, Page, part
-from verbale.views import access, rounds, timeline
-from verbale.views.timeline import KINDS
+from verbale.serve.page import Ask, Context, Page, part_of
+
+POINTS = 40
+MOST_TOLD = 10
 
 
 def _timeline(ask: Ask) -> Context:
-    query = ask.query
-    kinds = (query["kind"],) if query["kind"] else KINDS
-    entries = timeline(ask.material(), since=query["since"], until=query["until"], kinds=kinds)
-    entries.reverse()
-    shown = part(entries, query)
+    shown = part_of(ask.sheets.timeline(ask.sieve, ask.cut()), ask.query)
     return {"part": shown, "days": [(day, list(some)) for day, some in groupby(shown, lambda e: e.date)]}
 
 
 def _rounds(ask: Ask) -> Context:
-    query = ask.query
-    found = rounds(ask.desk.material(), party=query["party"], since=query["since"], until=query["until"])
-    return {"part": part(found, query)}
+    return {"part": part_of(ask.sheets.rounds(ask.sieve, ask.cut()), ask.query)}
 
 
 def _access(ask: Ask) -> Context:
-    query = ask.query
-    found = access(ask.desk.material(), point=query["point"], since=query["since"], until=query["until"])
-    found.sort(key=lambda point: (-point.reports, point.point))
-    shown = part(found, query)
-    return {"part": shown, "chart": draw(shown)}
+    shown = part_of(ask.sheets.access(ask.sieve, ask.cut(POINTS)), ask.query, POINTS)
+    chart = draw([track.point for track in shown])
+    return {
+        "part": shown,
+        "chart": chart,
+        "earlier": [track.earlier for track in shown],
+        "most_told": MOST_TOLD,
+    }
 
 
 TIMELINE = Page(

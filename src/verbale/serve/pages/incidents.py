@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from verbale.serve.page import Ask, Context, Page, part
+from verbale.serve.page import Ask, Context, Page, part_of
 from verbale.serve.tolls import draw
-from verbale.views import list_incidents
 
 SIZE = 40
+MOST_ACCOUNTS = 20
 
 
 def _context(ask: Ask) -> Context:
-    query = ask.query
-    found = list_incidents(
-        ask.desk.material(),
-        party=query["party"],
-        place=query["place"],
-        since=query["since"],
-        until=query["until"],
-    )
-    found.reverse()
-    shown = part(found, query, SIZE)
-    return {"part": shown, "tolls": {one.id: draw(one) for one in shown}}
+    shown = part_of(ask.sheets.incidents(ask.sieve, ask.cut(SIZE)), ask.query, SIZE)
+    return {"part": shown, "most": MOST_ACCOUNTS, "tolls": {one.id: draw(one) for one in shown}}
 
 
 INCIDENTS = Page(

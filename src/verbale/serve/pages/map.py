@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import Any
 
 from verbale.serve.page import Ask, Context, Page
 from verbale.serve.query import to
-from verbale.views import Happening, list_incidents
 
-
-def _found(ask: Ask) -> list[Happening]:
-    query = ask.query
-    return list_incidents(
-        ask.desk.material(),
-        party=query["party"],
-        place=query["place"],
-        since=query["since"],
-        until=query["until"],
-    )
+MAX_SPOTS = 200
+MAX_POINTS = 1000
 
 
 def points(ask: Ask) -> dict[str, Any]:
-    """The incidents that are on the map, as a GeoJSON collection; nothing in it is markup."""
+    """The latest incidents that are on the map, as a GeoJSON collection; nothing in it is markup."""
     features = [
         {
             "type": "Feature",
@@ -33,23 +23,18 @@ def points(ask: Ask) -> dict[str, Any]:
                 "url": f"/reports/{cited.report_id}#c-{cited.claim_id}",
             },
         }
-        for one in _found(ask)
-        if one.lat is not None and one.lon is not None
+        for one in ask.sheets.placed(ask.sieve, MAX_POINTS).lines
         for cited in [one.accounts[0].citation]
     ]
     return {"type": "FeatureCollection", "features": features}
 
 
 def _context(ask: Ask) -> Context:
-    by_place: dict[str, list[Happening]] = defaultdict(list)
-    nowhere = 0
-    for one in _found(ask):
-        if one.lat is None or not one.places:
-            nowhere += 1
-        else:
-            by_place[one.places[0]].append(one)
-    places = sorted(by_place.items(), key=lambda item: (-len(item[1]), item[0]))
-    return {"places": places, "nowhere": nowhere, "points": to("/map.json", **ask.query.filters)}
+    return {
+        "spots": ask.sheets.spots(ask.sieve, MAX_SPOTS),
+        "points": to("/map.json", **ask.query.filters),
+        "most": MAX_POINTS,
+    }
 
 
 MAP = Page(

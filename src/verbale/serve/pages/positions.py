@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from verbale.serve.page import Ask, Context, Page, part
-from verbale.views import show_movement, sticking
-from verbale.views.movement import MOVED, STEPS
+from verbale.serve.page import Ask, Context, Page, part_of
+from verbale.views.movement import STEPS
+from verbale.views.sheets import Slice
 
 
 def _movement(ask: Ask) -> Context:
-    query = ask.query
-    wanted = tuple(step for step in STEPS if step == query["step"]) or MOVED
-    made = show_movement(
-        ask.material(), since=query["since"], until=query["until"], steps=wanted, dossier=ask.dossier
-    )
-    return {"movement": made, "moves": part(made.moves, query), "steps": STEPS}
+    made, total = ask.sheets.movement(ask.sieve, ask.cut())
+    return {"movement": made, "moves": part_of(Slice(made.moves, total), ask.query), "steps": STEPS}
 
 
 def _sticking(ask: Ask) -> Context:
-    return {"sticking": sticking(ask.material(), dossier=ask.dossier)}
+    return {"sticking": ask.sheets.sticking(ask.sieve)}
 
 
 MOVEMENT = Page(

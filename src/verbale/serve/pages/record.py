@@ -2,38 +2,26 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
-from verbale.serve.page import Ask, Context, Page, part
-from verbale.terms import DATES
-from verbale.views import Material, coverage
-
-WEEK = dt.timedelta(days=7)
-MAX_LINES = 40
+from verbale.serve.page import Ask, Context, Page, part_of
+from verbale.views import Material
+from verbale.views.sheets import extent, first_of_last_week
 
 
 def _changes(ask: Ask) -> Context:
-    material = ask.material()
-    since = ask.query["since"] or week_before(material)
-    if since is None:
-        return {"changes": None, "since": None, "most": MAX_LINES}
-    return {"changes": ask.desk.changes(material, since), "since": since, "most": MAX_LINES}
+    return {"news": ask.sheets.changes(ask.sieve)}
 
 
 def week_before(material: Material) -> str | None:
     """A week before the latest report; None where none is dated."""
-    last = max((h.published or "" for h in material.headings.values()), default="")
-    return (DATES.first(last) - WEEK).isoformat() if DATES.clean(last) == last and last else None
+    return first_of_last_week(extent(material))
 
 
 def _coverage(ask: Ask) -> Context:
-    return {"coverage": coverage(ask.desk.material())}
+    return {"coverage": ask.sheets.coverage()}
 
 
 def _problems(ask: Ask) -> Context:
-    found = ask.desk.problems()
-    found.reverse()
-    return {"part": part(found, ask.query)}
+    return {"part": part_of(ask.desk.latest_problems(ask.cut()), ask.query)}
 
 
 CHANGES = Page(

@@ -2,43 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
-from verbale.serve.page import Ask, Context, Page, part
-from verbale.views import statements
-from verbale.views.days import within
+from verbale.serve.page import Ask, Context, Page, part_of
 
 MAX_HITS = 50
-MAX_SPEAKERS = 200
 
 
 def _statements(ask: Ask) -> Context:
-    query = ask.query
-    material = ask.desk.material(party=query["party"])
-    found = statements(
-        material,
-        speaker=query["speaker"],
-        issue=query["issue"],
-        since=query["since"],
-        until=query["until"],
-    )
-    names = Counter(one.speaker for one in found if one.speaker)
-    return {"part": part(found, query), "speakers": [name for name, _ in names.most_common(MAX_SPEAKERS)]}
+    found = ask.sheets.statements(ask.sieve, ask.cut())
+    return {"part": part_of(found, ask.query), "speakers": ask.sheets.speakers()}
 
 
 def _reports(ask: Ask) -> Context:
-    query = ask.query
-    material = ask.desk.material()
-    claims = Counter(claim.report_id for claim in material.whole)
-    found = [
-        (heading, material.title(heading.id), claims[heading.id])
-        for heading in material.headings.values()
-        if within(heading.published, query["since"], query["until"])
-        and query["publisher"] in (None, heading.publisher)
-    ]
-    found.sort(key=lambda one: (one[0].published or "", one[0].id), reverse=True)
-    publishers = sorted({h.publisher for h in material.headings.values() if h.publisher})
-    return {"part": part(found, query), "publishers": publishers}
+    found = ask.sheets.reports(ask.sieve, ask.cut())
+    return {"part": part_of(found, ask.query), "publishers": ask.sheets.publishers()}
 
 
 def _search(ask: Ask) -> Context:

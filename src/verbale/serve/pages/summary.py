@@ -5,13 +5,13 @@ from __future__ import annotations
 from verbale.export import lacks_pdf
 from verbale.export.pages import describe_source, period, sources
 from verbale.serve.page import Ask, Context, Page
-from verbale.views import Brief, brief
+from verbale.views import Brief
 
 
 def make_brief(ask: Ask) -> Brief:
     """The brief that is asked for."""
     title = ask.dossier.title if ask.dossier else "Minutes"
-    return brief(ask.material(), title=title)
+    return ask.sheets.brief(ask.sieve, title)
 
 
 def _context(ask: Ask) -> Context:

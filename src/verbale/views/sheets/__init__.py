@@ -17,7 +17,8 @@ from verbale.views.sheets.answers import (
     Taken,
     Track,
 )
-from verbale.views.sheets.direct import DirectSheets
+from verbale.views.sheets.direct import DirectSheets, extent, first_of_last_week, parties
+from verbale.views.sheets.finding import Finder
 from verbale.views.sheets.kept import KeptSheets
 from verbale.views.sheets.making import gather_whole, keep_all, keep_wanted, way_of
 
@@ -26,6 +27,7 @@ __all__ = [
     "DirectSheets",
     "Extent",
     "Filed",
+    "Finder",
     "KeptSheets",
     "News",
     "NotYetError",
@@ -37,8 +39,11 @@ __all__ = [
     "Steps",
     "Taken",
     "Track",
+    "extent",
+    "first_of_last_week",
     "gather_whole",
     "keep_all",
     "keep_wanted",
+    "parties",
     "way_of",
 ]

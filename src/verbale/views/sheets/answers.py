@@ -141,7 +141,14 @@ class Sheets(Protocol):
     """What the whole record holds, as pages show it.
 
     Each method may raise `NotYetError`.
+
+    Attributes:
+        as_of: when all this was worked out, if the record has changed since; None where it stands.
+        forbidden: words that no page may show any more: what was hidden or taken down since.
     """
+
+    as_of: str | None
+    forbidden: tuple[str, ...]
 
     def extent(self) -> Extent:
         """How much there is."""

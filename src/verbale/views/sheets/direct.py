@@ -60,6 +60,8 @@ class DirectSheets:
         self._take = take
         self._edits = edits
         self._dossier = dossier
+        self.as_of: str | None = None
+        self.forbidden: tuple[str, ...] = ()
 
     @property
     def _all(self) -> Material:
@@ -179,7 +181,7 @@ class DirectSheets:
     def changes(self, sieve: Sieve) -> News | None:
         """What changed."""
         material = self._of(sieve)
-        since = sieve.since or week_before(extent(material))
+        since = sieve.since or first_of_last_week(extent(material))
         return None if since is None else news(changes(material, since=since, edits=self._edits(since)))
 
     def coverage(self) -> Coverage:
@@ -207,7 +209,7 @@ def extent(material: Material) -> Extent:
     return Extent(reports=len(material.headings), first=min(days, default=None), last=max(days, default=None))
 
 
-def week_before(of: Extent) -> str | None:
+def first_of_last_week(of: Extent) -> str | None:
     """A week before the latest report; None where none is dated."""
     last = of.last
     return (DATES.first(last) - WEEK).isoformat() if last and DATES.clean(last) == last else None

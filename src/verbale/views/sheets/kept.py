@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 import msgspec
 import numpy as np
 
-from verbale.record import Shelf, View
+from verbale.fusion import Reviewed
+from verbale.record import View
 from verbale.record.kept import Numbers
 from verbale.terms import Dossier
 from verbale.views.access import Point, ToldState
@@ -33,7 +34,7 @@ from verbale.views.sheets.answers import (
     Taken,
     Track,
 )
-from verbale.views.sheets.direct import most, spans_shown, week_before
+from verbale.views.sheets.direct import first_of_last_week, most, spans_shown
 from verbale.views.sheets.finding import Finder
 from verbale.views.sheets.lines import Facts, Told, name_of
 from verbale.views.slate import kept_board
@@ -49,16 +50,20 @@ class KeptSheets:
 
     Args:
         view: the record.
-        shelf: what was kept.
+        find: looks into what was kept.
         dossier: names the parties to the talks, as it did when all this was worked out.
+        since_then: what reviewers have judged, where the record has changed since; None where it has not.
     """
 
-    def __init__(self, view: View, shelf: Shelf, dossier: Dossier | None) -> None:
+    def __init__(
+        self, view: View, find: Finder, dossier: Dossier | None, since_then: Reviewed | None = None
+    ) -> None:
         self._view = view
         self._dossier = dossier
-        self._find = Finder(shelf)
-        self.making = shelf.making
+        self._find = find
         self.facts = self._only("facts", Facts)
+        self.as_of = find.shelf.making.made if since_then else None
+        self.forbidden = () if since_then is None else tuple(_forbidden(self.facts, since_then))
 
     def _only(self, name: str, kind: type[T]) -> T:
         """The one line of a list."""
@@ -223,7 +228,7 @@ class KeptSheets:
 
     def changes(self, sieve: Sieve) -> News | None:
         """What changed."""
-        usual = sieve.since == week_before(self.facts.extent)
+        usual = sieve.since == first_of_last_week(self.facts.extent)
         wanted = name_of(sieve.party, sieve.issue, None if usual else sieve.since)
         return self._wanted("changes", wanted, News | None)  # type: ignore[arg-type]
 
@@ -245,6 +250,13 @@ class KeptSheets:
         if not self._find.shelf.total(alone):
             raise NotYetError(alone)
         return self._find.read(alone, [0], kind)[0]
+
+
+def _forbidden(facts: Facts, now: Reviewed) -> Iterator[str]:
+    """What was hidden or taken down since: ids of reports, and names, the last word of each alone too."""
+    yield from now.taken_down.keys() - set(facts.taken_down)
+    for name in set(now.hidden) - set(facts.hidden):
+        yield from {name, name.split()[-1]}
 
 
 def _of_party(told: Told, party: str | None) -> Entry:

@@ -23,11 +23,11 @@ from verbale.views.sheets.direct import (
     by_reports,
     extent,
     filed,
+    first_of_last_week,
     news,
     parties,
     publishers,
     spot_of,
-    week_before,
 )
 from verbale.views.statements import statements
 from verbale.views.sticking import sticking
@@ -163,7 +163,7 @@ def brief_line(whole: Whole, wanted: Wanted) -> Line:
 def changes_line(whole: Whole, wanted: Wanted) -> Line:
     """The changes of a party or an issue since a day, else in the last week."""
     party, issue, since = wanted
-    first = since or week_before(extent(whole.material))
+    first = since or first_of_last_week(extent(whole.material))
     made = (
         news(changes(whole.narrowed(party, issue), since=first, edits=whole.edits(first))) if first else None
     )
