@@ -32,7 +32,7 @@ from typing import Self
 import msgspec
 import psutil
 
-from benchmarks.million import MATTERS, PARTIES, PLACES, WORDS
+from benchmarks.made_up import MATTERS, PARTIES, PLACES, WORDS
 from verbale.reading import Pipeline
 from verbale.reading.syntax import load_model
 from verbale.record import Store, View

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from benchmarks.million import PARTIES, PLACES, fill
+from benchmarks.made_up import PARTIES, PLACES
+from benchmarks.million import fill
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
