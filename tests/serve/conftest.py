@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from litestar.testing import TestClient
 
+from verbale.cli.bench import RecordBench
 from verbale.cli.desk import RecordDesk
 from verbale.record import Store
 from verbale.serve import Hosts, make_app
@@ -30,7 +31,7 @@ from verbale.terms import (
     report_id,
 )
 
-BASE = "http://localhost.local"
+BASE = "https://localhost.local"
 HOSTS = ("localhost.local",)
 Site = Callable[..., TestClient[Any]]
 READERS = {"positions": "1", "statements": "1", "rounds": "1", "access": "1", "tolls": "1", "events": "1"}
@@ -209,7 +210,8 @@ def sites(folder: Path) -> Iterator[Site]:
                     writer.add(one, read)
                 for problem in problems:
                     writer.add_problem(problem)
-            app = make_app(RecordDesk(store.view(), look_s=0), hosts=Hosts(HOSTS))
+            desk = RecordDesk(store.view(), look_s=0)
+            app = make_app(desk, hosts=Hosts(HOSTS), bench=RecordBench(store, [desk]))
             return stack.enter_context(TestClient(app, base_url=BASE, raise_server_exceptions=False))
 
         yield open_site

@@ -16,45 +16,44 @@ from litestar.handlers import HTTPRouteHandler
 from litestar.response import Redirect
 from litestar.static_files import create_static_files_router
 
-from verbale.errors import AmbiguousIdError, ExportError, UnknownIdError
+from verbale.errors import AmbiguousIdError, ExportError, TakenDownError, UnknownIdError
 from verbale.export import brief_markdown, brief_pdf
 from verbale.serve.api import answer_fault, api_routes, is_api
+from verbale.serve.bench import Bench
 from verbale.serve.desk import Desk
 from verbale.serve.guard import App, Guard, Hosts
 from verbale.serve.heading import Heads
 from verbale.serve.page import Ask, Page
 from verbale.serve.pages import PAGES
+from verbale.serve.pages.judgements import REVIEWING
 from verbale.serve.pages.map import MAP, points
+from verbale.serve.pages.review import WrongFormError
 from verbale.serve.pages.summary import BRIEF, make_brief
 from verbale.serve.people import Door, Gate, Person, Single, person_of
 from verbale.serve.people.person import KEY
 from verbale.serve.people.refusal import door_page
+from verbale.serve.people.routes import PEOPLE
 from verbale.serve.query import BadQueryError, Query
 from verbale.serve.site import Site, Sites, site_of
 from verbale.terms import Dossier, using
+from verbale.views.sheets import NotYetError
 
 HTML = "text/html; charset=utf-8"
 MARKDOWN = "text/markdown; charset=utf-8"
 PDF = "application/pdf"
 STATIC_SECONDS = 3600
-from verbale.views.sheets import NotYetError
 MIN_COMPRESSED = 600
 COMPRESS_LEVEL = 6
+NOT_YET_SECONDS = "60"
 Asked = Request[Any, Any, Any]
 Answer = Response[bytes]
 _LOG = logging.getLogger(__name__)
 _NOWHERE = (
     "There is no such page",
-NOT_YET_SECONDS = "60"
     "The address leads nowhere. It may have been cut off when it was copied.",
 )
 _ONLY_LOOK = ("That cannot be done here", "Pages can only be looked at.")
 _LOG_IN = ("Log in first", "It is not known who asks.")
-_BROKEN = ("This page could not be made", "The fault is Verbale's; the server's log has the details.")
-
-
-def make_app(
-    desk: Desk,
 _TOLD = (
     (BadQueryError, 400, "This cannot be looked for"),
     (WrongFormError, 422, "This cannot be done"),
@@ -66,11 +65,17 @@ _NOT_YET = (
     "This is being worked out",
     "The record is large, and what this page shows is worked out of the whole of it. Load the page again in some minutes.",
 )
+_BROKEN = ("This page could not be made", "The fault is Verbale's; the server's log has the details.")
+
+
+def make_app(  # noqa: PLR0913 - whatever a site is made of
+    desk: Desk,
     *,
     dossier: Dossier | None = None,
     hosts: Hosts | None = None,
     door: Door | None = None,
     named: Desk | None = None,
+    bench: Bench | None = None,
 ) -> App:
     """The site over a record, as an ASGI application.
 
@@ -80,9 +85,11 @@ _NOT_YET = (
         hosts: the names under which pages are given; else those of this machine alone.
         door: tells who comes in; else all are the machine's user.
         named: gives the same with the names of private persons, for those who may see them.
+        bench: writes down what reviewers judge; without it the record is only looked at.
     """
-    site = Site(desk, dossier)
-    sites = Sites(site, Site(named, dossier) if named else site)
+    site = Site(desk, dossier, bench)
+    door = door or Single()
+    sites = Sites(site, Site(named, dossier, bench) if named else site)
     app = Litestar(
         route_handlers=[
             _static(),
@@ -91,9 +98,11 @@ _NOT_YET = (
             _pdf,
             _points,
             *api_routes(),
+            *PEOPLE,
+            *REVIEWING,
             *(_route(page) for page in PAGES),
         ],
-        state=State({"sites": sites}),
+        state=State({"sites": sites, "door": door}),
         openapi_config=None,
         logging_config=None,
         compression_config=CompressionConfig(
@@ -101,7 +110,7 @@ _NOT_YET = (
         ),
         exception_handlers={Exception: _fail},
     )
-    return Guard(Gate(Heads(app), door or Single()), hosts or Hosts())
+    return Guard(Gate(Heads(app), door), hosts or Hosts())
 
 
 def _static() -> Router:
@@ -180,6 +189,10 @@ def _fail(request: Asked, error: Exception) -> Answer:
     if status == 500:
         _LOG.error("%s could not be given", request.url.path, exc_info=error)
     headers = {"cache-control": "no-store"}
+    if isinstance(error, NotYetError):
+        headers["retry-after"] = NOT_YET_SECONDS
+        if error.wanted:
+            site_of(request).desk.want(error.wanted)
     body = _sorry(request, title, says)
     return Response(body, status_code=status, media_type=HTML, headers=headers)
 
@@ -191,10 +204,6 @@ def _sorry(request: Asked, title: str, says: str) -> bytes:
         return door_page(title, says)
     return site_of(request).sorry(title, says, person)
 
-    if isinstance(error, NotYetError):
-        headers["retry-after"] = NOT_YET_SECONDS
-        if error.wanted:
-            site_of(request).desk.want(error.wanted)
 
 def _explain(error: Exception) -> tuple[int, str, str]:
     for kind, status, title in _TOLD:

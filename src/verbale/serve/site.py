@@ -42,8 +42,9 @@ LABELS: Mapping[str, str] = {
 class Site:
     """The pages over one record."""
 
-    def __init__(self, desk: Desk, dossier: Dossier | None) -> None:
+    def __init__(self, desk: Desk, dossier: Dossier | None, bench: Bench | None = None) -> None:
         self.desk = desk
+        self.bench = bench
         self.dossier = dossier
         self._shelf = Shelf()
 
@@ -117,6 +118,6 @@ def assets_version() -> str:
     """A word that changes with the style sheet and the scripts, so that a browser takes them anew."""
     folder = files("verbale.serve") / "static"
     digest = hashlib.sha256()
-    for name in ("site.css", "site.js", "map.js"):
+    for name in ("site.css", "site.js", "map.js", "review.js"):
         digest.update((folder / name).read_bytes())
     return digest.hexdigest()[:8]

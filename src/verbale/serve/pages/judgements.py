@@ -122,7 +122,8 @@ def _row(request: Asked, site: Site, made: Judgement, hidden: Iterable[str]) -> 
 
 REVIEWING: tuple[HTTPRouteHandler, ...] = (
     review.next_question,
-    review.one_question,
+    review.one_claim,
+    review.two_claims,
     review.judge,
     review.edit,
     review.undo,

@@ -50,11 +50,18 @@ def next_question(request: Request) -> Answer:
         return _show(request, query, asked, onward=onward)
 
 
-@get([f"{PATH}/{{one:str}}", f"{PATH}/{{one:str}}/{{other:str}}"], sync_to_thread=True)
-def one_question(request: Request) -> Answer:
-    """A claim, or two, whoever judged them before."""
+@get(f"{PATH}/{{one:str}}", sync_to_thread=True)
+def one_claim(request: Request) -> Answer:
+    """A claim, whoever judged it before."""
     require(request, Role.REVIEWER)
-    return _show_one(request, list(request.path_params.values()))
+    return _show_one(request, [request.path_params["one"]])
+
+
+@get(f"{PATH}/{{one:str}}/{{other:str}}", sync_to_thread=True)
+def two_claims(request: Request) -> Answer:
+    """Two claims, whoever judged them before."""
+    require(request, Role.REVIEWER)
+    return _show_one(request, [request.path_params["one"], request.path_params["other"]])
 
 
 @post(f"{PATH}/judge", sync_to_thread=True)

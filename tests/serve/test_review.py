@@ -1,0 +1,225 @@
+"""Review in the pages, by plain forms: what is asked, judged, edited, undone, hidden and taken down."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from litestar.testing import TestClient
+from lxml import html
+from tests.serve.conftest import Site, ids, refused, truce
+
+Client = TestClient[Any]
+Form = dict[str, str]
+
+
+def forms(client: Client, path: str) -> dict[str, Form]:
+    """The forms of a page that change something, by where they are sent: their fields."""
+    answer = client.get(path)
+    assert answer.status_code == 200, answer.text
+    found = {}
+    for form in html.fromstring(answer.content).xpath("//form[@method='post']"):
+        found[form.get("action")] = {name: value or "" for name, value in form.form_values()}
+    return found
+
+
+def send(client: Client, path: str, action: str, **fields: str) -> Any:
+    """Send a form of a page, filled in so."""
+    return client.post(action, data={**forms(client, path)[action], **fields}, follow_redirects=False)
+
+
+def claim_of(client: Client, words: str) -> str:
+    """The id of the claim that the line with these words states."""
+    for report in ids():
+        tree = html.fromstring(client.get(f"/reports/{report}").content)
+        for one in tree.xpath("//li[@data-claim]"):
+            if words in one.xpath("string(p)"):
+                return str(one.get("data-claim"))
+    raise AssertionError(words)
+
+
+def question(client: Client, path: str = "/review") -> str:
+    """What a page asks about."""
+    return str(html.fromstring(client.get(path).content).xpath("string(//*[@id='question'])")).strip()
+
+
+@pytest.fixture
+def client(site: Site) -> Client:
+    """A site of one's own over the two reports."""
+    return site(truce(), refused())
+
+
+def test_a_question_has_its_words_in_context_and_its_source(client: Client) -> None:
+    page = client.get("/review")
+    tree = html.fromstring(page.content)
+    assert tree.xpath("string(//mark)")
+    assert "“We want peace,”" in tree.xpath("string(//blockquote)")
+    assert tree.xpath("//cite/a[starts-with(@href, '/reports/')]")
+    assert page.headers["cache-control"] == "no-store"
+
+
+def test_every_claim_is_gone_through_by_next(client: Client) -> None:
+    seen, path = [], "/review"
+    while path:
+        tree = html.fromstring(client.get(path).content)
+        seen += tree.xpath("//form[@action='/review/judge']/input[@name='ids']/@value")
+        path = "".join(tree.xpath("//a[@data-key='n']/@href"))
+    assert len(seen) == len(set(seen)) == 9
+
+
+@pytest.mark.parametrize("verdict", ["accept", "reject", "unsure"])
+def test_an_answer_leads_on_and_is_told_with_its_reviewer(client: Client, verdict: str) -> None:
+    asked = forms(client, "/review")["/review/judge"]
+    answer = send(client, "/review", "/review/judge", verdict=verdict, note="seen in the original")
+    assert answer.status_code == 303
+    after = client.get(answer.headers["location"])
+    assert after.status_code == 200
+    assert asked["ids"] not in html.fromstring(after.content).xpath("//input[@name='ids']/@value")
+    listed = client.get("/judgements").text
+    assert f"<b>{verdict}</b>" in listed
+    assert "seen in the original" in listed
+
+
+def test_a_rejected_claim_leaves_every_page_at_once_and_comes_back(client: Client) -> None:
+    claim = claim_of(client, "demands")
+    assert "The rebels demand a truce." in client.get("/").text
+    send(client, f"/review/{claim}", "/review/judge", verdict="reject")
+    assert "The rebels demand a truce." not in client.get("/").text
+    assert "rejected" in client.get(f"/review/{claim}").text
+    undone = send(client, f"/review/{claim}", "/review/undo")
+    assert undone.headers["location"].startswith(f"/review/{claim}")
+    assert "The rebels demand a truce." in client.get("/").text
+
+
+def test_an_edit_shows_on_the_pages(client: Client) -> None:
+    claim = claim_of(client, "demands")
+    fields = {"f-stance": "offer", "f-wording": "a truce of a week"}
+    answer = send(client, f"/review/{claim}", "/review/edit", **fields)
+    assert answer.headers["location"] == f"/review/{claim}"
+    assert "a truce of a week" in client.get("/").text
+    assert "edited" in client.get(f"/reports/{ids()[0]}").text
+
+
+def test_a_second_edit_stands_on_the_first(client: Client) -> None:
+    claim = claim_of(client, "demands")
+    send(client, f"/review/{claim}", "/review/edit", **{"f-stance": "offer"})
+    send(client, f"/review/{claim}", "/review/edit", **{"f-wording": "a truce of a week"})
+    shown = forms(client, f"/review/{claim}")["/review/edit"]
+    assert (shown["f-stance"], shown["f-wording"]) == ("offer", "a truce of a week")
+
+
+@pytest.mark.parametrize(
+    "fields", [{"f-party": ""}, {"f-stance": "wants"}, {"f-issue": "weather"}, {"f-red_line": "maybe"}, {}]
+)
+def test_an_edit_that_cannot_be_is_refused_and_kept_in_the_form(
+    client: Client, fields: dict[str, str]
+) -> None:
+    claim = claim_of(client, "demands")
+    told = {"f-wording": "kept words", **fields} if fields else {}
+    answer = send(client, f"/review/{claim}", "/review/edit", **told)
+    assert answer.status_code == 422
+    assert 'role="alert"' in answer.text
+    assert not fields or "kept words" in answer.text
+    assert "Nothing was judged" in client.get("/judgements").text
+
+
+def test_joins_are_asked_about_with_their_reasons(site: Site) -> None:
+    told, read = truce()
+    import msgspec
+
+    other = msgspec.structs.replace(told, id="f" * len(told.id), title="Told elsewhere", publisher="Herald")
+    heading = msgspec.structs.replace(read.report, id=other.id, title=other.title, publisher="Herald")
+    client = site((told, read), (other, msgspec.structs.replace(read, report=heading)))
+    page = client.get("/review?joins=1")
+    assert "Joined by:" in page.text
+    answer = send(client, "/review?joins=1", "/review/judge", verdict="same")
+    assert answer.status_code == 303
+    back = send(client, answer.headers["location"], "/review/undo")
+    assert "Do these two tell of the same?" in client.get(back.headers["location"]).text
+
+
+def test_the_claims_of_the_reader_and_of_the_board_can_be_corrected(client: Client) -> None:
+    claim = claim_of(client, "demands")
+    assert f'href="/review/{claim}"' in client.get(f"/reports/{ids()[0]}").text
+    assert f'href="/review/{claim}"' in client.get("/").text
+
+
+def test_judgements_are_listed_and_undone_and_the_undo_too(client: Client) -> None:
+    claim = claim_of(client, "demands")
+    send(client, f"/review/{claim}", "/review/judge", verdict="reject")
+    send(client, "/judgements", "/review/undo")
+    assert "Nothing was judged" in client.get("/judgements").text
+    everything = client.get("/judgements?all=1").text
+    assert "undone" in everything
+    tree = html.fromstring(everything)
+    undo = tree.xpath("//li[.//b='undo']//form")[0]
+    client.post("/review/undo", data=dict(undo.form_values()))
+    assert "The rebels demand a truce." not in client.get("/").text
+
+
+def test_an_editor_hides_a_person_everywhere(client: Client) -> None:
+    assert "Musa Hilal" in client.get("/statements").text
+    path = f"/reports/{ids()[0]}/edit"
+    answer = send(client, path, "/hide", name=" Musa  Hilal ", note="asked by Musa Hilal")
+    assert answer.status_code == 303
+    for page in ("/statements", "/", f"/reports/{ids()[0]}", "/judgements", "/brief", "/review"):
+        assert "Hilal" not in client.get(page).text, page
+
+
+def test_an_editor_takes_a_report_down_and_puts_it_back(client: Client) -> None:
+    first, _ = ids()
+    send(client, f"/reports/{first}/edit", f"/reports/{first}/takedown", note="names a child")
+    gone = client.get(f"/reports/{first}")
+    assert gone.status_code == 410
+    assert "names a child" in gone.text
+    assert "The rebels demand a truce." not in client.get("/").text
+    send(client, "/judgements", "/review/undo")
+    assert client.get(f"/reports/{first}").status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/review/judge", "/review/edit", "/review/undo", "/hide"])
+def test_a_form_without_its_token_changes_nothing(client: Client, path: str) -> None:
+    claim = claim_of(client, "demands")
+    told = {"ids": claim, "verdict": "reject", "f-stance": "offer", "judgement": claim, "name": "Musa Hilal"}
+    assert client.post(path, data=told).status_code == 403
+    token = forms(client, "/review")["/review/judge"]["csrf"]
+    elsewhere = {"origin": "https://evil.example", "sec-fetch-site": "cross-site"}
+    assert client.post(path, data={**told, "csrf": token}, headers=elsewhere).status_code == 403
+    assert "Nothing was judged" in client.get("/judgements").text
+
+
+@pytest.mark.parametrize(
+    ("action", "fields", "status"),
+    [
+        ("/review/judge", {"verdict": "takedown"}, 422),
+        ("/review/judge", {"verdict": ""}, 422),
+        ("/review/judge", {"ids": "zz zz", "verdict": "same"}, 404),
+        ("/review/judge", {"ids": "", "verdict": "accept"}, 422),
+        ("/review/judge", {"note": "x" * 2_000, "verdict": "accept"}, 422),
+        ("/review/edit", {"ids": "zz"}, 404),
+    ],
+)
+def test_a_form_that_cannot_be_followed_says_why(
+    client: Client, action: str, fields: dict[str, str], status: int
+) -> None:
+    assert send(client, "/review", action, **fields).status_code == status
+
+
+@pytest.mark.parametrize("wanted", ["https://evil.example", "//evil.example", "/\\evil.example", ""])
+def test_nobody_is_led_elsewhere(client: Client, wanted: str) -> None:
+    answer = send(client, "/review", "/review/judge", verdict="accept", next=wanted)
+    assert answer.headers["location"] == "/"
+
+
+def test_a_record_without_a_bench_is_only_looked_at(site: Site, tmp_path: Any) -> None:
+    from tests.serve.conftest import BASE, HOSTS
+
+    from verbale.cli.desk import RecordDesk
+    from verbale.record import Store
+    from verbale.serve import Hosts, make_app
+
+    with Store.open(tmp_path / "other.db") as store:
+        app = make_app(RecordDesk(store.view()), hosts=Hosts(HOSTS))
+        with TestClient(app, base_url=BASE, raise_server_exceptions=False) as client:
+            assert client.get("/review").status_code == 404
+            assert 'href="/review"' not in client.get("/").text
