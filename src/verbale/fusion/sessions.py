@@ -35,6 +35,7 @@ def sessions(claims: Iterable[Claim], reports: Iterable[Heading]) -> list[list[C
     headings = {report.id: report for report in reports}
     roots = origins(headings.values())
     groups: list[list[Claim]] = []
+    venues: list[set[str]] = []
     by_key: dict[Key, list[int]] = defaultdict(list)
     found = [c for c in claims if isinstance(c.record, Round) and c.report_id in headings]
     for claim in sorted(
@@ -44,11 +45,14 @@ def sessions(claims: Iterable[Claim], reports: Iterable[Heading]) -> list[list[C
         if not isinstance(record, Round):
             continue
         root = headings.get(roots[claim.report_id], headings[claim.report_id])
-        number = _known(record, _sought(record, root.published), by_key, groups)
+        number = _known(record, _sought(record, root.published), by_key, venues)
         if number is None:
             number = len(groups)
             groups.append([])
+            venues.append(set())
         groups[number].append(claim)
+        if record.venue:
+            venues[number].add(record.venue.casefold())
         for key in _held(record, root.published):
             by_key[key].append(number)
     return groups
@@ -82,16 +86,11 @@ def _sought(record: Round, published: str | None) -> list[Key]:
 
 
 def _known(
-    record: Round, sought: list[Key], by_key: dict[Key, list[int]], groups: list[list[Claim]]
+    record: Round, sought: list[Key], by_key: dict[Key, list[int]], venues: list[set[str]]
 ) -> int | None:
     """The first session of which a round may tell; of those that only a month tells, the only one."""
     near = {n for key in sought for n in by_key.get(key, ())}
-    may_be = [number for number in sorted(near) if _venues_agree(record, groups[number])]
+    venue = record.venue.casefold() if record.venue else None
+    may_be = [n for n in sorted(near) if venue is None or not venues[n] or venue in venues[n]]
     is_vague = all(len(time) == len("2016-02") for _, time, _ in sought)
     return may_be[0] if may_be and (not is_vague or len(may_be) == 1) else None
-
-
-def _venues_agree(record: Round, group: list[Claim]) -> bool:
-    rounds = [claim.record for claim in group if isinstance(claim.record, Round)]
-    venues = {one.venue.casefold() for one in rounds if one.venue}
-    return not record.venue or not venues or record.venue.casefold() in venues
