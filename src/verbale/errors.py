@@ -7,8 +7,9 @@
     │   └── StoppedError         fetching was asked to stop
     ├── DocumentError        bytes are not a report (binary, too large, no text)
     ├── VocabularyError      a data file is wrong
-    ├── DossierError         a dossier is wrong or not there
-    ├── DealError            a drafted deal is wrong or not there
+    ├── FaultyFileError      a file that a person wrote is wrong or not there
+    │   ├── DossierError         that is a dossier
+    │   └── DealError            that is a drafted deal
     ├── PipelineError        readers are in an impossible order
     ├── RecordError          the record cannot be opened, read or written
     │   ├── UnknownIdError       no claim or report has this id
@@ -71,8 +72,8 @@ class VocabularyError(VerbaleError):
     """A vocabulary's data file is wrong; the message names the file and the entry."""
 
 
-class DossierError(VerbaleError):
-    """The dossier `source` is wrong or not there; `faults` lists what is wrong, a line each."""
+class FaultyFileError(VerbaleError):
+    """The file `source`, which a person wrote, is wrong or not there; `faults` lists what is wrong, a line each."""
 
     def __init__(self, source: str, faults: list[str]) -> None:
         super().__init__("\n".join(f"{source}: {fault}" for fault in faults))
@@ -80,13 +81,12 @@ class DossierError(VerbaleError):
         self.faults = faults
 
 
-class DealError(VerbaleError):
-    """The drafted deal `source` is wrong or not there; `faults` lists what is wrong, a line each."""
+class DossierError(FaultyFileError):
+    """A dossier is wrong or not there."""
 
-    def __init__(self, source: str, faults: list[str]) -> None:
-        super().__init__("\n".join(f"{source}: {fault}" for fault in faults))
-        self.source = source
-        self.faults = faults
+
+class DealError(FaultyFileError):
+    """A drafted deal is wrong or not there."""
 
 
 class PipelineError(VerbaleError):

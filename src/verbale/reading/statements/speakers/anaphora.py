@@ -33,10 +33,11 @@ _ANYBODY = frozenset({"someone", "somebody", "anyone", "anybody", "one", "anothe
 _TOPIC_PARAGRAPHS = 4
 _SUBJECTS = ("nsubj", "nsubjpass")
 _NEAR_CHARS = 3
-Reading = Callable[[Part], Voice]
+VoiceOf = Callable[[Part], Voice]
+"""Resolves a noun phrase."""
 
 
-def pronoun_voice(context: Context, part: Part, read: Reading) -> Voice:
+def pronoun_voice(context: Context, part: Part, read: VoiceOf) -> Voice:
     """The voice that a pronoun stands for.
 
     "He" is, in this order, the subject before it in its own sentence, whoever spoke last, whom
@@ -151,7 +152,7 @@ def _agrees(voice: Voice, part: Part) -> bool:
     return not woman or man
 
 
-def _thing(context: Context, part: Part, actor: Actor | None, read: Reading) -> Voice:
+def _thing(context: Context, part: Part, actor: Actor | None, read: VoiceOf) -> Voice:
     plural = part.head.lower_ in _THEY | PAIR
     last = context.said[-1] if context.said else None
     if last is not None and _fits(last, plural=plural) and _just_spoke(part, last):

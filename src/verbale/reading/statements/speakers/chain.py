@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from verbale.reading.actors.heads import actors_over
@@ -12,6 +12,7 @@ from verbale.reading.statements.cues.parse import agent, child, passive, phrase
 from verbale.reading.statements.cues.words import cue_token
 from verbale.reading.statements.descriptions.bodies import named_before
 from verbale.reading.statements.descriptions.sources import Part
+from verbale.reading.statements.speakers.anaphora import VoiceOf
 from verbale.reading.statements.vocabulary import is_among, speech_list
 from verbale.reading.statements.voice import Chain, Voice
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from verbale.reading.statements.found import Found
     from verbale.terms import Span
 
-Reading = Callable[[Part], Voice]
 _CITING = re.compile(r"\b(?:citing|quoting)\b", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+")
 _OBJECTS = ("dative", "dobj", "iobj")
@@ -30,7 +30,7 @@ _NOMINAL = ("NOUN", "PROPN", "PRON")
 _PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them", "who", "we", "i"})
 
 
-def chain_of(draft: Draft, found: Found, read: Reading) -> Chain:
+def chain_of(draft: Draft, found: Found, read: VoiceOf) -> Chain:
     """The chain of an attribution, as far as its sentence tells it; `read` resolves a noun phrase."""
     verb = cue_token(found)
     if verb is None:
@@ -48,7 +48,7 @@ def _distinct(voices: list[Voice]) -> tuple[Voice, ...]:
 class _Links:
     """The nouns about a cue that are links of a chain."""
 
-    def __init__(self, draft: Draft, found: Found, verb: Token, read: Reading) -> None:
+    def __init__(self, draft: Draft, found: Found, verb: Token, read: VoiceOf) -> None:
         self.draft = draft
         self.found = found
         self.verb = verb
