@@ -21,6 +21,7 @@ from verbale.export import brief_markdown, brief_pdf
 from verbale.serve.api import answer_fault, api_routes, is_api
 from verbale.serve.bench import Bench
 from verbale.serve.desk import Desk
+from verbale.serve.feeds import feed_routes
 from verbale.serve.guard import App, Guard, Hosts
 from verbale.serve.heading import Heads
 from verbale.serve.page import Ask, Page
@@ -98,6 +99,7 @@ def make_app(  # noqa: PLR0913 - whatever a site is made of
             _pdf,
             _points,
             *api_routes(),
+            *feed_routes(),
             *PEOPLE,
             *REVIEWING,
             *(_route(page) for page in PAGES),

@@ -102,7 +102,7 @@ def test_an_incident_has_a_page_of_its_own(two: Client) -> None:
         ("/sticking", {"issue": "fighting.truce"}, "red_line"),
         ("/coverage", {}, "Daily"),
         ("/search", {"q": "truce army"}, "matches"),
-        ("/changes/new", {"since": "2021-03-05"}, "The army rejects a truce."),
+        ("/changes", {"since": "2021-03-05"}, "The army rejects a truce."),
         ("/issues", {}, "fighting"),
         ("/parties", {}, "Rebels"),
         ("/movement", {"step": "new"}, "Truce"),
@@ -114,10 +114,10 @@ def test_other_views_are_given(two: Client, path: str, params: dict[str, str], w
     assert wanted in answer.text
 
 
-def test_changes_are_counted_list_by_list(two: Client) -> None:
-    counts = ask(two, "/changes", since="2021-03-05")
+def test_changes_are_three_lists_and_counted(two: Client) -> None:
+    found = ask(two, "/changes", since="2021-03-05")
     for name in ("new", "again", "corrections"):
-        assert counts[name] == len(ask(two, f"/changes/{name}", since="2021-03-05")["items"]), name
+        assert found[name] == len(found["changes"][name]), name
 
 
 def test_a_report_that_is_not_on_the_conflict_is_not_given(site: Site) -> None:

@@ -35,10 +35,10 @@ def walk(client: Client, path: str, **params: Any) -> list[Any]:
 
 
 @pytest.mark.parametrize(
-    "path", ["/reports", "/claims", "/timeline", "/incidents", "/statements", "/access", "/changes/new"]
+    "path", ["/reports", "/claims", "/timeline", "/incidents", "/statements", "/access", "/movement"]
 )
 def test_pages_of_one_line_hold_what_one_long_page_holds(two: Client, path: str) -> None:
-    params = {"since": "2021-02"} if path.startswith("/changes") else {}
+    params = {"step": "new"} if path == "/movement" else {}
     whole = walk(two, path, limit=200, **params)
     assert whole
     assert walk(two, path, limit=1, **params) == whole

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from functools import cached_property
 from typing import Any, TypeVar
 
-from verbale.serve.api.listing import Key, Listing, Place, cut, read_number, write_cursor
+from verbale.serve.api.listing import Key, Listing, Ordered, Place, page_of, read_number, write_cursor
 from verbale.serve.api.params import BadParamError
 from verbale.serve.desk import Desk
 from verbale.serve.site import Site
 from verbale.terms import Dossier
-from verbale.views import Material, Run, Start
+from verbale.views import Run, Start
+from verbale.views.sheets import Cut, Sheets, Sieve, Slice
 
 T = TypeVar("T")
 BASE = "/api/v1"
 PAGED = ("limit", "cursor")
+_SIEVES = frozenset(one.name for one in fields(Sieve))
+Fetch = Callable[[Sieve, Cut], Slice[T]]
 
 
 @dataclass(frozen=True)
@@ -40,9 +44,22 @@ class Call:
         """The dossier in use."""
         return self.site.dossier
 
-    def material(self) -> Material:
-        """The claims that the parameters `party` and `issue` leave."""
-        return self.desk.material(party=self.party(), issue=self.given.get("issue"))
+    @cached_property
+    def sheets(self) -> Sheets:
+        """What the whole record holds.
+
+        Raises:
+            NotYetError: it is still to be worked out.
+        """
+        return self.desk.sheets(self.dossier)
+
+    @property
+    def sieve(self) -> Sieve:
+        """What a list is narrowed to; the party is looked up first."""
+        given = {name: value for name, value in self.given.items() if name in _SIEVES}
+        if "what" in self.given:
+            given["kind"] = self["what"]
+        return Sieve(**{**given, **({"party": self.party()} if "party" in given else {})})
 
     def party(self) -> str | None:
         """The party that is asked for.
@@ -67,9 +84,10 @@ class Call:
         following = None if run.following is None else write_cursor(self._place, run.following)
         return Listing(items=tuple(run.lines), next=following)
 
-    def cut(self, lines: Sequence[T], key: Callable[[T], Key], *, latest: bool = True) -> Listing[T]:
-        """A page of a list that is all there."""
-        return cut(self._place, lines, key, latest=latest)
+    def list(self, fetch: Fetch[T], key: Callable[[T], Key], *, falling: int = 1) -> Listing[T]:
+        """A page of a list of the whole record."""
+        sieve = self.sieve
+        return page_of(self._place, Ordered(lambda cut: fetch(sieve, cut), key, falling))
 
     @property
     def _place(self) -> Place:

@@ -17,8 +17,11 @@ from litestar.exceptions import HTTPException
 from verbale.errors import AmbiguousIdError, ExportError, TakenDownError, UnknownIdError, VerbaleError
 from verbale.serve.api.params import BadParamError
 from verbale.serve.query import BadQueryError
+from verbale.serve.site import site_of
+from verbale.views.sheets import NotYetError
 
 PROBLEM = "application/problem+json"
+NOT_YET_SECONDS = "60"
 Asked = Request[Any, Any, Any]
 _LOG = logging.getLogger(__name__)
 _SAYS: Mapping[int, str] = {
@@ -27,6 +30,7 @@ _SAYS: Mapping[int, str] = {
     410: "This report was taken down.",
     413: "What was sent is too long.",
     415: "Send JSON: Content-Type: application/json.",
+    503: "The record is large, and this is being worked out of the whole of it. Ask again in some minutes.",
     500: "The fault is Verbale's; the server's log has the details.",
 }
 _STATUS: Mapping[type[Exception], int] = {
@@ -35,6 +39,7 @@ _STATUS: Mapping[type[Exception], int] = {
     UnknownIdError: 404,
     ExportError: 501,
     VerbaleError: 422,
+    NotYetError: 503,
 }
 
 
@@ -61,11 +66,15 @@ class Fault(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 def answer_fault(request: Asked, error: Exception) -> Response[bytes]:
     """The answer to a request that cannot be met."""
     status, detail, more = explain(error)
-    if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+    headers = {"cache-control": "no-store", **(getattr(error, "headers", None) or {})}
+    if isinstance(error, NotYetError):
+        headers["retry-after"] = NOT_YET_SECONDS
+        if error.wanted:
+            site_of(request).desk.want(error.wanted)
+    elif status == HTTPStatus.INTERNAL_SERVER_ERROR:
         _LOG.error("%s could not be given", request.url.path, exc_info=error)
     fault = Fault(title=HTTPStatus(status).phrase, status=status, detail=detail, **more)
     body = msgspec.json.encode({"type": fault.type, **msgspec.to_builtins(fault)})
-    headers = {"cache-control": "no-store", **(getattr(error, "headers", None) or {})}
     return Response(body, status_code=status, media_type=PROBLEM, headers=headers)
 
 

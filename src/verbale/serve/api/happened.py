@@ -4,26 +4,14 @@ from __future__ import annotations
 
 from verbale.serve.api.endpoint import PAGED, Call, Endpoint
 from verbale.serve.api.listing import Key, Listing
-from verbale.views import (
-    Entry,
-    Happening,
-    Point,
-    Session,
-    access,
-    find_incident,
-    list_incidents,
-    rounds,
-    timeline,
-)
-from verbale.views.timeline import KINDS
+from verbale.views import Entry, Happening, Session, find_incident
+from verbale.views.sheets import Track
 
 GROUP = "Events"
 
 
 def _timeline(call: Call) -> Listing[Entry]:
-    kinds = (call["what"],) if call["what"] else KINDS
-    found = timeline(call.material(), since=call["since"], until=call["until"], kinds=kinds)
-    return call.cut(found, _entry)
+    return call.list(call.sheets.timeline, _entry)
 
 
 def _entry(one: Entry) -> Key:
@@ -31,14 +19,7 @@ def _entry(one: Entry) -> Key:
 
 
 def _incidents(call: Call) -> Listing[Happening]:
-    found = list_incidents(
-        call.desk.material(),
-        party=call["party"],
-        place=call["place"],
-        since=call["since"],
-        until=call["until"],
-    )
-    return call.cut(found, _happening)
+    return call.list(call.sheets.incidents, _happening)
 
 
 def _happening(one: Happening) -> Key:
@@ -50,21 +31,19 @@ def _incident(call: Call) -> Happening:
 
 
 def _rounds(call: Call) -> Listing[Session]:
-    found = rounds(call.desk.material(), party=call.party(), since=call["since"], until=call["until"])
-    return call.cut(found, _session)
+    return call.list(call.sheets.rounds, _session)
 
 
 def _session(one: Session) -> Key:
     return one.date or "", one.told[0].citation.claim_id
 
 
-def _access(call: Call) -> Listing[Point]:
-    found = access(call.desk.material(), point=call["point"], since=call["since"], until=call["until"])
-    return call.cut(found, _point, latest=False)
+def _access(call: Call) -> Listing[Track]:
+    return call.list(call.sheets.access, _track, falling=0)
 
 
-def _point(one: Point) -> Key:
-    return one.point, one.spans[0].told[0].citation.claim_id
+def _track(one: Track) -> Key:
+    return (one.point.point,)
 
 
 ENDPOINTS = (
@@ -106,8 +85,8 @@ ENDPOINTS = (
     Endpoint(
         path="/access",
         title="Access",
-        says="Each crossing, road, port and besieged place by name, with its history: open or closed, since when, by whose word. It does not say that a road is safe.",
-        gives=Listing[Point],
+        says="Each crossing, road, port and besieged place, those of most reports first, with its latest states: open or closed, since when, by whose word. All states are given of a point that is asked for alone. It does not say that a road is safe.",
+        gives=Listing[Track],
         answer=_access,
         params=("point", "since", "until", *PAGED),
         group=GROUP,

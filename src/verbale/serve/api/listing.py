@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Callable, Iterable, Mapping
-from operator import itemgetter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 import msgspec
 
 from verbale.serve.api.params import BadParamError
 from verbale.terms.ids import identify
+from verbale.views.sheets import Cut, Slice
 
 T = TypeVar("T")
-K = TypeVar("K")
 Key = tuple[str, ...]
 MAX_NUMBER = 2**53
+WINDOW = 200
+_NO_CURSOR = "This is no cursor. Take `next` of a page as it stands."
 _HOW = frozenset({"cursor", "limit"})
 
 
@@ -56,7 +58,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
         return identify("list", (self.path, msgspec.json.encode(told, order="sorted").decode()))[:8]
 
 
-def write_cursor(place: Place, key: int | Key) -> str:
+def write_cursor(place: Place, key: int | tuple[int, Key]) -> str:
     """The cursor that goes on behind a key."""
     packed = msgspec.json.encode((place.name, key))
     return base64.urlsafe_b64encode(packed).decode().rstrip("=")
@@ -68,35 +70,91 @@ def read_number(place: Place) -> int | None:
     Raises:
         BadParamError: the cursor is none, or of another list.
     """
-    return None if place.cursor is None else _read(place, place.cursor, int)
+    number: int | None = None if place.cursor is None else _read(place, place.cursor, int)
+    return number
 
 
-def cut(place: Place, lines: Iterable[T], key: Callable[[T], Key], *, latest: bool) -> Listing[T]:
-    """The page that is asked for of a list that is all there; no two of its lines have one key.
+@dataclass(frozen=True)
+class Ordered(Generic[T]):
+    """A list that is worked out whole and given line by line, the latest first.
+
+    Attributes:
+        fetch: gives some of its lines, and how many there are.
+        key: what tells a line from all others; it begins with that by which lines are in falling order.
+        falling: how many parts of the key these are.
+    """
+
+    fetch: Callable[[Cut], Slice[T]]
+    key: Callable[[T], Key]
+    falling: int = 1
+
+
+def page_of(place: Place, lines: Ordered[T]) -> Listing[T]:
+    """The page that is asked for.
+
+    A cursor tells which line was the last, and how many were behind it: lines that come in are mostly new and
+    stand before it, so that it is found where it is to be; else it is looked for.
 
     Raises:
         BadParamError: the cursor is none, or of another list.
     """
-    after = None if place.cursor is None else _read(place, place.cursor, Key)
-    keyed = sorted(((key(line), line) for line in lines), key=itemgetter(0), reverse=latest)
-    if after is not None:
-        keyed = [one for one in keyed if (one[0] < after if latest else one[0] > after)]
-    shown = keyed[: place.limit]
-    following = write_cursor(place, shown[-1][0]) if len(keyed) > place.limit else None
-    return Listing(items=tuple(line for _, line in shown), next=following)
+    start = 0
+    if place.cursor is not None:
+        behind, last = _read(place, place.cursor, tuple[int, Key])
+        start = _behind(lines, last, behind)
+    found = lines.fetch(Cut(start, place.limit))
+    left = found.total - start - len(found.lines)
+    shown = tuple(found.lines)
+    following = write_cursor(place, (left, lines.key(shown[-1]))) if shown and left > 0 else None
+    return Listing(items=shown, next=following)
 
 
-def _read(place: Place, cursor: str, kind: type[K]) -> K:
+def _behind(lines: Ordered[T], last: Key, behind: int) -> int:
+    """The number of the line behind the last one that was given."""
+    total = lines.fetch(Cut(0, 1)).total
+    place = total - behind
+    if 0 < place <= total and _key_at(lines, place - 1) == last:
+        return place
+    first = _first_of(lines, last[: lines.falling], total)
+    at = first
+    while at < total:
+        window = lines.fetch(Cut(at, WINDOW)).lines
+        for number, line in enumerate(window, at):
+            if lines.key(line) == last:
+                return number + 1
+            if lines.key(line)[: lines.falling] < last[: lines.falling]:
+                return first
+        at += len(window) or total
+    return first
+
+
+def _first_of(lines: Ordered[T], order: Key, total: int) -> int:
+    """The number of the first line that stands no higher than others; a last line that is gone stood there."""
+    low, high = 0, total
+    while low < high:
+        middle = (low + high) // 2
+        if _key_at(lines, middle)[: lines.falling] > order:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def _key_at(lines: Ordered[T], number: int) -> Key:
+    return next((lines.key(line) for line in lines.fetch(Cut(number, 1)).lines), ())
+
+
+def _read(place: Place, cursor: str, kind: Any) -> Any:
     try:
         packed = base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True)
-        name, key = msgspec.json.decode(packed, type=tuple[str, kind])  # type: ignore[valid-type]
+        name, key = msgspec.json.decode(packed, type=tuple[str, kind])
     except (ValueError, binascii.Error, msgspec.MsgspecError) as error:
-        raise BadParamError("cursor", "This is no cursor. Take `next` of a page as it stands.") from error
-    if isinstance(key, int) and not 0 <= key < MAX_NUMBER:
-        raise BadParamError("cursor", "This is no cursor. Take `next` of a page as it stands.")
+        raise BadParamError("cursor", _NO_CURSOR) from error
+    number = key[0] if isinstance(key, tuple) else key
+    if not 0 <= number < MAX_NUMBER:
+        raise BadParamError("cursor", _NO_CURSOR)
     if name != place.name:
         raise BadParamError(
             "cursor", "This cursor is of another list, or of other filters. Begin without one."
         )
-    found: K = key
-    return found
+    return key

@@ -4,31 +4,33 @@ from __future__ import annotations
 
 from verbale.serve.api.endpoint import PAGED, Call, Endpoint
 from verbale.serve.api.listing import Key, Listing
-from verbale.views import Board, Moved, StickingPoints, board, show_movement, sticking
-from verbale.views.movement import MOVED
+from verbale.views import Board, Moved, StickingPoints
+from verbale.views.sheets import Cut, Sieve, Slice
 
 GROUP = "Positions"
 
 
 def _board(call: Call) -> Board:
-    return board(call.material(), dossier=call.dossier)
+    return call.sheets.board(call.sieve)
 
 
 def _movement(call: Call) -> Listing[Moved]:
-    steps = (call["step"],) if call["step"] else MOVED
-    made = show_movement(
-        call.material(), since=call["since"], until=call["until"], steps=steps, dossier=call.dossier
-    )
-    return call.cut(made.moves, _moved)
+    seated = call.sheets.movement(Sieve(step="withdrawn"), Cut(0, 0))[0].compared
 
+    def fetch(sieve: Sieve, cut: Cut) -> Slice[Moved]:
+        made, total = call.sheets.movement(sieve, cut)
+        return Slice(made.moves, total)
 
-def _moved(one: Moved) -> Key:
-    before = one.before.citation.claim_id if one.before else ""
-    return one.after.date or "", one.after.citation.claim_id, before, one.step
+    def key(one: Moved) -> Key:
+        before = one.before.citation.claim_id if one.before else ""
+        rank = "1" if one.party in seated else "0"
+        return rank, one.after.date or "", one.after.citation.claim_id, before, one.step
+
+    return call.list(fetch, key, falling=2)
 
 
 def _sticking(call: Call) -> StickingPoints:
-    return sticking(call.material(), dossier=call.dossier)
+    return call.sheets.sticking(call.sieve)
 
 
 ENDPOINTS = (
@@ -44,7 +46,7 @@ ENDPOINTS = (
     Endpoint(
         path="/movement",
         title="Steps that parties took",
-        says="What a party says now beside what it said before, the latest first. To repeat is not to move.",
+        says="What a party says now beside what it said before: those of the parties to the talks first, the latest first. To repeat is not to move.",
         gives=Listing[Moved],
         answer=_movement,
         params=("party", "issue", "step", "since", "until", *PAGED),

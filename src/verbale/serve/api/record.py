@@ -2,55 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-
 from verbale.serve.api.endpoint import PAGED, Call, Endpoint
-from verbale.serve.api.listing import Key, Listing
+from verbale.serve.api.listing import Listing
 from verbale.serve.api.params import BadParamError
-from verbale.serve.api.types import ChangeCounts
-from verbale.serve.pages.record import week_before
 from verbale.terms import Problem, issue_families
 from verbale.terms.vocabulary import Family
-from verbale.views import Change, Changes, Coverage, coverage
-from verbale.views.sheets import parties
+from verbale.views import Coverage
+from verbale.views.sheets import News
+from verbale.views.sheets.answers import MAX_CHANGES
 
 GROUP = "Record"
-SINCE = ("since", "party", "issue")
 
 
-def _changed(call: Call) -> Changes:
-    material = call.material()
-    since = call["since"] or week_before(material)
-    if since is None:
+def _changes(call: Call) -> News:
+    found = call.sheets.changes(call.sieve)
+    if found is None:
         raise BadParamError("since", "No report bears a date. Say since when.")
-    return call.desk.changes(material, since)
-
-
-def _counts(call: Call) -> ChangeCounts:
-    found = _changed(call)
-    return ChangeCounts(
-        since=found.since,
-        reports=found.reports,
-        origins=found.origins,
-        undated=found.undated,
-        new=len(found.new),
-        again=len(found.again),
-        corrections=len(found.corrections),
-    )
-
-
-def _list(call: Call, *, which: Callable[[Changes], tuple[Change, ...]]) -> Listing[Change]:
-    return call.cut(which(_changed(call)), _change)
-
-
-def _change(one: Change) -> Key:
-    cited = [citation.claim_id for citation in (*one.citations[:1], one.before) if citation]
-    return (one.date or "", one.kind, one.line, one.note or "", *cited)
+    return found
 
 
 def _coverage(call: Call) -> Coverage:
-    return coverage(call.desk.material())
+    return call.sheets.coverage()
 
 
 def _problems(call: Call) -> Listing[Problem]:
@@ -62,44 +34,17 @@ def _issues(_: Call) -> tuple[Family, ...]:
 
 
 def _parties(call: Call) -> tuple[str, ...]:
-    return tuple(parties(call.desk.material()))
+    return tuple(call.sheets.parties())
 
 
 ENDPOINTS = (
     Endpoint(
         path="/changes",
-        title="How much changed",
-        says="What reports published since a day bring, counted; without a day, since a week before the latest report.",
-        gives=ChangeCounts,
-        answer=_counts,
-        params=SINCE,
-        group=GROUP,
-    ),
-    Endpoint(
-        path="/changes/new",
-        title="New facts",
-        says="What no report published before tells, the latest day first.",
-        gives=Listing[Change],
-        answer=partial(_list, which=lambda found: found.new),
-        params=(*SINCE, *PAGED),
-        group=GROUP,
-    ),
-    Endpoint(
-        path="/changes/again",
-        title="Facts told again",
-        says="What reports published before tell too.",
-        gives=Listing[Change],
-        answer=partial(_list, which=lambda found: found.again),
-        params=(*SINCE, *PAGED),
-        group=GROUP,
-    ),
-    Endpoint(
-        path="/changes/corrections",
-        title="Corrections",
-        says="Other counts by the same counter, and new versions of a report.",
-        gives=Listing[Change],
-        answer=partial(_list, which=lambda found: found.corrections),
-        params=(*SINCE, *PAGED),
+        title="Changes",
+        says=f"What reports published since a day bring, in three lists: new facts, facts told again, corrections; of each the first {MAX_CHANGES}, and how many there are. Without a day, since a week before the latest report.",
+        gives=News,
+        answer=_changes,
+        params=("since", "party", "issue"),
         group=GROUP,
     ),
     Endpoint(

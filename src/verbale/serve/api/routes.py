@@ -15,6 +15,7 @@ from verbale.serve.api.params import read_params
 from verbale.serve.api.table import ENDPOINTS
 from verbale.serve.shelf import Kept, Shelf
 from verbale.serve.site import site_of
+from verbale.serve.withholding import check_shown
 from verbale.terms import using
 
 JSON = "application/json"
@@ -64,7 +65,14 @@ def _kept(shelf: Shelf, call: Call) -> Kept:
     """An answer, from the shelf if it was made since the record last changed."""
     stamp = call.desk.stamp()
     address = f"{id(call.site)} {call.endpoint.path} {call.wanted} {sorted(call.given.items())}"
-    return shelf.get(stamp, address) or shelf.put(stamp, address, encode(call.endpoint.answer(call)))
+    return shelf.get(stamp, address) or shelf.put(stamp, address, encode(_answer(call)))
+
+
+def _answer(call: Call) -> Any:
+    answer = call.endpoint.answer(call)
+    if "sheets" in vars(call):
+        check_shown(answer, call.sheets.forbidden)
+    return answer
 
 
 def encode(answer: Any) -> bytes:

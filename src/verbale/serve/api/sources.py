@@ -16,7 +16,6 @@ from verbale.views import (
     SoughtReports,
     Utterance,
     leaf,
-    statements,
 )
 
 GROUP = "Sources"
@@ -62,14 +61,7 @@ def _claim(call: Call) -> Shown:
 
 
 def _statements(call: Call) -> Listing[Utterance]:
-    found = statements(
-        call.desk.material(party=call.party()),
-        speaker=call["speaker"],
-        issue=call["issue"],
-        since=call["since"],
-        until=call["until"],
-    )
-    return call.cut(found, _utterance)
+    return call.list(call.sheets.statements, _utterance)
 
 
 def _utterance(one: Utterance) -> Key:

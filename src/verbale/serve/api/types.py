@@ -19,25 +19,3 @@ class Text(msgspec.Struct, frozen=True, kw_only=True):
     language: str | None
     text: str
     whole: bool
-
-
-class ChangeCounts(msgspec.Struct, frozen=True, kw_only=True):
-    """How much changed since a day.
-
-    Attributes:
-        since: the day.
-        reports: how many reports were published since.
-        origins: how many of them copy no other.
-        undated: how many reports of the record bear no date, and are left out.
-        new: how many facts are new.
-        again: how many known facts are told again.
-        corrections: how many counts or texts were corrected.
-    """
-
-    since: str
-    reports: int
-    origins: int
-    undated: int
-    new: int
-    again: int
-    corrections: int
