@@ -22,6 +22,7 @@ from verbale.views import (
     remaining_copies,
     take_back,
 )
+from verbale.views.sheets import DirectSheets
 
 
 @pytest.fixture
@@ -39,6 +40,12 @@ def put(store: Store, verdict: str, *targets: str) -> str:
     made = judge(store.view(), verdict, targets, reviewer="R. Viewer")  # type: ignore[arg-type]
     store.bench().add(made)
     return made.id
+
+
+def sheets_of(store: Store) -> DirectSheets:
+    return DirectSheets(
+        lambda party, issue: gather(store.view(), party=party, issue=issue), lambda _: None, None
+    )
 
 
 def walk(store: Store, *, again: bool = False, kinds: tuple[str, ...] = ()) -> list[Asked]:
@@ -92,15 +99,20 @@ def test_a_rejected_claim_is_found_by_its_id(store: Store) -> None:
 
 
 def test_joins_are_gone_through_whatever_is_answered(store: Store) -> None:
-    every, after = [], ""
-    while asked := next_join(gather(store.view()), after=after):
-        assert asked.question.reasons
-        assert len(asked.shown) == 2
-        every.append(asked)
-        after = asked.after
-        put(store, "different", *asked.question.ids)
+    every = []
+    while found := next_join(sheets_of(store), store.view().judgements()):
+        every.append(found[0])
+        put(store, "different", found[0].one, found[0].other)
     assert every
-    assert next_join(gather(store.view())) is None
+    assert all(join.reasons for join in every)
+
+
+def test_joins_are_passed_over(store: Store) -> None:
+    sheets, seen, after = sheets_of(store), [], ""
+    while found := next_join(sheets, (), after=after):
+        seen.append(found)
+        after = found[1]
+    assert len({after for _, after in seen}) == len(seen) >= 1
 
 
 def test_a_judgement_is_taken_back_and_the_undo_too(store: Store) -> None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 
 from verbale.errors import UnknownIdError
 from verbale.fusion import review
+from verbale.fusion.judged import Pair, pair
 from verbale.record import Sought, Start, View
-from verbale.terms import Claim
+from verbale.terms import Claim, Judgement
 from verbale.views.gather import gather, gather_one
+from verbale.views.incidents import Joined
 from verbale.views.material import Material
-from verbale.views.review import Question, ask_about, questions
+from verbale.views.review import Question, ask_about
+from verbale.views.sheets.answers import Cut, Sheets, Sieve
 from verbale.views.show import Shown, show
 
 BATCH = 200
@@ -82,31 +85,38 @@ def asked_about(view: View, ids: Sequence[str], *, show_names: bool = False) -> 
     return _asked(material, claims)
 
 
-def next_join(material: Material, *, again: bool = False, after: str = "") -> Asked | None:
-    """The next join of incidents to be judged, None where there is no more.
+def next_join(
+    sheets: Sheets, judgements: Iterable[Judgement], *, again: bool = False, after: str = ""
+) -> tuple[Joined, str] | None:
+    """The next join of incidents to be judged and where it stands, None where there is no more.
 
     Args:
-        material: the claims.
+        sheets: what the whole record holds.
+        judgements: all that was judged.
         again: also what was judged before.
         after: where the last question stood, "" for the first.
     """
-    places = {claim.id: n for n, claim in enumerate(material.claims)}
+    judged = review(judgements).judged
+    known = frozenset[Pair]() if again else judged.same | judged.different | judged.unsure
     behind = _place(after)
-    found = [
-        (tuple(places[one] for one in question.ids), question)
-        for question in questions(material, joins=True, again=again)
-    ]
-    rest = sorted((one for one in found if one[0] > behind), key=lambda one: one[0])
-    if not rest:
-        return None
-    place, question = rest[0]
-    shown = tuple(show(material, material.claims[n]) for n in place)
-    return Asked(question=question, shown=shown, after=".".join(map(str, place)))
+    start = max(0, behind[0])
+    while True:
+        found = sheets.incidents(Sieve(), Cut(start, BATCH))
+        for n, one in enumerate(found.lines, start):
+            for m, join in enumerate(one.joins):
+                if (n, m) > behind and pair(join.one, join.other) not in known:
+                    return join, f"{n}.{m}"
+        start += BATCH
+        if start >= found.total:
+            return None
 
 
-def _place(after: str) -> tuple[int, ...]:
+def _place(after: str) -> tuple[int, int]:
+    """The number of an incident and of a join in it; before the first where none is told."""
     parts = after.split(".")
-    return tuple(map(int, parts)) if all(p.isascii() and p.isdigit() for p in parts) else (-1,)
+    if len(parts) != 2 or not all(part.isascii() and part.isdigit() for part in parts):
+        return (-1, -1)
+    return (int(parts[0]), int(parts[1]))
 
 
 def _asked(material: Material, claims: Sequence[Claim], after: str = "") -> Asked:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 from litestar import Response, get, post
 from litestar.exceptions import NotFoundException
 
@@ -45,8 +46,10 @@ def next_question(request: Request) -> Answer:
     require(request, Role.REVIEWER)
     site, query = site_of(request), _query(request)
     with using(site.dossier):
-        asked = _next(site, query)
-        onward = query.url(after=asked.after) if asked else ""
+        asked = _next(site, bench_of(request), query)
+        # Joins that were judged are passed over, and others move up into their places.
+        is_kept = query["joins"] and not query["again"]
+        onward = query.url() if is_kept else query.url(after=asked.after if asked else None)
         return _show(request, query, asked, onward=onward)
 
 
@@ -174,12 +177,26 @@ def _query(request: Request) -> Query:
     return Query(PATH, request.query_params.multi_items(), FILTERS)
 
 
-def _next(site: Site, query: Query) -> Asked | None:
+def _next(site: Site, bench: Bench, query: Query) -> Asked | None:
     again, after = query["again"] is not None, query["after"] or ""
     if query["joins"]:
-        return next_join(site.desk.material(), again=again, after=after)
+        return _next_join(site, bench, again=again, after=after)
     kinds = (query["kind"],) if query["kind"] else ()
     return site.desk.next_claim(kinds=kinds, again=again, after=after)
+
+
+def _next_join(site: Site, bench: Bench, *, again: bool, after: str) -> Asked | None:
+    sheets, known = site.desk.sheets(site.dossier), bench.judgements()
+    while found := next_join(sheets, known, again=again, after=after):
+        join, after = found
+        try:
+            asked = site.desk.asked_about([join.one, join.other])
+        except UnknownIdError:
+            continue  # its report is no longer shown
+        reasons = tuple(reason.name for reason in join.reasons)
+        question = msgspec.structs.replace(asked.question, reasons=reasons)
+        return msgspec.structs.replace(asked, question=question, after=after)
+    return None
 
 
 def _show_one(
@@ -217,6 +234,7 @@ def _show(  # noqa: PLR0913 - a page has so many parts
         posted=posted or {},
         wrong=wrong,
         onward=onward,
+        passed=query.url(after=asked.after) if asked and asked.after else onward,
         kinds=tuple(KINDS),
         last=_last(site, bench_of(request), person, query),
         csrf=csrf_field(request),
