@@ -84,3 +84,8 @@ def is_among(token: Token, name: str) -> bool:
     """Whether a word, or its base form, is on a list of `statements/speakers.toml`."""
     words = speech_list(name)
     return token.lower_ in words or token.lemma_.lower() in words
+
+
+def is_outlet_word(word: str) -> bool:
+    """Whether a noun is one that news outlets are called by."""
+    return word in speech_list("outlets")

@@ -13,28 +13,30 @@ from verbale.reading.statements.descriptions.bodies import (
     is_body_phrase,
     name_without_owner,
     named_before,
-    names_of_state,
     organ_name,
     owned_name,
     seat_of,
     state_called,
 )
-from verbale.reading.statements.descriptions.homes import state_coded, state_of_half
+from verbale.reading.statements.descriptions.homes import state_of_half
 from verbale.reading.statements.descriptions.named import is_firm_noun
 from verbale.reading.statements.descriptions.sources import Part, is_modified, is_noun_alone
-from verbale.reading.statements.descriptions.titles import is_person_noun, state_there
+from verbale.reading.statements.descriptions.titles import is_person_noun
 from verbale.reading.statements.parties.spoken_for import owner, party_beside
-from verbale.reading.statements.speakers.persons import is_outlet_word
-from verbale.reading.statements.vocabulary import is_generic_noun, is_private_body, speech_list
+from verbale.reading.statements.speakers.organs import state_before, whose_force, whose_organ, whose_seat
+from verbale.reading.statements.vocabulary import (
+    is_generic_noun,
+    is_outlet_word,
+    is_private_body,
+    speech_list,
+)
 from verbale.reading.statements.voice import Voice
 
 if TYPE_CHECKING:
-    from verbale.reading.actors.lexicon import State
     from verbale.reading.statements.descriptions.context import Context
     from verbale.terms import Actor, Span
 
 _MINISTRIES = ("Ministry", "Department", "Army", "Police", "Navy", "Parliament", "Presidency", "Cabinet")
-_OF_STATE = ("state", "government", "military")
 _GROUPS = frozenset(
     {
         "group",
@@ -133,7 +135,7 @@ class Bodies:
         if plain not in speech_list("own_organs") or not part.definite:
             return None
         told = state_called(owner(self.context, part, None) or "")
-        state = told or self.context.home_at(part.sentence) or state_called(self._state_before() or "")
+        state = told or self.context.home_at(part.sentence) or state_called(state_before(self.context) or "")
         if state is None:
             return None
         return self._make(
@@ -215,15 +217,8 @@ class Bodies:
         owned = owned_name(part)
         if owned is None:
             return None
-        party = party_beside(self.context, part, None) or self._seated(part)
+        party = party_beside(self.context, part, None) or whose_seat(self.context, part)
         return self._make(part, " ".join(owned.of(text).split()), party, owned)
-
-    def _seated(self, part: Part) -> str | None:
-        """The state of the place that a local office's body is of: "the Goma governor's office"."""
-        if not any(t.lower_ in speech_list("local_offices") for t in part.tokens):
-            return None
-        state = next((s for t in part.tokens if (s := state_there(self.context, part.sentence.at(t)))), None)
-        return state.party if state is not None else None
 
     def _outlet(self, part: Part, own: Span | None) -> Voice:
         """The voice of an outlet that the vocabulary lacks; it speaks for itself, whoever owns it."""
@@ -244,7 +239,7 @@ class Bodies:
 
     def of_actor(self, part: Part, actor: Actor) -> Voice:
         """The voice of an actor that a mention means; "the army" is that of the state named last with it."""
-        own = self._force(part) if actor.via == "description" and _is_force(part) else None
+        own = whose_force(self.context, part) if actor.via == "description" and _is_force(part) else None
         if own is not None:
             return self._make(part, f"{adjective_of(own)} {part.head.lower_}", own.party, part.span)
         return self._of_mention(part, actor)
@@ -254,7 +249,7 @@ class Bodies:
         draft = self.context.draft
         state = state_called(actor.name)
         if actor.kind in ("state", "government") and state is not None:
-            state = self._meant(part, actor) or state
+            state = whose_organ(self.context, part, actor) or state
             organ = organ_name(part, state, draft.text)
             if organ is not None:
                 return self._make(part, organ[0], state.party, organ[1])
@@ -282,46 +277,12 @@ class Bodies:
         made = self._make(part, actor.name, actor.party, actor.span)
         return replace(made, jointly=tuple(also), plural=bool(also))
 
-    def _force(self, part: Part) -> State | None:
-        """Whose police or army it is: the state's whose was named last with that word, else the report's own."""
-        noun = part.head.lower_
-        text = self.context.draft.text
-        here = self.context.home_at(part.sentence)
-        if here is not None and here != self.context.home:
-            return here
-        for actor in reversed(self.context.draft.actors):
-            before = actor.span.end <= part.span.start and actor.via == "name" and actor.kind in _OF_STATE
-            if before and noun in actor.span.of(text).lower().split():
-                return state_coded(actor.code) or self.context.home
-        return self.context.home_at(part.sentence)
-
-    def _meant(self, part: Part, actor: Actor) -> State | None:
-        """The state of an organ named without one: that of who spoke before, else where the report happens."""
-        owning = state_called(owner(self.context, part, None) or "")
-        if owning is not None:
-            return owning
-        if not part.definite or any(
-            a.via == "name" and a.span.overlaps(part.span) and a.name == actor.name and a.span != actor.span
-            for a in self.context.draft.actors
-        ):
-            return None
-        words = actor.span.of(self.context.draft.text)
-        if any(w in words for w in names_of_state(actor.name)):
-            return None
-        home = self.context.home
-        if home is not None and any(
-            t.lower_ in ("country", "nation") and t.dep_ == "poss" for t in part.tokens
-        ):
-            return home
-        last = self.context.said[-1] if self.context.said else None
-        return state_called(last.party or "") if last is not None else None
-
     def _named(self, part: Part, name: Span) -> Voice:
         words = " ".join(name.of(self.context.draft.text).split())
         party = None
         if _is_organ(part):
             heard = self.context.state_heard(part)
-            party = heard or party_beside(self.context, part, None) or self._state_before()
+            party = heard or party_beside(self.context, part, None) or state_before(self.context)
         home = self.context.home
         if party is None and home is not None and name.of(self.context.draft.text).split()[-1] in _MINISTRIES:
             party = home.party
@@ -333,14 +294,6 @@ class Bodies:
         if " " in words or part.tokens[0].lower_ != "the":
             return words
         return self.context.bodies.fuller(words)
-
-    def _state_before(self) -> str | None:
-        """The state that spoke last, which a ministry without a state belongs to."""
-        for voice in reversed(self.context.said):
-            state = state_called(voice.party or "")
-            if state is not None:
-                return state.party
-        return None
 
     def _make(self, part: Part, name: str, party: str | None, where: Span) -> Voice:
         return Voice(

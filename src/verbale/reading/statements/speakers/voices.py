@@ -28,8 +28,9 @@ from verbale.reading.statements.found import Found
 from verbale.reading.statements.speakers.anaphora import PAIR, PRONOUNS, pronoun_voice
 from verbale.reading.statements.speakers.chain import chain_of
 from verbale.reading.statements.speakers.corporate import Bodies, is_described, is_people
-from verbale.reading.statements.speakers.persons import described_person, is_outlet_word, named_person
-from verbale.reading.statements.vocabulary import speech_list
+from verbale.reading.statements.speakers.described import described_person
+from verbale.reading.statements.speakers.persons import named_person
+from verbale.reading.statements.vocabulary import is_outlet_word, speech_list
 from verbale.reading.statements.voice import NOBODY, Voice, together
 
 if TYPE_CHECKING:
