@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from verbale.reading.draft import Draft
+from verbale.reading.lemmas import complete
 from verbale.reading.reader import Reader
 
 if TYPE_CHECKING:
@@ -21,19 +22,22 @@ MAX_SENTENCE_CHARS = 4000
 
 @cache
 def load_model() -> Language:
-    """The English model, loaded once a process; its arithmetic stays on one thread."""
+    """The English model with more verbs, loaded once a process; its arithmetic stays on one thread."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     import spacy  # noqa: PLC0415 - costs a second: only readings pay it
     from thinc.api import NumpyOps, set_current_ops  # noqa: PLC0415
 
     set_current_ops(NumpyOps(use_blis=False))
-    return spacy.load(MODEL)
+    model = spacy.load(MODEL)
+    complete(model.get_pipe("lemmatizer"))
+    return model
 
 
 class SyntaxReader(Reader[list["Doc"]]):
     """Parses each sentence by itself; a sentence over `MAX_SENTENCE_CHARS` is cut there."""
 
     name = "syntax"
+    version = "2"
     requires = ("sentences",)
     assigns = ("syntax",)
 

@@ -33,7 +33,7 @@ class ActorReader(ListReader[Actor]):
     """Finds every mention of an actor, in order of start."""
 
     name = "actors"
-    version = "4"
+    version = "5"
     requires = ("sentences", "syntax")
     assigns = ("actors",)
 

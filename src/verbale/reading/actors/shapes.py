@@ -12,7 +12,7 @@ from verbale.reading.actors.scan import Mention, Scan, mention_of
 _ACRONYM = re.compile(r"\((?:the |or )?[\"“']?([A-Z][A-Za-z0-9/-]{1,11})[\"”']?[;,)]")
 CAPITAL = re.compile(r"[A-ZÀ-Þ]")
 _SMALL = frozenset({"of", "for", "the", "and", "in", "on", "al", "de", "to", "del", "la"})
-_MAX_WORDS = 9
+_MAX_WORDS = 12
 _MAX_PERSON_WORDS = 3
 
 
@@ -168,7 +168,7 @@ def _expanded(scan: Scan, known: Lexicon, index: int, acronym: str) -> Entity | 
         if mention.last == index and mention.kind not in ("state", "person", "people"):
             return Entity(name=mention.name, code=mention.code, kind=mention.kind, state=mention.state)
     first = _first_of(scan, index, acronym)
-    if first is None:
+    if first is None or any(w.lower() in known.lists["documents"] for w in scan.words[first:index]):
         return None
     kind = _body_kind(known, scan.words[index - 1]) or _body_kind(known, scan.words[first]) or "organisation"
     entity = Entity(name=scan.wording(first, index), kind=kind)  # type: ignore[arg-type]
@@ -202,13 +202,12 @@ def _first_of(scan: Scan, index: int, acronym: str) -> int | None:
 
 def _are_initials(words: list[str], letters: list[str]) -> bool:
     """Whether letters are the initials of words, of which the small ones may be left out."""
-    rest = list(letters)
-    for word in words:
-        if rest and word[0].upper() == rest[0]:
-            rest.pop(0)
-        elif CAPITAL.match(word):
-            return False
-    return not rest
+    if not words:
+        return not letters
+    word, *rest = words
+    if letters and word[0].upper() == letters[0] and _are_initials(rest, letters[1:]):
+        return True
+    return not CAPITAL.match(word) and _are_initials(rest, letters)
 
 
 def _mark_whole(scan: Scan, first: int, last: int, entity: Entity) -> None:

@@ -24,7 +24,7 @@ _ARMED = frozenset({"state", "government", "military", "armed_group", "oppositio
 def code(draft: Draft, sentence: Sentence, trigger: Trigger, mood: Mood) -> Iterator[Event]:
     """Yield the events that a trigger words."""
     doing = acting(draft, sentence, initiators(trigger)) or _claimants(draft, sentence, trigger, mood)
-    doing = [r for r in doing if not is_word(r.name.lower(), "anyone") and not _is_sent(mood.type, r)]
+    doing = [r for r in doing if not (is_word(r.name.lower(), "anyone") or _is_sent(trigger, mood, r))]
     suffering = undergoing(draft, sentence, trigger, doing)
     doing, suffering = _sides(trigger, doing, suffering)
     if not (_is_coded(mood.type, doing, suffering, verb=trigger.verb) or _is_set(draft, sentence, trigger)):
@@ -34,7 +34,7 @@ def code(draft: Draft, sentence: Sentence, trigger: Trigger, mood: Mood) -> Iter
     if not (doing or _may_act(trigger)):
         return
     source = source_at(draft, sentence, sentence.at(trigger.token).start)
-    suffering = [r for r in suffering if not _is_sent(mood.type, r)]
+    suffering = [r for r in suffering if not _is_sent(trigger, mood, r)]
     suffering = suffering or aimed_at(draft, sentence, trigger, doing)
     recipient = suffering[0] if suffering else None
     by_whom: list[Role | None] = [*(doing or worded(draft, sentence, trigger))] or [None]
@@ -54,7 +54,10 @@ def _sides(trigger: Trigger, doing: list[Role], suffering: list[Role]) -> tuple[
     )
     alone = all(r.place or r.kind in (None, "people") for r in suffering)
     together = entry.mutual or entry.between_foes is not None
-    among = len(doing) > 1 and ((together and (entry.type == "AGREE" or alone)) or (deal and alone))
+    apart = deal and not any(c.dep_ == "prep" and c.lower_ == "with" for c in trigger.token.subtree)
+    among = len(doing) > 1 and (
+        (together and (entry.type == "AGREE" or alone)) or (deal and (alone or apart))
+    )
     unknown = trigger.verb and not doing and doer(trigger.token) is not None
     if among or (entry.mutual and bool(doing) != bool(suffering) and not unknown):
         both = doing or suffering
@@ -62,11 +65,10 @@ def _sides(trigger: Trigger, doing: list[Role], suffering: list[Role]) -> tuple[
     return doing, suffering
 
 
-def _is_sent(kind: str, role: Role) -> bool:
+def _is_sent(trigger: Trigger, mood: Mood, role: Role) -> bool:
     """Whether a side of a movement is only the troops that are moved."""
-    return (
-        is_word(kind, "moving") and role.name.islower() and is_unit(role.name.split()[-1].removesuffix("s"))
-    )
+    moved = is_word(mood.type, "moving") or is_word(trigger.entry.type, "moving")
+    return moved and role.name.islower() and is_unit(role.name.split()[-1].removesuffix("s"))
 
 
 def _claimants(draft: Draft, sentence: Sentence, trigger: Trigger, mood: Mood) -> list[Role]:

@@ -8,7 +8,7 @@ from verbale.reading.circumstances import clause_verb
 from verbale.reading.clauses import doer, is_passive, subject
 from verbale.reading.draft import Draft, Sentence
 from verbale.reading.events.doers import ACTING
-from verbale.reading.events.lexicon import is_word
+from verbale.reading.events.lexicon import is_force, is_word
 from verbale.reading.events.reach import against
 from verbale.reading.events.scenes import Scene, is_listed
 from verbale.reading.events.triggers import Trigger
@@ -16,6 +16,7 @@ from verbale.reading.events.triggers import Trigger
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_MANY = frozenset({"series", "string", "spate", "wave", "rash", "number", "spike", "surge"})
 _UNTOUCHED = frozenset({"AID", "ACCUSE", "REQUEST", "CONSULT"})
 
 
@@ -58,7 +59,11 @@ def _is_natural(noun: Token) -> bool:
         return any(is_listed(w, "names") for w in before) or (
             first and is_listed(word.removesuffix("s"), "agents")
         )
+    if word in _MANY:
+        return any(_is_natural(g) for c in noun.children if c.lower_ == "of" for g in c.children)
     if is_listed(word, "bouts"):
+        if is_force(word):
+            before = [t.lemma_.lower() for t in noun.lefts if t.is_lower or t.i == 0]
         of = (g.lemma_.lower() for c in noun.children if c.lower_ == "of" for g in c.children)
         return any(is_listed(w, "agents") or is_word(w, "foreign") for w in (*before, *of))
     return is_listed(word, "agents") and not noun.is_upper

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ _SEVERAL = frozenset({"they", "it"})
 _SPEAKING = frozenset({"we", "i"})
 _FIGHTING = frozenset({"armed_group", "military"})
 _WITHIN = frozenset({"in", "at", "from"})
+_AROUND = frozenset({"in", "near", "around", "outside", "inside", "across"})
 _BEFORE = frozenset({"compound", "amod", "nmod", "poss"})
 _NAMES = frozenset({"PERSON", "ORG", "NORP"})
 _MAX_COMPLEMENT_WORDS = 6
@@ -156,6 +157,9 @@ def aimed_at(draft: Draft, sentence: Sentence, trigger: Trigger, actors: list[Ro
         if t.dep_ not in _BEFORE or taken.isdisjoint(r.name for r in acting(draft, sentence, [t]))
     ]
     site = next((t for t in tokens if _is_site(trigger, t)), None)
+    aim = next((p for t in tokens if _is_aim(trigger, t) for p in _places_of(draft, sentence, t)), None)
+    if aim is not None and aim.name not in taken:
+        return [Role(aim.name, aim.span, place=True)]
     if site is not None:
         return [_in_words(draft, sentence, site)]
     if is_role_word(trigger.entry.type, "granted"):
@@ -169,6 +173,19 @@ def aimed_at(draft: Draft, sentence: Sentence, trigger: Trigger, actors: list[Ro
     if place is None or place.name in taken:
         return []
     return [Role(place.name, place.span, place=True)]
+
+
+def _is_aim(trigger: Trigger, token: Token) -> bool:
+    """Whether a word only says that a place was aimed at: "fired at targets in Kobani"."""
+    return is_word(trigger.entry.type, "forceful") and is_role_word(token.lemma_.lower(), "aims")
+
+
+def _places_of(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Place]:
+    """The places in, near or around which something is."""
+    for link in token.children:
+        if link.dep_ == "prep" and link.lower_ in _AROUND:
+            spans = [sentence.at(c) for c in link.children if c.dep_ == "pobj"]
+            yield from (p for s in spans for p in draft.places if p.span.overlaps(s))
 
 
 def _is_whole(trigger: Trigger, token: Token) -> bool:
@@ -195,13 +212,19 @@ def _at(draft: Draft, sentence: Sentence, trigger: Trigger, token: Token, actors
     meant = acting(draft, sentence, [token])
     known = _but(trigger, meant, actors, here)
     named = [here, *(sentence.at(c) for c in token.children if c.dep_ == "appos")]
-    own = any(r.span.overlaps(one) for r in known for one in named)
+    own = any(r.span.overlaps(one) and not _is_bare(r, token) for r in known for one in named)
     if is_people(token) and not own and not (known and is_role_word(token.lemma_.lower(), "representatives")):
         return [_in_words(draft, sentence, token)]
     if known or (meant and token.dep_ in _BEFORE):
         return known
     taken = {r.name for r in actors}
     return [r for r in _others(draft, sentence, token) if r.name not in taken]
+
+
+def _is_bare(role: Role, token: Token) -> bool:
+    """Whether a mention names people by one word, who are told apart by those before it: "Sikh nationalist demonstrators"."""
+    before = any(c.dep_ in _BEFORE and c.pos_ in ("ADJ", "PROPN", "NOUN") for c in token.lefts)
+    return before and role.name.islower() and " " not in role.name and is_people(token)
 
 
 def _but(trigger: Trigger, found: list[Role], actors: list[Role], here: Span) -> list[Role]:
@@ -250,7 +273,9 @@ def _others(draft: Draft, sentence: Sentence, token: Token) -> list[Role]:
     place = next((p for p in draft.places if p.span.overlaps(span)), None)
     if place is not None:
         return [Role(place.name, place.span, place=True)]
-    return [_in_words(draft, sentence, token)] if is_people(token) or _is_held(token) else []
+    if is_people(token) or _is_held(token) or (token.head.lower_ == "by" and _is_body(token)):
+        return [_in_words(draft, sentence, token)]
+    return []
 
 
 def _place_of_area(draft: Draft, sentence: Sentence, token: Token) -> Place | None:
@@ -267,7 +292,7 @@ def _in_words(draft: Draft, sentence: Sentence, token: Token) -> Role:
     """People or a body in the text's own words: with what stands before, and whose or where they are."""
     before = (t for t in token.lefts if t.dep_ in _BEFORE and t.pos_ != "PRON")
     left = [g for t in before for g in _whole(t)]
-    where = sentence.over([*left, token, *_complement(token)])
+    where = sentence.over([*left, token, *_name_after(token), *_complement(token)])
     name = " ".join(where.of(draft.text).split())
     return Role(_uncapitalised(name, sentence.tokens_in(where)[0]), where)
 
@@ -304,6 +329,14 @@ def _complement(token: Token) -> list[Token]:
     named = noun is not None and (after.lower_ == "of" or (after.lower_ in _WITHIN and noun.pos_ == "PROPN"))
     plain = all(t.dep_ not in ("relcl", "acl", "advcl", "punct") for t in words)
     return words if named and plain and len(words) <= _MAX_COMPLEMENT_WORDS else []
+
+
+def _name_after(token: Token) -> list[Token]:
+    """The name that stands right behind what it is of: "the newspaper El Faro"."""
+    name = next((c for c in token.rights if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+    words = list(name.subtree) if name is not None else []
+    plain = bool(words) and words[0].i == token.i + 1 and all(t.pos_ == "PROPN" for t in words)
+    return words if plain else []
 
 
 def _is_placed(token: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from verbale.reading.clauses import doer, patient
+from verbale.reading.clauses import doer, is_passive, patient
 from verbale.reading.events.lexicon import is_word
 from verbale.reading.events.triggers import Trigger
 from verbale.reading.events.vocabulary import is_role_word
@@ -17,6 +17,9 @@ _OWNING = frozenset({"compound", "nmod", "amod"})
 _BY = frozenset({"by", "from", "of"})
 _UNTIL = frozenset({"until", "till", "unless", "before", "if"})
 _APART = frozenset({"relcl", "acl", "advcl", "ccomp", "conj"})
+_SAID = frozenset({"relcl", "advcl", "ccomp", "conj"})
+_ABOUT = frozenset({"against", "over", "at", "about", "for", "of"})
+_DAYS = frozenset({"DATE", "TIME"})
 _NAMES = frozenset({"GPE", "LOC", "NORP", "ORG", "PERSON"})
 
 
@@ -52,17 +55,38 @@ def owners(noun: Token) -> Iterator[Token]:
                 yield maker
 
 
+def culprits(act: Token) -> Iterator[Token]:
+    """Who did what an act of word or a protest is about: "protested the killings of civilians by X", "held by X"."""
+    things = list(_about(act))
+    links = [b for t in things for b in t.subtree if not _is_apart(t, b, _SAID)]
+    if things and not is_passive(act):
+        links += act.children
+    for link in links:
+        if link.dep_ in ("agent", "prep") and link.lower_ == "by":
+            yield from (c for c in link.children if c.dep_ == "pobj" and c.ent_type_ not in _DAYS)
+
+
+def _about(act: Token) -> Iterator[Token]:
+    """The things that an act is about, as nouns: its object, what follows "against", "over" and the like."""
+    direct = patient(act) if act.pos_ == "VERB" else None
+    if direct is not None:
+        yield direct
+    for child in act.children:
+        if child.dep_ == "prep" and child.lower_ in _ABOUT:
+            yield from (c for c in child.children if c.dep_ == "pobj")
+
+
 def against(token: Token) -> Iterator[Token]:
     """Whom anything in an act's own clause is against: "mobilised troops for a war against X"."""
     for below in token.subtree:
-        if below.lower_ == "against" and below.dep_ == "prep" and not _is_apart(token, below):
+        if below.lower_ == "against" and below.dep_ == "prep" and not _is_apart(token, below, _APART):
             yield from (c for c in below.children if c.dep_ == "pobj")
 
 
-def _is_apart(token: Token, below: Token) -> bool:
+def _is_apart(token: Token, below: Token, apart: frozenset[str]) -> bool:
     step = below
     while step.i != token.i:
-        if step.dep_ in _APART:
+        if step.dep_ in apart:
             return True
         step = step.head
     return False

@@ -41,7 +41,7 @@ class EventReader(ListReader[Event]):
     """
 
     name = "events"
-    version = "3"
+    version = "4"
     ways = ("trained", "rules")
     requires = ("relevant", "sentences", "syntax", "actors", "places", "times", "statements")
     assigns = ("events",)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from verbale.reading.clauses import doer, is_passive, patient
 from verbale.reading.events.asides import turned_complement
 from verbale.reading.events.lexicon import is_force, is_unit, is_word, moods
-from verbale.reading.events.reach import against, reached
+from verbale.reading.events.reach import against, culprits, owners, reached
 from verbale.reading.events.triggers import Trigger
 from verbale.reading.events.vocabulary import is_person_word, is_role_word
 from verbale.reading.tolls.vocabulary import vocabulary
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _STEPS = 5
-_TOWARDS = ("against", "to", "with", "on", "in")
+_TOWARDS = ("against", "to", "with", "on", "at", "in")
 _JOINT = frozenset({"CONSULT", "COOPERATE"})
 _OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
 
@@ -26,23 +26,32 @@ def initiators(trigger: Trigger) -> Iterator[Token]:
     """The tokens that may name who does it, the likeliest first."""
     token = trigger.token
     if not trigger.verb:
-        yield from _of_noun(token)
+        yield from _of_noun(token, leaving=trigger.entry.type == "RETREAT")
         return
     if trigger.entry.turned:
         yield from _after(token, trigger.entry.to, trigger.used)
         return
-    found = _asked(token) or doer(token) or _of_mind(token)
+    found = _asked(token) or doer(token) or _of_mind(token) or _guilty(token)
     if found is not None and found.tag_ == "VBG":
         found = next((c for c in found.children if c.dep_ == "nsubj"), found)
     if found is not None and not _is_struck(trigger, found):
         yield _act_before(token, found)
     for noun in (t for t in token.doc if t.i in trigger.used and t.pos_ == "NOUN"):
-        yield from _of_noun(noun)
+        if is_force(noun.lemma_.lower()) or is_word(token.lemma_.lower(), "light"):
+            yield from _of_noun(noun)
 
 
 def _of_mind(verb: Token) -> Token | None:
     """Whose state of mind a passive tells: "Peru is opposed to it"."""
     return patient(verb) if is_passive(verb) and is_word(verb.lemma_.lower(), "minded") else None
+
+
+def _guilty(verb: Token) -> Token | None:
+    """Who is said to be guilty of it: "both are guilty of violating the truce"."""
+    blamed = verb.head.head
+    if verb.dep_ != "pcomp" or blamed.dep_ != "acomp" or not is_role_word(blamed.lemma_.lower(), "guilty"):
+        return None
+    return doer(blamed.head)
 
 
 def _is_struck(trigger: Trigger, actor: Token) -> bool:
@@ -94,15 +103,21 @@ def recipients(trigger: Trigger) -> Iterator[Token]:
     """The tokens that may name to whom it is done, the likeliest first."""
     token, entry = trigger.token, trigger.entry
     if not trigger.verb:
+        if is_role_word(entry.type, "answering"):
+            yield from culprits(token)
         yield from _after(token, ("of", *entry.to) if _takes_of(entry.type) else entry.to, frozenset())
         yield from _verb_objects(token, entry.to)
         yield from against(token)
+        carrier = _carrier(token)
+        yield from against(carrier) if carrier is not None else ()
         return
     if entry.turned:
         found = doer(token) or patient(token)
         if found is not None:
             yield found
         return
+    if is_role_word(entry.type, "answering"):
+        yield from culprits(token)
     yield from _of_verb(trigger)
     yield from _refuge(trigger)
     if doer(token) is not None:
@@ -144,7 +159,11 @@ def _refuge(trigger: Trigger) -> Iterator[Token]:
 
 
 def _in_complement(verb: Token, links: tuple[str, ...]) -> Iterator[Token]:
-    """Who does, or undergoes, what is asked, allowed or refused: "allowed X to go", "refused to meet X"."""
+    """Who does, or undergoes, what is asked, allowed or refused: "allowed X to go", "refused to meet X".
+
+    What one warns that one's own forces will do is done to others: "warned that police will disperse X".
+    """
+    warned = is_word(verb.lemma_.lower(), "warnings")
     before = turned_complement(verb)
     if before is not None:
         yield from _of_act(before, links)
@@ -154,10 +173,15 @@ def _in_complement(verb: Token, links: tuple[str, ...]) -> Iterator[Token]:
         asked = next((c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")), None)
         if asked is not None and asked.dep_ == "nsubjpass" and is_word(verb.lemma_.lower(), "plain"):
             asked = doer(child)
-        if asked is not None:
+        if asked is not None and not (warned and _is_own(asked)):
             yield asked
-        elif child.dep_ == "xcomp":
+        elif asked is not None or child.dep_ == "xcomp":
             yield from _of_act(child, links)
+
+
+def _is_own(who: Token) -> bool:
+    """Whether a word is for the forces of whoever speaks: "police", "our officers"."""
+    return is_unit(who.lemma_.lower()) or is_role_word(who.lemma_.lower(), "own_forces")
 
 
 def _is_for(clause: Token) -> bool:
@@ -186,6 +210,7 @@ def _of_act(verb: Token, links: tuple[str, ...]) -> Iterator[Token]:
     )
     if direct is not None and not sent:
         yield direct
+        yield from owners(direct)
     yield from _after(verb, (*_TOWARDS, *links), frozenset())
     if direct is not None:
         yield from _after(direct, ("of", "from", *_TOWARDS, *links), frozenset())
@@ -208,6 +233,7 @@ def _after(token: Token, links: tuple[str, ...], used: frozenset[int]) -> Iterat
         token,
         *(t for t in token.subtree if t.i in used and (t.pos_ in ("NOUN", "PROPN") or t.dep_ == "acomp")),
     ]
+    places += [c for t in places[1:] for c in t.conjuncts if c.i > t.i and c.pos_ == "NOUN"]
     for link in links:
         for place in places:
             for child in place.children:
@@ -219,10 +245,14 @@ def _after(token: Token, links: tuple[str, ...], used: frozenset[int]) -> Iterat
                     )
 
 
-def _of_noun(noun: Token) -> Iterator[Token]:
-    """Who stands behind a noun of an act: "by", its owner, the subject of the verb that carries it out."""
+def _of_noun(noun: Token, *, leaving: bool = False) -> Iterator[Token]:
+    """Who stands behind a noun of an act: "by", its owner, the subject of the verb that carries it out.
+
+    "From" tells whose it is, save of those who are leaving: "the withdrawal from Niger".
+    """
+    links = ("by",) if leaving else ("by", "from")
     for child in noun.children:
-        if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
+        if child.dep_ in ("prep", "agent") and child.lower_ in links:
             yield from (c for c in child.children if c.dep_ == "pobj")
         if child.dep_ == "acl" and child.tag_ == "VBN":
             yield from (g for c in child.children if c.lower_ == "by" for g in c.children)
