@@ -9,6 +9,7 @@ import click
 
 from verbale.cli import console
 from verbale.cli.group import main
+from verbale.cli.keeping import keep_standings
 from verbale.cli.options import (
     Place,
     dossier_option,
@@ -25,7 +26,7 @@ from verbale.runs import Alone, Cluster, Crew, Orders, Pool, Sum, run_archive
 from verbale.settings import Settings
 from verbale.sources import read_sources
 from verbale.terms import dossier_in_use
-from verbale.views import gather_batches, lay_out
+from verbale.views import gather_batches
 
 TABLES = "parquet"
 
@@ -79,20 +80,13 @@ def run_command(  # noqa: PLR0913 - one parameter an option
         with console.progress("Reading", show=True) as step:
             done = run_archive(items, store, _crew(orders, workers, ray=ray), orders, on_progress=step)
         if done.reports:
-            keep_standings(store)
+            keep_standings(store, dossier_in_use())
         if out:
             out.mkdir(parents=True, exist_ok=True)
             batches = gather_batches(store.view(), show_names=settings.show_names)
             publish(batches, {TABLES: EXPORTERS[TABLES]}, out)
     console.list_problems(done.problems)
     _tell(done, form)
-
-
-def keep_standings(store: Store) -> None:
-    """Work the parties' standings out of the whole record and keep them, so that its board is there at once."""
-    view = store.view()
-    made_at = view.slate_stamp()
-    store.chalk(made_at, lay_out(view))
 
 
 def _crew(orders: Orders, workers: int, *, ray: bool) -> Crew:

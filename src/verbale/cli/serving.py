@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,12 +16,14 @@ from verbale.cli.bench import RecordBench
 from verbale.cli.desk import RecordDesk
 from verbale.cli.group import main
 from verbale.cli.options import Place, dossier_option, record_option
+from verbale.cli.keeping import keeping_up
 from verbale.cli.review import writing
 from verbale.errors import VerbaleError
 from verbale.record import Store
 from verbale.settings import Settings
 from verbale.terms import dossier_in_use
 
+from verbale.views.sheets import way_of
 if TYPE_CHECKING:
     from verbale.serve import Door, Hosts
     from verbale.serve.guard import App
@@ -102,7 +105,9 @@ def serve_command(  # noqa: PLR0913 - one parameter an option
             bound.listen()
             shown = f"[{host}]" if ":" in host else host
             console.complain(f"the record is at http://{shown}:{bound.getsockname()[1]}/ (Ctrl-C ends it)")
-            server.run(sockets=[bound])
+            ways = (True, False) if door.has_accounts else (settings.show_names,)
+            with keeping_up(store, record or settings.record, dossier_in_use(), ways):
+                server.run(sockets=[bound])
 
 
 def _app(store: Store, settings: Settings, *, door: Door, hosts: Hosts) -> App:
@@ -110,8 +115,11 @@ def _app(store: Store, settings: Settings, *, door: Door, hosts: Hosts) -> App:
     from verbale.serve import make_app  # noqa: PLC0415
 
     view = store.view()
-    desk = RecordDesk(view, show_names=settings.show_names and not door.has_accounts)
-    named = RecordDesk(view, show_names=True) if door.has_accounts else None
+    shown = settings.show_names and not door.has_accounts
+    desk = RecordDesk(view, show_names=shown, want=_note(store, show_names=shown))
+    named = (
+        RecordDesk(view, show_names=True, want=_note(store, show_names=True)) if door.has_accounts else None
+    )
     return make_app(
         desk,
         dossier=dossier_in_use(),
@@ -129,6 +137,11 @@ def _door(team: str | Path | None, names: tuple[str, ...], names_for: str | None
     from verbale.serve.people import Accounts, Role, Team  # noqa: PLC0415
 
     if team is None:
+def _note(store: Store, *, show_names: bool) -> Callable[[str], None]:
+    """Notes what was asked for and is not kept."""
+    return partial(store.keeper().ask, way_of(dossier_in_use(), show_names=show_names))
+
+
         yield Single(look_only=bool(names))
         return
     with closing(Accounts(team, create=False)) as accounts:

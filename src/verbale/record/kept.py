@@ -28,6 +28,7 @@ CHUNKS_A_BATCH = 500
 LEVEL = 3
 Numbers = npt.NDArray[np.int32]
 MAX_KEY_CHARS = 200
+MAX_ASKED = 50
 _ALL = ""
 T = TypeVar("T")
 
@@ -233,11 +234,12 @@ class Keeper:
         finish(self._engine, number, stamp)
 
     def ask(self, way: str, name: str) -> None:
-        """Note that something is asked for that is not kept."""
+        """Note that something is asked for that is not kept; of very much, only so much."""
         table = kept_wanted
         with explained(), writing(self._engine) as connection:
             known = sa.select(table.c.day).where(table.c.way == way, table.c.name == name)
-            if connection.scalar(known) is None:
+            waiting = connection.scalar(sa.select(sa.func.count()).select_from(table)) or 0
+            if connection.scalar(known) is None and waiting < MAX_ASKED:
                 connection.execute(table.insert(), {"way": way, "name": name, "day": now()})
 
     def asked(self, way: str) -> list[str]:

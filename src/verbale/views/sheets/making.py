@@ -48,6 +48,6 @@ def keep_wanted(whole: Whole, keeper: Keeper, number: int, name: str) -> None:
     """Work one sheet out that was asked for, and keep it beside the lists of a making."""
     kind, _, told = name.partition(" ")
     wanted = msgspec.json.decode(told, type=Wanted)
-    line: Line = {"briefs": brief_line, "changes": changes_line}[kind](whole, wanted)
     with using(whole.dossier):
+        line: Line = {"briefs": brief_line, "changes": changes_line}[kind](whole, wanted)
         keeper.write(number, name, [line])
