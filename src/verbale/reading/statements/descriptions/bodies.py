@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from verbale.reading.actors.lexicon import State, lexicon
 from verbale.reading.statements.descriptions.offices import ends_body
-from verbale.reading.statements.descriptions.sources import Part, body_name
+from verbale.reading.statements.descriptions.own_names import body_name
+from verbale.reading.statements.descriptions.sources import Part
 from verbale.reading.statements.vocabulary import seats, speech_list
 from verbale.terms import Span, per_dossier
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from verbale.reading.actors.holders import holders
 from verbale.reading.actors.lexicon import lexicon
 from verbale.reading.actors.persons import last_names
-from verbale.reading.statements.descriptions.sources import is_title
+from verbale.reading.statements.descriptions.own_names import is_title
 from verbale.terms import Span
 
 if TYPE_CHECKING:

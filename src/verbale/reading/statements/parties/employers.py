@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from verbale.reading.actors.heads import actors_over
 from verbale.reading.statements.descriptions.bodies import seat_of
 from verbale.reading.statements.descriptions.offices import ends_body
-from verbale.reading.statements.descriptions.sources import is_title
+from verbale.reading.statements.descriptions.own_names import is_title
 from verbale.reading.statements.descriptions.titles import titles_of
 from verbale.reading.statements.vocabulary import (
     called_by,

@@ -20,9 +20,11 @@ from verbale.reading.statements.descriptions.bodies import (
 )
 from verbale.reading.statements.descriptions.homes import state_of_half
 from verbale.reading.statements.descriptions.named import is_firm_noun
-from verbale.reading.statements.descriptions.sources import Part, is_modified, is_noun_alone
+from verbale.reading.statements.descriptions.own_names import is_modified, is_noun_alone
+from verbale.reading.statements.descriptions.sources import Part
 from verbale.reading.statements.descriptions.titles import is_person_noun
-from verbale.reading.statements.parties.spoken_for import owner, party_beside
+from verbale.reading.statements.parties.owners import owner
+from verbale.reading.statements.parties.spoken_for import party_beside
 from verbale.reading.statements.speakers.organs import state_before, whose_force, whose_organ, whose_seat
 from verbale.reading.statements.vocabulary import (
     is_generic_noun,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from verbale.reading.statements.descriptions.bodies import names_of_state, state_called
 from verbale.reading.statements.descriptions.homes import state_coded
 from verbale.reading.statements.descriptions.titles import state_there
-from verbale.reading.statements.parties.spoken_for import owner
+from verbale.reading.statements.parties.owners import owner
 from verbale.reading.statements.vocabulary import speech_list
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from verbale.reading.statements.descriptions.offices import ends_body, office
 from verbale.reading.statements.descriptions.profiles import Profile, mentions_of
 from verbale.reading.statements.descriptions.sources import Part
 from verbale.reading.statements.descriptions.titles import is_person_noun, is_private, titles_of
-from verbale.reading.statements.parties.spoken_for import is_opposed, owner, party_beside, party_told
+from verbale.reading.statements.parties.owners import owner
+from verbale.reading.statements.parties.spoken_for import is_opposed, party_beside, party_told
 from verbale.reading.statements.vocabulary import is_private_body, speech_list
 from verbale.reading.statements.voice import Voice
 

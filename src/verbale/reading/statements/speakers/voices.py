@@ -13,16 +13,14 @@ from verbale.reading.draft import Draft
 from verbale.reading.statements.descriptions.bodies import state_called, vehicles_owner
 from verbale.reading.statements.descriptions.context import Context
 from verbale.reading.statements.descriptions.mentions import sound
-from verbale.reading.statements.descriptions.sources import (
-    Part,
+from verbale.reading.statements.descriptions.own_names import (
     is_noun_alone,
     kin_named,
     name_at_end,
-    parts_of,
     persons_named,
     proper_name,
-    split,
 )
+from verbale.reading.statements.descriptions.sources import Part, parts_of, split
 from verbale.reading.statements.descriptions.titles import is_person_noun
 from verbale.reading.statements.found import Found
 from verbale.reading.statements.speakers.anaphora import PAIR, PRONOUNS, pronoun_voice
