@@ -2,12 +2,13 @@
 
 from verbale.cli import (
     accounts,
+    alerts,
     dossier,
     fetching,
     giving,
     incidents,
-    looking,
     keeping,
+    looking,
     mcp,
     over_time,
     reading,
@@ -19,13 +20,14 @@ from verbale.cli.group import main
 
 __all__ = [
     "accounts",
+    "alerts",
     "dossier",
     "fetching",
     "giving",
     "incidents",
+    "keeping",
     "looking",
     "main",
-    "keeping",
     "mcp",
     "over_time",
     "reading",

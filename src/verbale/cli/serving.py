@@ -12,20 +12,22 @@ import click
 
 from verbale.cli import console
 from verbale.cli.accounts import ROLES
+from verbale.cli.alerts import post_office
 from verbale.cli.bench import RecordBench
 from verbale.cli.desk import RecordDesk
 from verbale.cli.group import main
-from verbale.cli.options import Place, dossier_option, record_option
 from verbale.cli.keeping import keeping_up
+from verbale.cli.options import Place, dossier_option, record_option
 from verbale.cli.review import writing
 from verbale.errors import VerbaleError
 from verbale.record import Store
 from verbale.settings import Settings
 from verbale.terms import dossier_in_use
-
 from verbale.views.sheets import way_of
+
 if TYPE_CHECKING:
     from verbale.serve import Door, Hosts
+    from verbale.serve.alerts import PostOffice
     from verbale.serve.guard import App
 
 PORT = 8765
@@ -95,8 +97,12 @@ def serve_command(  # noqa: PLR0913 - one parameter an option
         )
     if names_for and not team:
         raise VerbaleError("--names-for goes with --accounts; without them the setting show_names decides")
-    with writing(settings, record) as store, _door(team, names, names_for) as door:
-        app = _app(store, settings, door=door, hosts=Hosts(names))
+    with (
+        writing(settings, record) as store,
+        _door(team, names, names_for) as door,
+        post_office(store.view(), settings, address=f"http://127.0.0.1:{port}") as office,
+    ):
+        app = _app(store, settings, door=door, hosts=Hosts(names), alerts=office)
         config = uvicorn.Config(
             app, host=host, port=port, log_level="warning", server_header=False, forwarded_allow_ips=proxy
         )
@@ -110,7 +116,7 @@ def serve_command(  # noqa: PLR0913 - one parameter an option
                 server.run(sockets=[bound])
 
 
-def _app(store: Store, settings: Settings, *, door: Door, hosts: Hosts) -> App:
+def _app(store: Store, settings: Settings, *, door: Door, hosts: Hosts, alerts: PostOffice | None) -> App:
     """The site over a record; with accounts names are withheld but from those who may see them."""
     from verbale.serve import make_app  # noqa: PLC0415
 
@@ -126,8 +132,14 @@ def _app(store: Store, settings: Settings, *, door: Door, hosts: Hosts) -> App:
         hosts=hosts,
         door=door,
         named=named,
+        alerts=alerts,
         bench=RecordBench(store, [desk, *([named] if named else [])]),
     )
+
+
+def _note(store: Store, *, show_names: bool) -> Callable[[str], None]:
+    """Notes what was asked for and is not kept."""
+    return partial(store.keeper().ask, way_of(dossier_in_use(), show_names=show_names))
 
 
 @contextmanager
@@ -137,11 +149,6 @@ def _door(team: str | Path | None, names: tuple[str, ...], names_for: str | None
     from verbale.serve.people import Accounts, Role, Team  # noqa: PLC0415
 
     if team is None:
-def _note(store: Store, *, show_names: bool) -> Callable[[str], None]:
-    """Notes what was asked for and is not kept."""
-    return partial(store.keeper().ask, way_of(dossier_in_use(), show_names=show_names))
-
-
         yield Single(look_only=bool(names))
         return
     with closing(Accounts(team, create=False)) as accounts:

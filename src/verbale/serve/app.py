@@ -18,6 +18,8 @@ from litestar.static_files import create_static_files_router
 
 from verbale.errors import AmbiguousIdError, ExportError, TakenDownError, UnknownIdError
 from verbale.export import brief_markdown, brief_pdf
+from verbale.serve.alerts import PostOffice
+from verbale.serve.alerts.routes import ALERT_ROUTES, Wicket
 from verbale.serve.api import answer_fault, api_routes, is_api
 from verbale.serve.bench import Bench
 from verbale.serve.desk import Desk
@@ -77,6 +79,7 @@ def make_app(  # noqa: PLR0913 - whatever a site is made of
     door: Door | None = None,
     named: Desk | None = None,
     bench: Bench | None = None,
+    alerts: PostOffice | None = None,
 ) -> App:
     """The site over a record, as an ASGI application.
 
@@ -87,10 +90,12 @@ def make_app(  # noqa: PLR0913 - whatever a site is made of
         door: tells who comes in; else all are the machine's user.
         named: gives the same with the names of private persons, for those who may see them.
         bench: writes down what reviewers judge; without it the record is only looked at.
+        alerts: sends news by mail; without it none is offered.
     """
     site = Site(desk, dossier, bench)
     door = door or Single()
     sites = Sites(site, Site(named, dossier, bench) if named else site)
+    sites.hidden.sends_mail = sites.named.sends_mail = alerts is not None
     app = Litestar(
         route_handlers=[
             _static(),
@@ -101,10 +106,11 @@ def make_app(  # noqa: PLR0913 - whatever a site is made of
             *api_routes(),
             *feed_routes(),
             *PEOPLE,
+            *ALERT_ROUTES,
             *REVIEWING,
             *(_route(page) for page in PAGES),
         ],
-        state=State({"sites": sites, "door": door}),
+        state=State({"sites": sites, "door": door, "alerts": Wicket(alerts) if alerts else None}),
         openapi_config=None,
         logging_config=None,
         compression_config=CompressionConfig(

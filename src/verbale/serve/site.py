@@ -46,6 +46,7 @@ class Site:
         self.desk = desk
         self.bench = bench
         self.dossier = dossier
+        self.sends_mail = False
         self._shelf = Shelf()
 
     def give(self, page: Page, query: Query, wanted: str = "", person: Person = ANYBODY) -> Kept:
@@ -94,6 +95,13 @@ def site_of(request: Asked) -> Site:
     """The pages as they are shown to whoever asks: every route takes them from here alone."""
     sites: Sites = request.app.state.sites
     return sites.named if person_of(request).names else sites.hidden
+
+
+def known_of(request: Asked) -> dict[str, Any]:
+    """What can be chosen from where it goes out of the house: names of private persons are not among it."""
+    site: Site = request.app.state.sites.hidden
+    with using(site.dossier):
+        return _known(Ask(site.desk, Query("", (), ()), site.dossier))
 
 
 def _known(ask: Ask) -> dict[str, Any]:

@@ -48,7 +48,7 @@ from verbale.views.slate import kept_board, lay_out
 from verbale.views.statements import Utterance, statements
 from verbale.views.sticking import Obstacle, Sticking, StickingPoints, sticking
 from verbale.views.timeline import Entry, latest_entries, timeline
-from verbale.views.versions import Edit, Piece, Versions, edits_since, versions
+from verbale.views.versions import Edit, Piece, Versions, edits_by, edits_since, versions
 
 __all__ = [
     "ANSWERS",
@@ -116,6 +116,7 @@ __all__ = [
     "count_caption",
     "coverage",
     "editable",
+    "edits_by",
     "edits_since",
     "find_incident",
     "gather",

@@ -34,7 +34,12 @@ class Changes(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def changes(
-    material: Material, *, since: str, kinds: Collection[str] = KINDS, edits: Edits | None = None
+    material: Material,
+    *,
+    since: str,
+    kinds: Collection[str] = KINDS,
+    edits: Edits | None = None,
+    reports: Collection[str] | None = None,
 ) -> Changes:
     """What reports published on or after a day tell, beside those before.
 
@@ -43,8 +48,10 @@ def changes(
         since: ISO date prefix.
         kinds: kinds of claim that are listed.
         edits: articles that were edited since, None for none.
+        reports: what these reports tell, whenever they were published, beside all others; None goes by the day.
     """
-    fresh = {i for i, h in material.headings.items() if h.published and h.published >= since}
+    dated_since = {i for i, h in material.headings.items() if h.published and h.published >= since}
+    fresh = dated_since if reports is None else {i for i in material.headings if i in reports}
     moves = moves_of(material) if "positions" in kinds else []
     happened = incidents(material.claims, material.headings.values(), material.background)
     slots = toll_slots(material, happened)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import Literal
@@ -86,6 +86,16 @@ def versions(view: View, report_id: str, *, show_names: bool = False) -> Version
 def edits_since(view: View, since: str, *, show_names: bool = False) -> Edits | None:
     """The articles that were found to be edited on or after a day (an ISO prefix); None if there are none."""
     pairs = tuple((edit.older, edit.newer) for edit in view.edits() if edit.seen >= since)
+    return _edits(view, pairs, show_names=show_names)
+
+
+def edits_by(view: View, reports: Collection[str], *, show_names: bool = False) -> Edits | None:
+    """The articles of which these reports are newer versions; None if there are none."""
+    pairs = tuple((edit.older, edit.newer) for edit in view.edits() if edit.newer in reports)
+    return _edits(view, pairs, show_names=show_names)
+
+
+def _edits(view: View, pairs: tuple[tuple[str, str], ...], *, show_names: bool) -> Edits | None:
     if not pairs:
         return None
     ids = {report_id for pair in pairs for report_id in pair}
