@@ -18,20 +18,23 @@ import uvicorn
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
+from verbale.cli.bench import RecordBench
 from verbale.cli.desk import RecordDesk
 from verbale.cli.reading import make_pipeline
 from verbale.record import Store
 from verbale.runs import example_dispatches, read_into
-from verbale.serve import make_app
+from verbale.serve import Single, make_app
 from verbale.settings import Settings
 from verbale.sources import read_sources
-from verbale.terms import Problem, load_dossier, shipped_dossiers, using
+from verbale.terms import Problem, Verdict, load_dossier, shipped_dossiers, using
 
 PROCESSES = ("havana", "aceh", "processes")
 PORT = 8799
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "screenshots"
 SIZES = {"desktop": (1440, 1000), "phone": (390, 844)}
 QUALITY = 82
+VERDICTS: tuple[Verdict, ...] = ("accept", "unsure", "accept")
+NOTES = ("as the communiqué has it", "the paragraph may speak of the earlier offer", None)
 PAGES = {
     "board": ("havana", "/"),
     "brief": ("havana", "/brief"),
@@ -49,13 +52,18 @@ PAGES = {
     "changes": ("havana", "/changes?since=2015-04-01"),
     "coverage": ("havana", "/coverage"),
     "problems": ("havana", "/problems"),
+    "review": ("havana", "/review?kind=positions"),
+    "join": ("havana", "/review?joins=1"),
+    "edit": ("havana", "/review/{claim}#edit"),
+    "judgements": ("havana", "/judgements"),
+    "editing": ("havana", "/reports/{report}/edit"),
 }
 """Name of the picture -> the folder of examples that it is of, and the address."""
 
 
 @contextmanager
-def site(process: str) -> Iterator[tuple[str, str]]:
-    """The pages of an example, on loopback: their address, and the id of the report with most records."""
+def site(process: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """The pages of an example, on loopback: their address, and the ids of the report with most records and of a claim."""
     dossier = load_dossier(process) if process in shipped_dossiers() else None
     with TemporaryDirectory() as folder, Store.open(Path(folder) / "example.db") as store:
         with using(dossier), example_dispatches() as examples:
@@ -64,14 +72,20 @@ def site(process: str) -> Iterator[tuple[str, str]]:
             items = read_sources(files, max_bytes=2**20)
             list(read_into(items, store, pipeline=make_pipeline(Settings()), problems=problems))
         desk = RecordDesk(store.view())
-        config = uvicorn.Config(make_app(desk, dossier=dossier), port=PORT, log_level="warning")
+        bench = RecordBench(store, [desk])
+        claims = [claim.id for claim in store.view().claims("positions")]
+        for verdict, claim, note in zip(VERDICTS, claims, NOTES, strict=False):
+            bench.judge(verdict, [claim], reviewer="R. Viewer", note=note)
+        app = make_app(desk, dossier=dossier, bench=bench, door=Single("R. Viewer"))
+        config = uvicorn.Config(app, port=PORT, log_level="warning")
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, daemon=True)
         thread.start()
         while not server.started:
             time.sleep(0.05)
         ids = [claim.report_id for claim in desk.material().whole]
-        yield f"http://127.0.0.1:{PORT}", max(sorted(set(ids)), key=ids.count)
+        found = {"report": max(sorted(set(ids)), key=ids.count), "claim": claims[-1]}
+        yield f"http://127.0.0.1:{PORT}", found
         server.should_exit = True
         thread.join()
 
@@ -85,6 +99,9 @@ def shoot(browser: Browser, address: str, target: Path, size: tuple[int, int], *
     page = context.new_page()
     page.goto(address, wait_until="networkidle")
     page.evaluate("document.fonts.ready")
+    if page.locator("#edit:target").count():
+        page.locator("#edit summary").click()
+        page.locator("#edit").scroll_into_view_if_needed()
     if page.locator("#map").count():
         page.wait_for_selector("#map[data-drawn=done]", timeout=60_000)
     picture = Image.open(io.BytesIO(page.screenshot()))
@@ -101,11 +118,11 @@ def main() -> None:
             executable_path=chromium, args=["--no-sandbox", "--enable-unsafe-swiftshader"]
         )
         for process in PROCESSES:
-            with site(process) as (address, report):
+            with site(process) as (address, found):
                 for name, path in ((name, path) for name, (of, path) in PAGES.items() if of == process):
                     for label, size in SIZES.items():
                         target = FOLDER / f"{name}-{label}.webp"
-                        shoot(browser, address + path.format(report=report), target, size)
+                        shoot(browser, address + path.format(**found), target, size)
                 if process == PROCESSES[0]:
                     shoot(browser, address, FOLDER / "board-dark.webp", SIZES["desktop"], dark=True)
         browser.close()

@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
-import os
-import threading
-import time
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-import uvicorn
+from tests.serve.browsing import (
+    DESKTOP,
+    PHONE,
+    chromium,
+    listening,
+    needs_chromium,
+    violations,
+    watched,
+    width_beyond,
+)
 from tests.serve.conftest import ids, refused, truce
 from tests.serve.test_hostile import ATTACK, hostile
 
+from verbale.cli.bench import RecordBench
 from verbale.cli.desk import RecordDesk
 from verbale.record import Store
 from verbale.serve import make_app
 from verbale.serve.pages import PAGES
 
-playwright = pytest.importorskip("playwright.sync_api")
-axe = pytest.importorskip("axe_playwright_python.base")
-CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
-pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="there is no Chromium here")
+pytestmark = needs_chromium
 PATHS = [page.path for page in PAGES if page.group]
-DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
-RULES = {
-    "runOnly": {
-        "type": "tag",
-        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    }
-}
 
 
 @pytest.fixture(scope="module")
@@ -40,64 +36,37 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         with store.writer() as writer:
             for told in (truce(), refused(), hostile(ATTACK, url="javascript:alert(1)")):
                 writer.add(*told)
-        config = uvicorn.Config(make_app(RecordDesk(store.view())), port=0, log_level="warning")
-        server = uvicorn.Server(config)
-        thread = threading.Thread(target=server.run, daemon=True)
-        thread.start()
-        while not server.started:
-            time.sleep(0.02)
-        port = server.servers[0].sockets[0].getsockname()[1]
-        yield f"http://127.0.0.1:{port}"
-        server.should_exit = True
-        thread.join()
+        desk = RecordDesk(store.view())
+        with listening(make_app(desk, bench=RecordBench(store, [desk]))) as opened:
+            yield opened
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     """A headless browser."""
-    with playwright.sync_playwright() as driver:
-        opened = driver.chromium.launch(
-            executable_path=str(CHROMIUM), args=["--no-sandbox", "--enable-unsafe-swiftshader"]
-        )
+    with chromium() as opened:
         yield opened
-        opened.close()
 
 
 @pytest.fixture
 def page(browser: Any) -> Iterator[Any]:
     """A page that complains of whatever the browser complains of."""
-    context = browser.new_context(viewport=DESKTOP)
-    opened = context.new_page()
-    heard: list[str] = []
-    opened.on("console", lambda message: heard.append(message.text) if message.type == "error" else None)
-    opened.on("pageerror", lambda error: heard.append(str(error)))
-    opened.on("dialog", lambda dialog: (heard.append(dialog.message), dialog.dismiss()))
-    yield opened
-    context.close()
-    assert heard == []
-
-
-def violations(page: Any) -> list[str]:
-    """What axe finds wrong, a line each."""
-    page.evaluate(axe.AXE_SCRIPT)
-    found = page.evaluate("(rules) => axe.run(document, rules)", RULES)
-    return [
-        f"{one['id']}: {node['target']} {node.get('failureSummary', '')}"
-        for one in found["violations"]
-        for node in one["nodes"]
-    ]
+    with watched(browser) as opened:
+        yield opened
 
 
 @pytest.mark.parametrize(("size", "scheme"), [(DESKTOP, "light"), (DESKTOP, "dark"), (PHONE, "light")])
 def test_axe_finds_nothing_on_any_page(page: Any, address: str, size: dict[str, int], scheme: str) -> None:
     page.set_viewport_size(size)
     page.emulate_media(color_scheme=scheme)
-    for path in [*PATHS, f"/reports/{ids()[0]}", "/search?q=truce", "/changes?since=2021-03-05"]:
+    first = ids()[0]
+    more = (f"/reports/{first}", "/search?q=truce", "/changes?since=2021-03-05")
+    reviewing = ("/review", "/review?joins=1", "/judgements", f"/reports/{first}/edit")
+    for path in [*PATHS, *more, *reviewing]:
         page.goto(address + path)
         page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
         assert violations(page) == [], path
-        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert wide <= 0, path
+        assert width_beyond(page) <= 0, path
 
 
 def test_words_and_records_light_up_together(page: Any, address: str) -> None:
