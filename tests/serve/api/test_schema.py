@@ -12,6 +12,7 @@ from schemathesis import GenerationMode
 from schemathesis.checks import CHECKS
 from tests.serve.conftest import refused, truce
 
+from verbale.cli.bench import RecordBench
 from verbale.cli.desk import RecordDesk
 from verbale.record import Store
 from verbale.serve import Hosts, make_app
@@ -19,6 +20,13 @@ from verbale.serve.api import ENDPOINTS
 from verbale.serve.api.endpoint import BASE
 
 EXAMPLES = 12
+LIMITED = settings(
+    max_examples=EXAMPLES,
+    derandomize=True,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+    phases=[Phase.explicit, Phase.generate],
+)
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +36,8 @@ def described(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         with store.writer() as writer:
             for one, read in (truce(), refused()):
                 writer.add(one, read)
-        app = make_app(RecordDesk(store.view()), hosts=Hosts(("testserver",)))
+        desk = RecordDesk(store.view())
+        app = make_app(desk, hosts=Hosts(("testserver",)), bench=RecordBench(store, [desk]))
         yield schemathesis.openapi.from_asgi(f"{BASE}/openapi.json", app)
 
 
@@ -41,14 +50,20 @@ def test_answers_are_as_described(described: Any, endpoint: Any, mode: Generatio
     # A day of no calendar, a party that nobody names and a cursor of another list are well formed, and refused.
     excluded = CHECKS.get_by_names(["positive_data_acceptance"])
 
-    @settings(
-        max_examples=EXAMPLES,
-        derandomize=True,
-        database=None,
-        suppress_health_check=list(HealthCheck),
-        phases=[Phase.explicit, Phase.generate],
-    )
+    @LIMITED
     @given(case=described[endpoint.address]["GET"].as_strategy(generation_mode=mode))
+    def check(case: Any) -> None:
+        case.call_and_validate(excluded_checks=excluded)
+
+    check()
+
+
+@pytest.mark.parametrize("mode", list(GenerationMode), ids=lambda one: one.value)
+def test_judgements_are_answered_as_described(described: Any, mode: GenerationMode) -> None:
+    excluded = CHECKS.get_by_names(["positive_data_acceptance"])
+
+    @LIMITED
+    @given(case=described[f"{BASE}/judgements"]["POST"].as_strategy(generation_mode=mode))
     def check(case: Any) -> None:
         case.call_and_validate(excluded_checks=excluded)
 

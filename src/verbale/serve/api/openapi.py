@@ -15,7 +15,9 @@ import msgspec
 
 from verbale.serve.api.endpoint import Endpoint
 from verbale.serve.api.faults import PROBLEM, Fault
+from verbale.serve.api.judging import PATH, Judging
 from verbale.serve.api.params import PARAMS, Id, spelled
+from verbale.terms import Judgement
 
 JSON = "application/json"
 REF = "#/components/schemas/{name}"
@@ -33,12 +35,13 @@ _ETAG = {"description": "A strong tag of the answer.", "schema": {"type": "strin
 
 def describe(endpoints: Sequence[Endpoint]) -> dict[str, Any]:
     """The OpenAPI document."""
-    kinds = [Fault, *(endpoint.gives for endpoint in endpoints)]
-    schemas, components = msgspec.json.schema_components(kinds, ref_template=REF)
-    given = dict(zip((str(endpoint.path) for endpoint in endpoints), schemas[1:], strict=True))
-    paths: dict[str, Any] = {}
-    for endpoint in endpoints:
-        paths[endpoint.address] = {"get": _operation(endpoint, given[endpoint.path], schemas[0])}
+    kinds = [Fault, Judging, Judgement, *(endpoint.gives for endpoint in endpoints)]
+    (fault, asked, made, *given), components = msgspec.json.schema_components(kinds, ref_template=REF)
+    paths: dict[str, Any] = {
+        endpoint.address: {"get": _operation(endpoint, schema, fault)}
+        for endpoint, schema in zip(endpoints, given, strict=True)
+    }
+    paths[PATH] = {"post": _judging(asked, made, fault)}
     return {
         "openapi": "3.1.0",
         "info": {
@@ -49,7 +52,7 @@ def describe(endpoints: Sequence[Endpoint]) -> dict[str, Any]:
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
         },
         "servers": [{"url": "/"}],
-        "tags": [{"name": name} for name in dict.fromkeys(endpoint.group for endpoint in endpoints)],
+        "tags": [{"name": name} for name in dict.fromkeys((*(one.group for one in endpoints), "Review"))],
         "security": [{}, {"token": []}],
         "paths": paths,
         "components": {
@@ -83,6 +86,30 @@ def _operation(endpoint: Endpoint, gives: Any, fault: Any) -> dict[str, Any]:
         "tags": [endpoint.group],
         "parameters": list(_parameters(endpoint)),
         "responses": found,
+    }
+
+
+def _judging(asked: Any, made: Any, fault: Any) -> dict[str, Any]:
+    problem = {PROBLEM: {"schema": fault}}
+    refused = {
+        "400": "This is no JSON.",
+        "403": "It takes a reviewer, or an editor.",
+        "404": "Nothing has this id, or several begin so; or the record is only looked at.",
+        "413": "This is too long.",
+        "415": "This is not sent as JSON.",
+        "422": "It cannot be judged so.",
+        "default": "Something else is wrong.",
+    }
+    return {
+        "operationId": "postJudgement",
+        "summary": "Judge",
+        "description": "Adds a judgement; claims and reports stay as they are, and a judgement can be undone. It takes the role of a reviewer.",
+        "tags": ["Review"],
+        "requestBody": {"required": True, "content": {JSON: {"schema": asked}}},
+        "responses": {
+            "201": {"description": "The judgement as it was added.", "content": {JSON: {"schema": made}}},
+            **{status: {"description": says, "content": problem} for status, says in refused.items()},
+        },
     }
 
 

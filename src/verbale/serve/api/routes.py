@@ -10,6 +10,7 @@ from litestar.handlers import HTTPRouteHandler
 
 from verbale.serve.answering import send_kept
 from verbale.serve.api.endpoint import BASE, Call, Endpoint
+from verbale.serve.api.judging import judge
 from verbale.serve.api.openapi import describe
 from verbale.serve.api.params import read_params
 from verbale.serve.api.table import ENDPOINTS
@@ -33,7 +34,7 @@ def is_api(path: str) -> bool:
 def api_routes() -> list[HTTPRouteHandler]:
     """A route each endpoint, and the description of all."""
     shelf = Shelf(MAX_KEPT_BYTES)
-    return [_description(shelf), *(_route(endpoint, shelf) for endpoint in ENDPOINTS)]
+    return [_description(shelf), judge, *(_route(endpoint, shelf) for endpoint in ENDPOINTS)]
 
 
 def _description(shelf: Shelf) -> HTTPRouteHandler:

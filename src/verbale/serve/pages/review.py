@@ -100,7 +100,7 @@ def undo(request: Request) -> Answer:
     made = {judgement.id: judgement for judgement in bench.judgements()}
     if wanted not in made:
         raise WrongFormError("There is no such judgement.")
-    if _origin(made, made[wanted]).verdict in ("hide", "takedown"):
+    if origin_of(made, made[wanted]).verdict in ("hide", "takedown"):
         require(request, Role.EDITOR)
     bench.take_back(wanted, reviewer=person.name)
     note_act(request, "undid", wanted)
@@ -266,7 +266,7 @@ def lines_of(site: Site, ids: list[str]) -> tuple[str, ...]:
         return ()
 
 
-def _origin(made: dict[str, Judgement], judgement: Judgement) -> Judgement:
+def origin_of(made: dict[str, Judgement], judgement: Judgement) -> Judgement:
     """What an undo, or an undo of an undo, is in the end about."""
     while judgement.verdict == "undo" and judgement.subject in made:
         judgement = made[judgement.subject]
