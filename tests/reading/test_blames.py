@@ -1,14 +1,10 @@
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
+from tests.reading.wartime import read_whole
 
-from verbale.reading import Pipeline
-from verbale.reading.citation import keep_cited
-from verbale.terms import Blame, Report
+from verbale.terms import Blame
 
-BEFORE = "The war goes on and peace talks are under way between the parties to the conflict.\n"
 STATED = {
     "Kyiv accused Moscow of deliberately striking a children's hospital.": [("Ukraine", "Russia")],
     "Kenya holds Ethiopia responsible for the raid on Moyale.": [("Kenya", "Ethiopia")],
@@ -37,14 +33,8 @@ UNSTATED = [
 ]
 
 
-@cache
-def pipeline() -> Pipeline:
-    return Pipeline()
-
-
 def read(text: str) -> list[Blame]:
-    drafts = pipeline().draft([Report(id="r", text=BEFORE + text, published="2024-05-06", language="en")])
-    return keep_cited(drafts[0]).blames
+    return read_whole(text).blames
 
 
 @pytest.mark.parametrize("text", STATED)

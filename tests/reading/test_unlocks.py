@@ -1,14 +1,10 @@
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
+from tests.reading.wartime import read_whole
 
-from verbale.reading import Pipeline
-from verbale.reading.citation import keep_cited
-from verbale.terms import Report, Unlock
+from verbale.terms import Unlock
 
-BEFORE = "The war goes on and peace talks are under way between the parties to the conflict.\n"
 STATED = {
     "The accord would pave the way for the release of 1,200 prisoners.": ("The accord", "held.prisoners"),
     "The FARC will not lay down its weapons unless the state guarantees their safety.": (
@@ -42,14 +38,8 @@ STATED = {
 }
 
 
-@cache
-def pipeline() -> Pipeline:
-    return Pipeline()
-
-
 def read(text: str) -> list[Unlock]:
-    drafts = pipeline().draft([Report(id="r", text=BEFORE + text, published="2024-05-06", language="en")])
-    return keep_cited(drafts[0]).unlocks
+    return read_whole(text).unlocks
 
 
 @pytest.mark.parametrize("text", STATED)
@@ -114,9 +104,7 @@ def test_what_comes_only_after_is_a_condition() -> None:
     ],
 )
 def test_what_is_held_back_is_what_would_follow(sentence: str, consequence: str) -> None:
-    report = Report(id="r", text=BEFORE + sentence, published="2024-03-14")
-    (reading,) = Pipeline().read([report])
-    assert [u.consequence for u in reading.unlocks] == [consequence]
+    assert [u.consequence for u in read(sentence)] == [consequence]
 
 
 @pytest.mark.parametrize(
@@ -145,6 +133,4 @@ def test_what_is_held_back_is_what_would_follow(sentence: str, consequence: str)
     ],
 )
 def test_what_follows_from_what(sentence: str, condition: str, consequence: str) -> None:
-    report = Report(id="r", text=BEFORE + sentence, published="2024-03-14")
-    (reading,) = Pipeline().read([report])
-    assert [(u.condition, u.consequence) for u in reading.unlocks] == [(condition, consequence)]
+    assert [(u.condition, u.consequence) for u in read(sentence)] == [(condition, consequence)]

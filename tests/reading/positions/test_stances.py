@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading.taken import pipeline, read, stances
+from tests.reading.taken import read, stances
+from tests.reading.wartime import pipeline
 
 from verbale.reading.positions.lexicon import lexicon
 from verbale.terms import Report

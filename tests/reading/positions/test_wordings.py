@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading.taken import BEFORE, read
+from tests.reading.taken import read
+from tests.reading.wartime import BEFORE
 
 
 def test_a_word_cut_at_its_hyphen_is_nothing_wanted() -> None:
