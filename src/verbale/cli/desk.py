@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from threading import Lock
 
 from verbale.cli.lists import RecordLists
@@ -21,6 +21,7 @@ from verbale.views import (
     changes,
     edits_since,
     gather,
+    gather_batches,
     gather_one,
     next_claim,
     search,
@@ -69,6 +70,10 @@ class RecordDesk(RecordLists):
             self._stamp = f"{self._view.stamp()}-{self._view.last_kept()}"
             self._looked = now
         return self._stamp
+
+    def peek(self) -> str | None:
+        """The stamp, if it was looked at a moment ago."""
+        return self._stamp if time.monotonic() - self._looked <= self._look_s else None
 
     def look_anew(self) -> None:
         """Take the record to be no longer as it was, since something was written into it."""
@@ -125,6 +130,26 @@ class RecordDesk(RecordLists):
         """Some of what failed, the latest first."""
         found, total = self._view.latest_problems(cut.start, cut.size)
         return Slice(found, total)
+
+    def batches(
+        self,
+        *,
+        party: str | None,
+        issue: str | None,
+        kinds: Collection[str],
+        since: str | None,
+        until: str | None,
+    ) -> Iterator[Material]:
+        """The claims that these filters leave, so many reports at a time; rejected ones are among them."""
+        yield from gather_batches(
+            self._view,
+            party=party,
+            issue=issue,
+            kinds=kinds,
+            since=since,
+            until=until,
+            show_names=self._show_names,
+        )
 
     def next_claim(self, *, kinds: Collection[str], again: bool, after: str) -> Asked | None:
         """The next claim to be judged behind the last one asked about, None where there is no more."""

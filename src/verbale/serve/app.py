@@ -23,6 +23,7 @@ from verbale.serve.alerts.routes import ALERT_ROUTES, Wicket
 from verbale.serve.api import answer_fault, api_routes, is_api
 from verbale.serve.bench import Bench
 from verbale.serve.desk import Desk
+from verbale.serve.exporting import EXPORTING, BusyError
 from verbale.serve.feeds import feed_routes
 from verbale.serve.guard import App, Guard, Hosts
 from verbale.serve.heading import Heads
@@ -59,6 +60,7 @@ _ONLY_LOOK = ("That cannot be done here", "Pages can only be looked at.")
 _LOG_IN = ("Log in first", "It is not known who asks.")
 _TOLD = (
     (BadQueryError, 400, "This cannot be looked for"),
+    (BusyError, 503, "This has to wait"),
     (WrongFormError, 422, "This cannot be done"),
     (TakenDownError, 410, "This report was taken down"),
     (ExportError, 501, "This cannot be made here"),
@@ -108,6 +110,7 @@ def make_app(  # noqa: PLR0913 - whatever a site is made of
             *PEOPLE,
             *ALERT_ROUTES,
             *REVIEWING,
+            *EXPORTING,
             *(_route(page) for page in PAGES),
         ],
         state=State({"sites": sites, "door": door, "alerts": Wicket(alerts) if alerts else None}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from typing import Protocol
 
 from verbale.serve.bench import Questions
@@ -17,6 +18,9 @@ class Desk(Lists, Questions, Protocol):
     def stamp(self) -> str:
         """A word that changes whenever the record does."""
 
+    def peek(self) -> str | None:
+        """The stamp, if it was looked at a moment ago; looks at no database."""
+
     def sheets(self, dossier: Dossier | None) -> Sheets:
         """What pages show of the whole record.
 
@@ -29,6 +33,17 @@ class Desk(Lists, Questions, Protocol):
 
     def material(self, *, party: str | None = None, issue: str | None = None) -> Material:
         """The claims of all relevant reports, or those that name a party, or are on an issue."""
+
+    def batches(
+        self,
+        *,
+        party: str | None,
+        issue: str | None,
+        kinds: Collection[str],
+        since: str | None,
+        until: str | None,
+    ) -> Iterator[Material]:
+        """The claims that these filters leave, so many reports at a time; rejected ones are among them."""
 
     def around(self, report_id: str) -> Material:
         """The claims of one report, by its id or the beginning of it; empty where it is not relevant.

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from verbale.serve.downloads import downloads_of
 from verbale.serve.following import feeds_of
 from verbale.serve.query import to
 from verbale.terms import DATES
@@ -82,5 +83,6 @@ def templates() -> Environment:
         finalize=harmless,
     )
     made.filters.update(day=day, count=count, age=age, web=web_address, quoted=in_quotes, issue=issue_label)
-    made.globals.update(marked=marked, to=to, say_stance=say_stance, feeds_of=feeds_of)
+    made.globals.update(marked=marked, to=to, say_stance=say_stance)
+    made.globals.update(feeds_of=feeds_of, downloads_of=downloads_of)
     return made

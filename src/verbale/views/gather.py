@@ -55,6 +55,7 @@ def gather_batches(  # noqa: PLR0913 - each option narrows on its own
     view: View,
     *,
     party: str | None = None,
+    issue: str | None = None,
     kinds: Collection[str] = (),
     since: str | None = None,
     until: str | None = None,
@@ -68,13 +69,14 @@ def gather_batches(  # noqa: PLR0913 - each option narrows on its own
     Args:
         view: the record.
         party: only claims that name this party.
+        issue: only claims on this issue or family, or of this type of event.
         kinds: only claims of these kinds; none for all.
         since: ISO date prefix, the first day; a claim without a day of its own has its report's.
         until: ISO date prefix, the last day, as above.
         show_names: whether names of private persons are shown.
         size: reports in a batch.
     """
-    narrowed = bool(party or kinds or since or until)
+    narrowed = bool(party or issue or kinds or since or until)
     reviewed = review(view.judgements())
     headings = iter(view.reports(relevant=True))
     while batch := tuple(islice(headings, size)):
@@ -82,7 +84,7 @@ def gather_batches(  # noqa: PLR0913 - each option narrows on its own
         around = tuple(reviewed.apply(view.claims(report_ids=some), rejected=True))
         found: Sequence[Claim] = around
         if narrowed:
-            named = view.claims(party=party, since=since, until=until, report_ids=some)
+            named = view.claims(party=party, issue=issue, since=since, until=until, report_ids=some)
             kept = (claim for claim in named if not kinds or claim.kind in kinds)
             found = tuple(reviewed.apply(kept, rejected=True))
         yield _material(view, some, reviewed, claims=found, around=around, show_names=show_names)
