@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from verbale.serve.api.endpoint import PAGED, Call, Endpoint
 from verbale.serve.api.listing import Key, Listing
-from verbale.views import Entry, Happening, Session, find_incident
+from verbale.views import Entry, Happening, Session
 from verbale.views.sheets import Track
 
 GROUP = "Events"
@@ -27,7 +27,7 @@ def _happening(one: Happening) -> Key:
 
 
 def _incident(call: Call) -> Happening:
-    return find_incident(call.desk.material(), call.wanted)
+    return call.sheets.incident(call.wanted)
 
 
 def _rounds(call: Call) -> Listing[Session]:
@@ -68,7 +68,7 @@ ENDPOINTS = (
     Endpoint(
         path="/incidents/{id}",
         title="One incident",
-        says="By its id, an alias of it or the id of a claim of it; the beginning is enough.",
+        says="By its id or an alias of it; of a record that is not large, the beginning or the id of a claim of it will do.",
         gives=Happening,
         answer=_incident,
         group=GROUP,

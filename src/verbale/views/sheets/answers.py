@@ -183,6 +183,14 @@ class Sheets(Protocol):
     def incidents(self, sieve: Sieve, cut: Cut) -> Slice[Happening]:
         """The incidents, the latest first, by party, place and day."""
 
+    def incident(self, wanted: str) -> Happening:
+        """One incident by its id or an alias; where all is made from the claims, the beginning of it or a claim's id will do.
+
+        Raises:
+            UnknownIdError: there is none.
+            AmbiguousIdError: there are several.
+        """
+
     def spots(self, sieve: Sieve, most: int) -> Spots:
         """The places of incidents, by party, place and day."""
 

@@ -17,7 +17,7 @@ from verbale.views.changes import Changes, changes
 from verbale.views.corrections import Edits
 from verbale.views.coverage import Coverage, coverage
 from verbale.views.days import within
-from verbale.views.incidents import Happening, list_incidents
+from verbale.views.incidents import Happening, find_incident, list_incidents
 from verbale.views.material import Material
 from verbale.views.movement import MOVED, STEPS, Movement, show_movement
 from verbale.views.rounds import Session, rounds
@@ -134,6 +134,10 @@ class DirectSheets:
             self._all, party=sieve.party, place=sieve.place, since=sieve.since, until=sieve.until
         )
         return found[::-1]
+
+    def incident(self, wanted: str) -> Happening:
+        """One incident."""
+        return find_incident(self._all, wanted)
 
     def spots(self, sieve: Sieve, most: int) -> Spots:
         """The places of incidents."""

@@ -9,6 +9,7 @@ from typing import TypeVar
 import msgspec
 import numpy as np
 
+from verbale.errors import UnknownIdError
 from verbale.fusion import Reviewed
 from verbale.record import View
 from verbale.record.kept import Numbers
@@ -166,6 +167,13 @@ class KeptSheets:
     def incidents(self, sieve: Sieve, cut: Cut) -> Slice[Happening]:
         """The incidents."""
         return self._find.slice("incidents", self._incidents(sieve), cut, Happening)
+
+    def incident(self, wanted: str) -> Happening:
+        """One incident, by its id or an alias."""
+        found = self._find.bearing("incidents", "id", wanted)
+        if not len(found):
+            raise UnknownIdError(wanted)
+        return self._find.read("incidents", found[:1], Happening)[0]
 
     def spots(self, sieve: Sieve, most: int) -> Spots:
         """The places of incidents."""

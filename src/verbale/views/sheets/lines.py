@@ -207,6 +207,7 @@ def _incidents(whole: Whole) -> Iterator[Line]:
     for one in reversed(list_incidents(whole.material)):
         keys = [("day", one.date or ""), *(("party", name) for name in one.parties)]
         keys += [("place", name) for name in one.places]
+        keys += [("id", name) for name in (one.id, *one.aliases)]
         keys += [("placed", "")] if one.lat is not None else []
         keys += [("spot", spot)] if (spot := spot_of(one)) else []
         yield _line(one, keys)
