@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from anyio import to_thread
 from litestar import Litestar, Request, Response, Router, get
 from litestar.config.compression import CompressionConfig
 from litestar.datastructures import CacheControlHeader, State
@@ -20,6 +21,7 @@ from verbale.errors import AmbiguousIdError, ExportError, TakenDownError, Unknow
 from verbale.export import brief_markdown, brief_pdf
 from verbale.serve.alerts import PostOffice
 from verbale.serve.alerts.routes import ALERT_ROUTES, Wicket
+from verbale.serve.answering import ALREADY_PACKED, send_kept
 from verbale.serve.api import answer_fault, api_routes, is_api
 from verbale.serve.bench import Bench
 from verbale.serve.desk import Desk
@@ -38,6 +40,7 @@ from verbale.serve.people.person import KEY
 from verbale.serve.people.refusal import door_page
 from verbale.serve.people.routes import PEOPLE
 from verbale.serve.query import BadQueryError, Query
+from verbale.serve.shelf import LEVEL, MIN_COMPRESSED
 from verbale.serve.site import Site, Sites, site_of
 from verbale.terms import Dossier, using
 from verbale.views.sheets import NotYetError
@@ -46,8 +49,6 @@ HTML = "text/html; charset=utf-8"
 MARKDOWN = "text/markdown; charset=utf-8"
 PDF = "application/pdf"
 STATIC_SECONDS = 3600
-MIN_COMPRESSED = 600
-COMPRESS_LEVEL = 6
 NOT_YET_SECONDS = "60"
 Asked = Request[Any, Any, Any]
 Answer = Response[bytes]
@@ -117,7 +118,10 @@ def make_app(  # noqa: PLR0913 - whatever a site is made of
         openapi_config=None,
         logging_config=None,
         compression_config=CompressionConfig(
-            backend="gzip", minimum_size=MIN_COMPRESSED, gzip_compress_level=COMPRESS_LEVEL
+            backend="gzip",
+            minimum_size=MIN_COMPRESSED,
+            gzip_compress_level=LEVEL,
+            exclude_opt_key=ALREADY_PACKED,
         ),
         exception_handlers={Exception: _fail},
     )
@@ -132,12 +136,17 @@ def _static() -> Router:
 
 
 def _route(page: Page) -> HTTPRouteHandler:
-    """The handler of a page."""
+    """The handler of a page: what lies on the shelf is sent at once, and few pages are made at a time."""
 
-    def handle(request: Asked) -> Answer:
-        return _give(request, page, request.path_params.get("wanted", ""))
+    async def handle(request: Asked) -> Answer:
+        site, query, person = site_of(request), _query(request, page), person_of(request)
+        kept = site.at_hand(query, person)
+        if kept is None:
+            wanted = request.path_params.get("wanted", "")
+            kept = await to_thread.run_sync(site.give, page, query, wanted, person, limiter=site.makers)
+        return send_kept(request, kept, HTML, packed=True)
 
-    return get(page.path, name=page.template, sync_to_thread=True)(handle)
+    return get(page.path, name=page.template, opt={ALREADY_PACKED: True})(handle)
 
 
 @get("/claims/{wanted:str}", sync_to_thread=True)
@@ -178,18 +187,6 @@ def _points(request: Asked) -> Answer:
 
 def _query(request: Asked, page: Page) -> Query:
     return Query(request.url.path, request.query_params.multi_items(), page.filters)
-
-
-def _give(request: Asked, page: Page, wanted: str) -> Answer:
-    kept = site_of(request).give(page, _query(request, page), wanted, person_of(request))
-    headers = {
-        "etag": kept.tag,
-        "cache-control": "no-cache, private",
-        "vary": "accept-encoding, cookie, authorization",
-    }
-    if kept.tag in request.headers.get("if-none-match", ""):
-        return Response(b"", status_code=304, media_type=HTML, headers=headers)
-    return Response(kept.body, media_type=HTML, headers=headers)
 
 
 def _fail(request: Asked, error: Exception) -> Answer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 from collections import OrderedDict
 from threading import Lock
@@ -9,13 +10,24 @@ from threading import Lock
 import msgspec
 
 MAX_BYTES = 64 * 2**20
+MIN_COMPRESSED = 600
+LEVEL = 6
 
 
 class Kept(msgspec.Struct, frozen=True):
-    """A page as it is sent, and the tag by which a browser asks whether it still stands."""
+    """A page as it is sent, and the tag by which a browser asks whether it still stands.
+
+    `zipped` is the same compressed, so that this is done once; None where it is too short for that.
+    """
 
     body: bytes
     tag: str
+    zipped: bytes | None = None
+
+    @property
+    def size(self) -> int:
+        """How much room it takes."""
+        return len(self.body) + len(self.zipped or b"")
 
 
 class Shelf:
@@ -38,15 +50,16 @@ class Shelf:
 
     def put(self, stamp: str, address: str, body: bytes) -> Kept:
         """Keep a page that was made of the record as the stamp says."""
-        made = Kept(body, f'"{hashlib.sha256(body).hexdigest()[:32]}"')
+        zipped = gzip.compress(body, LEVEL, mtime=0) if len(body) >= MIN_COMPRESSED else None
+        made = Kept(body, f'"{hashlib.sha256(body).hexdigest()[:32]}"', zipped)
         with self._lock:
             if stamp != self._stamp:
                 self._stamp, self._size = stamp, 0
                 self._kept.clear()
             if old := self._kept.pop(address, None):
-                self._size -= len(old.body)
+                self._size -= old.size
             self._kept[address] = made
-            self._size += len(body)
+            self._size += made.size
             while self._size > self._max_bytes and len(self._kept) > 1:
-                self._size -= len(self._kept.popitem(last=False)[1].body)
+                self._size -= self._kept.popitem(last=False)[1].size
         return made

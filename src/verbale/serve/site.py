@@ -10,6 +10,7 @@ from importlib.resources import files
 from itertools import groupby
 from typing import Any
 
+from anyio import CapacityLimiter
 from markupsafe import escape
 
 from verbale.serve.bench import Bench
@@ -24,6 +25,8 @@ from verbale.terms import Dossier, issue_families, using
 from verbale.views.sheets import NotYetError
 
 ANYBODY = Person("", Role.READER)
+MAKERS = 2
+"""So many pages are made at a time: more would only take the processor from one another."""
 LABELS: Mapping[str, str] = {
     "party": "Party",
     "issue": "Issue",
@@ -47,12 +50,17 @@ class Site:
         self.bench = bench
         self.dossier = dossier
         self.sends_mail = False
+        self.makers = CapacityLimiter(MAKERS)
         self._shelf = Shelf()
+
+    def at_hand(self, query: Query, person: Person) -> Kept | None:
+        """A page that lies on the shelf and surely stands; looks at no database."""
+        stamp = self.desk.peek()
+        return self._shelf.get(stamp, _address(query, person)) if stamp is not None else None
 
     def give(self, page: Page, query: Query, wanted: str = "", person: Person = ANYBODY) -> Kept:
         """A page, from the shelf if it was made for this person since the record last changed."""
-        stamp = self.desk.stamp()
-        address = f"{person.role.label} {person.name!r} {query.path}?{sorted(query.given.items())}"
+        stamp, address = self.desk.stamp(), _address(query, person)
         found = self._shelf.get(stamp, address)
         return found or self._shelf.put(stamp, address, self._make(page, query, wanted, person))
 
@@ -81,6 +89,10 @@ class Site:
         template_found = templates().get_template(f"{template}.html.j2")
         shared = {"site": self, "menu": menu(), "labels": LABELS, "version": assets_version()}
         return template_found.render(**shared, **context).encode("utf-8", "replace")
+
+
+def _address(query: Query, person: Person) -> str:
+    return f"{person.role.label} {person.name!r} {query.path}?{sorted(query.given.items())}"
 
 
 @dataclass(frozen=True)
