@@ -47,6 +47,32 @@ def hostile(text: str, url: str | None = None) -> tuple[Report, Reading]:
     )
 
 
+def crafted(
+    *, title: str = "x", author: str = "x", publisher: str = "x", text: str = "Talks opened."
+) -> tuple[Report, Reading]:
+    """A report that attacks by what is told of it."""
+    told = report(text, title=title, published="2021-03-01", publisher=publisher, author=author)
+    return told, reading(told)
+
+
+LINE = "a" * 2**20
+TEN = {
+    "title": crafted(title=ATTACK),
+    "author": crafted(author=ATTACK, publisher=f"</cite>{ATTACK}"),
+    "quotation": hostile(ATTACK),
+    "address": hostile("x", url="javascript:alert(document.domain)"),
+    "data": hostile("y", url="data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg=="),
+    "turned": hostile(TURNED),
+    "line": crafted(title=LINE[:10_000], text=LINE),
+    "markup": hostile(
+        "</title></textarea></select></script><!-- ]]> <h1 id='main'>x</h1><base href='//evil.example/'>"
+    ),
+    "control": hostile("\x00\x1b[31mred\x07\ufeff\ufffe\u2028\u2029"),
+    "mixed": hostile("مرحبا ${7*7} {{7*7}} #read(1) `x` =cmd|' /C calc'!A1 %00 \u200f<b>"),
+}
+"""Ten reports that would do harm if any of their words were taken for anything but words."""
+
+
 def scripts(page: bytes) -> list[str]:
     """What in a page could run."""
     tree = html.fromstring(page)
@@ -122,5 +148,32 @@ def test_names_of_this_machine_are_served(two: Client, name: str) -> None:
 def test_no_page_takes_anything_from_elsewhere(two: Client) -> None:
     for path in PATHS:
         tree = html.fromstring(two.get(path).content)
-        taken = tree.xpath("//script/@src | //link/@href | //img/@src")
+        taken = tree.xpath("//script/@src | //link[not(@rel='alternate')]/@href | //img/@src")
         assert all(one.startswith("/static/") for one in taken)
+
+
+@pytest.mark.parametrize("name", TEN)
+def test_ten_hostile_reports_open_harmlessly(site: Site, name: str) -> None:
+    told = TEN[name]
+    client = site(told, truce())
+    for path in [*PATHS, f"/reports/{told[0].id}", f"/reports/{told[0].id}/edit", "/review", "/judgements"]:
+        answer = client.get(path)
+        assert answer.status_code == 200, path
+        assert scripts(answer.content) == [], path
+        assert answer.text.count("<h1") == 1, path
+        assert answer.text.count("<main") == answer.text.count("</main>") == 1, path
+
+
+@pytest.mark.parametrize("path", ["/brief.md", "/brief.pdf", "/map.json", "/export/jsonl", "/export/csv"])
+def test_ten_hostile_reports_are_given_as_files(site: Site, path: str) -> None:
+    assert site(*TEN.values()).get(path).status_code == 200
+
+
+def test_what_is_judged_of_a_hostile_report_is_harmless(site: Site) -> None:
+    client = site(hostile(ATTACK))
+    tree = html.fromstring(client.get("/review").content)
+    (form,) = tree.xpath("//form[@action='/review/judge']")
+    told = {**dict(form.form_values()), "verdict": "unsure", "note": ATTACK}
+    assert client.post("/review/judge", data=told).status_code == 200
+    for path in ("/judgements", "/review", "/review?again=1"):
+        assert scripts(client.get(path).content) == [], path
