@@ -14,7 +14,7 @@ import msgspec
 from litestar import Request, Response
 from litestar.exceptions import HTTPException
 
-from verbale.errors import AmbiguousIdError, ExportError, TakenDownError, UnknownIdError, VerbaleError
+from verbale.errors import AmbiguousIdError, ExportError, RecordError, TakenDownError, UnknownIdError, VerbaleError
 from verbale.serve.api.params import BadParamError
 from verbale.serve.query import BadQueryError
 from verbale.serve.site import site_of
@@ -38,6 +38,7 @@ _STATUS: Mapping[type[Exception], int] = {
     TakenDownError: 410,
     UnknownIdError: 404,
     ExportError: 501,
+    RecordError: 500,
     VerbaleError: 422,
     NotYetError: 503,
 }
