@@ -50,10 +50,20 @@ def _is_whole_deal(frame: Frame, hit: Hit) -> bool:
     return hit.first <= noun.i and (hit.issue in _ENDS or hit.first == noun.i)
 
 
+def _is_of_place(scene: Scene, hit: Hit) -> bool:
+    """Whether words between commas only say how a place fares: "aid to Taiz, under siege by the rebels"."""
+    token = scene.sentence.doc[hit.first]
+    aside = next((a for a in (token, *token.ancestors) if a.dep_ in ("prep", "acl")), None)
+    if aside is None or aside.i < 2 or aside.nbor(-1).text != ",":
+        return False
+    return aside.nbor(-2).pos_ == "PROPN"
+
+
 def _hits(scene: Scene, frame: Frame) -> list[Hit]:
     """What a frame is about; where its words only point back, what stood before."""
     fitting = [h for h in scene.hits if _fits(frame, h)]
     hits = [h for h in best_hits(fitting, frame.content) if not _is_later(frame, h)]
+    hits = [h for h in hits if not _is_of_place(scene, h)] or hits
     hits = [h for h in hits if not any(o.first == h.first and o.weight > h.weight for o in hits)]
     if frame.issue:
         return hits[:1]

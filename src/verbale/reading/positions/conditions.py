@@ -63,7 +63,8 @@ def _clause(token: Token) -> tuple[Token, list[Token]] | None:
     if word in _THEN and is_only_then(token):
         return verb, list(token.subtree)[1:]
     main = limited(verb)
-    if main.i > verb.i and main.dep_ in ("conj", "ccomp") and _is_joined(verb, main):
+    joined = main.i > verb.i and main.dep_ in ("conj", "ccomp") and token.dep_ != "prep"
+    if joined and _is_joined(verb, main):
         return main.head, to_end(token.doc[token.i + 1 :])
     if main.i == verb.i or (word in ("until", "till") and not _is_held_back(main)):
         return None

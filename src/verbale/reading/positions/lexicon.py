@@ -22,6 +22,7 @@ class _Will(msgspec.Struct, frozen=True):
     auxiliaries: frozenset[str]
     able: frozenset[str]
     able_verbs: frozenset[str]
+    guessing: frozenset[str]
     leaving: frozenset[str]
     must: frozenset[str]
     must_verbs: frozenset[str]

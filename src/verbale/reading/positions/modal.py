@@ -76,6 +76,8 @@ def _own_will(
         return None
     if owner is not None and owner.lower_ == "it" and verb.lemma_.lower() == "be":
         return None
+    if _is_guessed(verb, owner):
+        return None
     content = [verb, *below(verb)] if owner is None or scene.names_actor(owner) else whole_clause(verb)
     if is_negated(verb):
         refuses = kind == "will" or verb.lemma_.lower() in lexicon().will.able_verbs
@@ -84,6 +86,14 @@ def _own_will(
         stance = _own_stance(scene, verb, content)
         return Frame(stance, verb, holders, content, own=stance == "support")
     return None
+
+
+def _is_guessed(verb: Token, owner: Token | None) -> bool:
+    """Whether another only expects it of them: "she anticipated that both presidents would talk"."""
+    guess = verb.head
+    if owner is None or verb.dep_ != "ccomp" or guess.lemma_.lower() not in lexicon().will.guessing:
+        return False
+    return owner.lower_ not in FIRST_PERSON | THIRD_PERSON
 
 
 def goes_on_with(verb: Token) -> Token | None:

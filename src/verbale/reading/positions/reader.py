@@ -95,6 +95,8 @@ def _in_sentence(scene: Scene, *, talks: bool) -> Iterator[Position]:
             for holder in (h for h in frame.holders if _is_party(h, frame) and _may_hold(h, hit)):
                 if watched is not None and holder.party != watched.party:
                     continue
+                if _is_asked_itself(scene, frame, holder):
+                    continue
                 key = (holder.party, -1 if frame.issue else hit.key)
                 if key not in taken:
                     taken.add(key)
@@ -121,6 +123,16 @@ def _is_watched(scene: Scene, frame: Frame) -> Holder | None:
     names, roles = observers()
     said = {w.lower().strip(",") for w in speaker.role.split()}
     return speaker if said & (roles | names) or {w.lower() for w in speaker.party.split()} & names else None
+
+
+def _is_asked_itself(scene: Scene, frame: Frame, holder: Holder) -> bool:
+    """Whether a party would demand of itself by its name, as where a parse takes another's demand for its own."""
+    if frame.stance != "demand":
+        return False
+    asked = [c for v in frame.trigger.children if v.dep_ == "ccomp" for c in v.lefts if c.dep_ == "nsubj"]
+    return any(
+        h.party == holder.party for who in asked if who.pos_ == "PROPN" for h in scene.holders(who)
+    )
 
 
 def _may_hold(holder: Holder, hit: Hit) -> bool:
