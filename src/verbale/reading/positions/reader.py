@@ -130,9 +130,7 @@ def _is_asked_itself(scene: Scene, frame: Frame, holder: Holder) -> bool:
     if frame.stance != "demand":
         return False
     asked = [c for v in frame.trigger.children if v.dep_ == "ccomp" for c in v.lefts if c.dep_ == "nsubj"]
-    return any(
-        h.party == holder.party for who in asked if who.pos_ == "PROPN" for h in scene.holders(who)
-    )
+    return any(h.party == holder.party for who in asked if who.pos_ == "PROPN" for h in scene.holders(who))
 
 
 def _may_hold(holder: Holder, hit: Hit) -> bool:

@@ -1,0 +1,31 @@
+"""What is no stance of whoever is named: guesses about others, demands on oneself, how a place fares."""
+
+from __future__ import annotations
+
+from tests.reading.taken import read, stances
+
+
+def test_what_others_are_expected_to_do_is_not_their_stance() -> None:
+    text = "The envoy said he anticipated that Kenya and Uganda would talk soon to complete the ceasefire agreement."
+    assert not {party for party, _, _ in stances(text)} & {"Kenya", "Uganda"}
+
+
+def test_nobody_demands_of_himself_by_name() -> None:
+    text = "Carter's visit came a day after France rebuked Washington, demanding that Washington end the war."
+    assert ("United States", "fighting.permanence", "demand") not in stances(text)
+
+
+def test_how_a_town_fares_is_not_what_is_approved() -> None:
+    text = "The Yemeni government approved a U.N. request for aid deliveries to the town of Taiz, under siege by the Houthis."
+    issues = {issue for party, issue, _ in stances(text) if party != "United Nations"}
+    assert issues == {"aid.entry"}
+
+
+def test_images_of_a_checkpoint_set_no_condition() -> None:
+    text = "Images of a checkpoint taken in October show a buildup that could be used for moving in troops, Russia said."
+    assert not [p for p in read(text) if p.stance == "condition"]
+
+
+def test_starvation_as_a_weapon_is_a_siege() -> None:
+    text = 'The U.S. envoy has denounced "surrender or starve" tactics in Sudan.'
+    assert stances(text) == {("United States", "aid.sieges", "oppose")}
