@@ -223,3 +223,10 @@ def test_a_record_without_a_bench_is_only_looked_at(site: Site, tmp_path: Any) -
         with TestClient(app, base_url=BASE, raise_server_exceptions=False) as client:
             assert client.get("/review").status_code == 404
             assert 'href="/review"' not in client.get("/").text
+
+
+def test_a_party_that_an_edit_names_has_its_place_on_the_board(client: Client) -> None:
+    claim = claim_of(client, "demands")
+    send(client, f"/review/{claim}", "/review/edit", **{"f-party": "Rebel alliance"})
+    tree = html.fromstring(client.get("/").content)
+    assert "Rebel alliance" in tree.xpath("string(//table[contains(@class, 'board')])")

@@ -73,6 +73,7 @@ def _context(ask: Ask) -> Context:
     return {
         "board": made,
         "heads": heads,
+        "has_others": not {*made.parties} <= {*heads},
         "families": families(made, steps.last, heads, None if narrow else MAX_OTHERS),
         "moved": steps.total,
     }
