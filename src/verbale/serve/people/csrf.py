@@ -26,6 +26,7 @@ COOKIE = "verbale-form"
 SESSION = "verbale-session"
 KEY = "verbale.seal"
 TOKEN_BYTES = 32
+SALT_BYTES = 8
 _SECRET = secrets.token_bytes(TOKEN_BYTES)
 
 
@@ -45,15 +46,20 @@ class Seal:
         self._secure = is_secure(scope)
 
     def token(self) -> str:
-        """What a form has to bear."""
+        """What a form has to bear; another at each time, so that it cannot be guessed from how pages compress."""
         self._used = True
-        return hmac.new(_SECRET, self._bound.encode("latin-1"), hashlib.sha256).hexdigest()
+        salt = secrets.token_hex(SALT_BYTES)
+        return salt + self._sign(salt)
 
     def holds(self, told: str) -> bool:
         """Whether a token is that of this browser."""
         if not self._given or not told.isascii():
             return False
-        return hmac.compare_digest(self.token(), told)
+        salt, sign = told[: 2 * SALT_BYTES], told[2 * SALT_BYTES :]
+        return hmac.compare_digest(self._sign(salt), sign)
+
+    def _sign(self, salt: str) -> str:
+        return hmac.new(_SECRET, f"{salt} {self._bound}".encode("latin-1"), hashlib.sha256).hexdigest()
 
     def set_cookie(self) -> str | None:
         """The cookie to be set, None where the browser has it or no form was made."""

@@ -47,6 +47,7 @@ class Team:
         self.keys = Keys(accounts.cabinet, clock)
         self._names_for = names_for
         self._asked = Limit(requests, REQUESTS_S, clock)
+        self._told = Limit(1, QUARTER_S, clock)  # a flood of tries must not flood the log
         self._tried = {
             "here": Limit(LOGINS_HERE, QUARTER_S, clock),
             "account": Limit(LOGINS_ACCOUNT, QUARTER_S, clock),
@@ -146,7 +147,8 @@ class Team:
         )
         waits = [self._tried[which].take(key) for which, key in tried]
         if wait_s := max(waits):
-            self.accounts.note(name, "login refused, too many tries", origin=origin)
+            if not self._told.take(_pair(name, origin)):
+                self.accounts.note(name, "login refused, too many tries", origin=origin)
             raise RefusedError(429, "Too many tries", f"Wait {wait_s // 60 + 1} minutes.", wait_s=wait_s)
 
 
