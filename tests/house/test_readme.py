@@ -1,7 +1,9 @@
-"""The README's commands are commands."""
+"""The README's commands are commands, and its sample is what they print."""
 
 import re
 from pathlib import Path
+
+from tools.readme import renewed, sample
 
 from verbale.cli import main
 
@@ -28,3 +30,8 @@ def test_commands_of_the_readme_exist() -> None:
     commands = re.findall(r"verbale (\w+)", "\n".join(_blocks()))
     assert commands
     assert set(commands) <= set(main.commands)
+
+
+def test_the_sample_is_what_the_demonstration_prints() -> None:
+    page = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert renewed(page, sample()) == page, "run: python -m tools.readme"
