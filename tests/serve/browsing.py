@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -27,9 +28,9 @@ needs_chromium = pytest.mark.skipif(not CHROMIUM.exists(), reason="there is no C
 
 
 @contextmanager
-def listening(app: Any) -> Iterator[str]:
-    """The site on a port of loopback: its address."""
-    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="warning"))
+def listening(app: Any, port: int = 0) -> Iterator[str]:
+    """The site on a port of loopback, 0 taking one that is free: its address."""
+    server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="warning"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:
@@ -37,6 +38,13 @@ def listening(app: Any) -> Iterator[str]:
     yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
     server.should_exit = True
     thread.join()
+
+
+def free_port() -> int:
+    """A port of loopback on which nobody listens."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from tests.serve.browsing import (
 )
 from tests.serve.conftest import ids, refused, truce
 from tests.serve.test_hostile import ATTACK, hostile
+from tests.serve.test_pages import BUDGET
 
 from verbale.cli.bench import RecordBench
 from verbale.cli.desk import RecordDesk
@@ -125,3 +126,18 @@ def test_the_map_draws_its_points_and_breaks_no_rule(page: Any, address: str) ->
     page.locator("#map canvas").click()
     page.wait_for_selector("#map-says a")
     assert page.locator("#map-says a").get_attribute("href").startswith("/reports/")
+
+
+def test_the_first_page_is_light_as_a_browser_takes_it(browser: Any, address: str) -> None:
+    with watched(browser) as page:
+        page.goto(address, wait_until="networkidle")
+        told = "performance.getEntries().reduce((sum, one) => sum + (one.transferSize || 0), 0)"
+        assert 0 < page.evaluate(told) < BUDGET
+
+
+def test_a_correction_leads_from_the_board_to_the_question(page: Any, address: str) -> None:
+    page.goto(address)
+    cell = page.locator("td", has_text="The army rejects a truce.")
+    cell.locator("summary").first.click()
+    cell.get_by_role("link", name="Correct").click()
+    assert page.locator("mark").inner_text() == "The army rejects a truce."
