@@ -45,3 +45,32 @@ def test_ways_are_those_of_the_readers(kind: type[Reader[Any]]) -> None:
 def test_another_way_is_refused(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="statements cannot be 'oracle'"):
         load_settings({"VERBALE_STATEMENTS": "oracle"}, tmp_path)
+
+
+def test_a_table_of_the_file_is_told_by_its_keys(tmp_path: Path) -> None:
+    (tmp_path / "verbale.toml").write_text(
+        '[mail]\nhost = "mail.example.org"\nsecurity = "tls"\nfrom = "m@example.org"\n', encoding="utf-8"
+    )
+    settings = load_settings({"VERBALE_MAIL_SECURITY": "none"}, tmp_path)
+    assert (settings.mail_host, settings.mail_security) == ("mail.example.org", "none")
+    assert settings.mail_from == "m@example.org"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("MAIL_SECURITY", "maybe"),
+        ("MAIL_PORT", "70000"),
+        ("MAIL_FROM", "a@b\nBcc: c@d"),
+        ("ADDRESS", "minutes.example.org"),
+        ("ADDRESS", "https://minutes.example.org/?a=b"),
+        ("ACCOUNTS", "mysql://x"),
+    ],
+)
+def test_wrong_settings_of_mail_and_accounts_are_named(tmp_path: Path, name: str, value: str) -> None:
+    with pytest.raises(SettingsError, match=f"VERBALE_{name}"):
+        load_settings({f"VERBALE_{name}": value}, tmp_path)
+
+
+def test_the_password_of_the_mail_server_is_not_shown(tmp_path: Path) -> None:
+    assert "boats" not in repr(load_settings({"VERBALE_MAIL_PASSWORD": "boats"}, tmp_path))
