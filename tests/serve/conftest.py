@@ -115,7 +115,15 @@ def truce() -> tuple[Report, Reading]:
                 evidence=at(TRUCE, "“We want peace,” said their leader Musa Hilal."),
             ),
         ),
-        rounds=(
+        **_told_of_talks(),
+        **_told_of_killing(),
+    )
+
+
+def _told_of_talks() -> dict[str, Any]:
+    """The rounds and the access of that report."""
+    return {
+        "rounds": (
             Round(
                 venue="Juba",
                 date="2021-03-01",
@@ -125,7 +133,7 @@ def truce() -> tuple[Report, Reading]:
                 evidence=at(TRUCE, "Talks opened in Juba on Monday."),
             ),
         ),
-        access=(
+        "access": (
             Access(
                 point="Wau road",
                 status="closed",
@@ -133,7 +141,13 @@ def truce() -> tuple[Report, Reading]:
                 evidence=at(TRUCE, "The Wau road was closed by the army."),
             ),
         ),
-        events=(
+    }
+
+
+def _told_of_killing() -> dict[str, Any]:
+    """Its events and their counts."""
+    return {
+        "events": (
             Event(
                 type="ASSAULT",
                 initiator="Army",
@@ -143,7 +157,7 @@ def truce() -> tuple[Report, Reading]:
                 evidence=at(TRUCE, "12 people were killed, the army said."),
             ),
         ),
-        tolls=(
+        "tolls": (
             Toll(
                 kind="killed",
                 low=12,
@@ -154,7 +168,7 @@ def truce() -> tuple[Report, Reading]:
                 evidence=at(TRUCE, "12 people were killed, the army said."),
             ),
         ),
-    )
+    }
 
 
 def refused() -> tuple[Report, Reading]:
