@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import socket
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from functools import partial
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from verbale.serve.guard import App
 
 PORT = 8765
+SWITCH_S = 0.001
 
 
 @main.command("serve", short_help="Open the record in a browser.")
@@ -108,7 +111,11 @@ def serve_command(  # noqa: PLR0913 - one parameter an option
         )
         server = uvicorn.Server(config)
         with server.config.bind_socket() as bound:
+            # Else the body of each answer waits for the reader to acknowledge its head: 40 ms.
+            bound.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             bound.listen()
+            # A page at hand does not wait long for the processor while others are made.
+            sys.setswitchinterval(SWITCH_S)
             shown = f"[{host}]" if ":" in host else host
             console.complain(f"the record is at http://{shown}:{bound.getsockname()[1]}/ (Ctrl-C ends it)")
             ways = (True, False) if door.has_accounts else (settings.show_names,)
