@@ -42,7 +42,8 @@ from verbale.runs.winnowing import is_chaff
 from verbale.settings import load_settings
 from verbale.sources import read_sources
 from verbale.terms import RawItem, Report
-from verbale.views import kept_board, latest_entries, lay_out, search
+from verbale.views import kept_board, lay_out, search
+from verbale.views.sheets import latest_lines
 
 KILLS = 20
 MIB = 2**20
@@ -73,8 +74,8 @@ def _asked(view: View, rng: random.Random) -> Iterator[tuple[str, Callable[[], o
     yield "board, whole", partial(kept_board, view)
     yield "board, a party", partial(kept_board, view, party=party)
     yield "board, an issue", partial(kept_board, view, issue=issue)
-    yield "timeline, latest 50", partial(latest_entries, view, limit=50)
-    yield "timeline, 50 up to a day", partial(latest_entries, view, until=day, limit=50)
+    yield "timeline, latest 50", partial(latest_lines, view, limit=50)
+    yield "timeline, 50 up to a day", partial(latest_lines, view, until=day, limit=50)
     yield "search, a very common word", partial(search, view, word)
     yield "search, two words", partial(search, view, words)
 

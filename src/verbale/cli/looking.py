@@ -33,11 +33,11 @@ from verbale.views import (
     gather,
     gather_one,
     kept_board,
-    latest_entries,
     search,
     show,
     timeline,
 )
+from verbale.views.sheets import latest_lines
 from verbale.views.timeline import KINDS as TIMELINE_KINDS
 
 BRIEF_FILES: dict[str, Callable[[Brief], bytes]] = {
@@ -160,7 +160,7 @@ def timeline_command(  # noqa: PLR0913 - one parameter an option
     with opened(settings, record) as view:
         chosen = kinds or TIMELINE_KINDS
         if limit is not None and party is None:
-            entries = latest_entries(
+            entries = latest_lines(
                 view, since=since, until=until, kinds=chosen, limit=limit, show_names=settings.show_names
             )
         else:

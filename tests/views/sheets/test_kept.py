@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from verbale.record import Store
 from verbale.terms import Judgement
-from verbale.views import edits_since, gather
+from verbale.views import edits_since, gather, timeline
 from verbale.views.movement import STEPS
-from verbale.views.sheets import Cut, DirectSheets, Finder, KeptSheets, Sieve, keep_all, way_of
+from verbale.views.sheets import Cut, DirectSheets, Finder, KeptSheets, Sieve, keep_all, latest_lines, way_of
 from verbale.views.slate import lay_out
 from verbale.views.timeline import KINDS
 
@@ -39,6 +39,12 @@ def judge(store: Store) -> None:
         Judgement(id="4", verdict="takedown", subject=positions[9].report_id, **made),
     ):
         assert store.bench().add(judgement)
+
+
+def entries_of(store: Store, *args: Any) -> list[Any]:
+    since, until, kinds = args
+    found = timeline(gather(store.view()), since=since, until=until, kinds=kinds)
+    return [entry for entry in found if entry.date]
 
 
 def both_of(store: Store) -> Both:
@@ -133,3 +139,21 @@ def test_kept_facts_are_those_of_the_claims(both: Both) -> None:
     direct, kept = both
     for name in ("extent", "parties", "speakers", "publishers", "coverage"):
         assert getattr(kept, name)() == getattr(direct, name)(), name
+
+
+def test_the_latest_lines_are_those_of_the_timeline_kept_or_not(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "record.db") as store:
+        fill(store, 300)
+        asked = [
+            (None, None, KINDS),
+            ("2021", "2022-03", KINDS),
+            (None, "2022-03-01", ("tolls",)),
+            ("2023-01-01", None, ("events", "rounds")),
+        ]
+        for _ in ("from claims", "kept"):
+            for since, until, kinds in asked:
+                whole = entries_of(store, since, until, kinds)
+                for limit in (1, 10, 5000):
+                    found = latest_lines(store.view(), since=since, until=until, kinds=kinds, limit=limit)
+                    assert found == whole[-limit:]
+            keep_all(store.view(), store.keeper(), None)

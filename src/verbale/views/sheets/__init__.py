@@ -20,6 +20,7 @@ from verbale.views.sheets.answers import (
 from verbale.views.sheets.direct import DirectSheets, extent, first_of_last_week, parties
 from verbale.views.sheets.finding import Finder
 from verbale.views.sheets.kept import KeptSheets
+from verbale.views.sheets.latest import latest_lines
 from verbale.views.sheets.making import gather_whole, keep_all, keep_wanted, way_of
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "gather_whole",
     "keep_all",
     "keep_wanted",
+    "latest_lines",
     "parties",
     "way_of",
 ]

@@ -202,9 +202,9 @@ def sliced(lines: Sequence[T], cut: Cut) -> Slice[T]:
     return Slice(lines[cut.start : cut.start + cut.size], len(lines))
 
 
-def most(counts: Mapping[str, int]) -> list[str]:
+def most(counts: Mapping[str, int], size: int = MAX_CHOICES) -> list[str]:
     """The values that most lines have, most first."""
-    return [value for value, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MAX_CHOICES]]
+    return [value for value, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:size]]
 
 
 def extent(material: Material) -> Extent:
@@ -219,7 +219,7 @@ def first_of_last_week(of: Extent) -> str | None:
     return (DATES.first(last) - WEEK).isoformat() if last and DATES.clean(last) == last else None
 
 
-def parties(material: Material) -> list[str]:
+def parties(material: Material, size: int = MAX_CHOICES) -> list[str]:
     """Who takes a position or is spoken for, by name; of very many those who do so most."""
     counts: Counter[str] = Counter()
     for claim in material.whole:
@@ -227,7 +227,7 @@ def parties(material: Material) -> list[str]:
         hidden = material.private_names.get(claim.report_id, ())
         if isinstance(record, Position | Statement) and record.party and record.party not in hidden:
             counts[record.party] += 1
-    return sorted(most(counts))
+    return sorted(most(counts, size))
 
 
 def publishers(material: Material) -> list[str]:

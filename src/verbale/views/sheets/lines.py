@@ -33,7 +33,8 @@ from verbale.views.statements import statements
 from verbale.views.sticking import sticking
 from verbale.views.timeline import Entry, timeline
 
-Keys = Iterator[tuple[str, str]]
+LEADING = 40
+"""Of so many parties briefs and changes are made beforehand; of others, when they are asked for."""
 Wanted = tuple[str | None, str | None, str | None]
 """A party, an issue and a first day."""
 
@@ -145,9 +146,9 @@ def _facts(whole: Whole) -> Facts:
 
 
 def _combinations(whole: Whole) -> Iterator[Wanted]:
-    """What briefs and changes are mostly asked for: all, each party, each issue and family."""
+    """What briefs and changes are mostly asked for: all, the leading parties, each issue and family."""
     yield None, None, None
-    for party in parties(whole.material):
+    for party in parties(whole.material, LEADING):
         yield party, None, None
     families = {family.id for family in issue_families()}
     for issue in sorted(families.union(issue_labels())):
