@@ -44,6 +44,10 @@ class Cabinet:
         try:
             self._engine = _on_server(told) if on_server else _in_file(Path(place), create=create)
             self._prepare(metadata, create=create)
+        except ImportError as error:
+            raise AccountError(
+                "PostgreSQL needs the extra postgres: pip install 'verbale[postgres]'"
+            ) from error
         except (sa.exc.SQLAlchemyError, OSError, AccountError) as error:
             raise AccountError(f"{self.shown}: {getattr(error, 'orig', None) or error}") from error
 
@@ -78,7 +82,9 @@ def _in_file(path: Path, *, create: bool) -> Engine:
     if not create and not path.is_file():
         raise AccountError("there is no such file")
     path.parent.mkdir(parents=True, exist_ok=True)
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT, ONLY_OWNER))
+    opened = os.open(path, os.O_RDWR | os.O_CREAT, ONLY_OWNER)
+    os.fchmod(opened, ONLY_OWNER)
+    os.close(opened)
     url = sa.URL.create("sqlite", database=str(path))
     engine = sa.create_engine(url, connect_args={"timeout": BUSY_TIMEOUT_S})
     event.listen(engine, "connect", _set_up)

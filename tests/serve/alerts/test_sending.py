@@ -233,3 +233,10 @@ def test_a_long_digest_says_how_much_more_there_is(post: Post, part: str) -> Non
     post.add(*(_told(f"Group {n} demand a truce.", party=f"Group {n}") for n in range(70)))
     assert post.send().handed_over == 1
     assert "and 10 more lines" in getattr(post.box, part)()
+
+
+def test_half_characters_and_endless_lines_hold_nothing_up() -> None:
+    from verbale.serve.alerts.letter import plain
+
+    assert plain("a\ud800b\u2028\x00c") == "a?b c"
+    assert len(plain("x" * 2_000_000)) < 700

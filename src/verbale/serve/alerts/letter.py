@@ -19,6 +19,8 @@ from verbale.views.change import Change
 
 MAX_LINES = 60
 MAX_CITED = 4
+MAX_CHARS = 600
+MAX_TAKEN = 10_000
 _BLANKS = re.compile(r"\s+")
 
 
@@ -126,5 +128,6 @@ def _source(sender: Sender, citation: Citation) -> dict[str, str]:
 
 
 def plain(words: str) -> str:
-    """Words on one line, without marks that turn the direction of writing or that a terminal obeys."""
-    return _BLANKS.sub(" ", str(harmless(words))).strip()
+    """Words on one line, cut if very long, without marks that turn the direction of writing or that none can send."""
+    line = _BLANKS.sub(" ", str(harmless(words[:MAX_TAKEN]))).strip().encode("utf-8", "replace").decode()
+    return line if len(line) <= MAX_CHARS else f"{line[:MAX_CHARS].rstrip()} …"

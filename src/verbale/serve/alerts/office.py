@@ -73,7 +73,10 @@ class PostOffice:
     def send_confirmations(self) -> Tally:
         """Send to those alone who are to confirm, as at once after they asked."""
         tally = Tally()
-        self._go_round([one for one in self.kept.all() if self._waits(one, CONFIRM)], tally, (), only=CONFIRM)
+        with self.kept.cabinet.reading() as connection:
+            query = sa.select(mails.c.subscription_seq).where(mails.c.purpose == CONFIRM)
+            waiting = {row.subscription_seq for row in connection.execute(query)}
+        self._go_round([one for one in self.kept.all() if one.seq in waiting], tally, (), only=CONFIRM)
         return tally
 
     def _go_round(
@@ -160,9 +163,6 @@ class PostOffice:
             query = query.where(mails.c.purpose == only)
         with self.kept.cabinet.reading() as connection:
             return list(connection.execute(query))
-
-    def _waits(self, one: Subscription, purpose: str) -> bool:
-        return bool(self._waiting(one, purpose))
 
     def _put_away(self, seq: int, one: Subscription) -> None:
         with self.kept.cabinet.writing() as connection:

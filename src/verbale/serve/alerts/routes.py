@@ -13,7 +13,7 @@ from verbale.serve.alerts.office import PostOffice
 from verbale.serve.alerts.subscriptions import CONFIRM, STOP
 from verbale.serve.alerts.wish import KIND_LABELS, PACES, Wish
 from verbale.serve.page import Page
-from verbale.serve.people import csrf_field, form_of, person_of
+from verbale.serve.people import csrf_field, form_of, note_act, person_of
 from verbale.serve.people.headers import address
 from verbale.serve.people.limits import Limit
 from verbale.serve.people.person import Asked
@@ -83,6 +83,7 @@ def _ask(request: Asked) -> Answer:
         wicket.count(f"person {person.name}" if person.account else f"address {address(request.scope)}")
         account = person.name if person.account else None
         wicket.office.kept.ask(form.get("address", ""), wish, account)
+        note_act(request, "asked for news by mail", form.get("address", "").strip())
     except (AccountError, BadQueryError) as error:
         said = str(error)
         return _show(request, _query(request), wrong=said[:1].upper() + said[1:])

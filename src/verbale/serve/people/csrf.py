@@ -91,8 +91,8 @@ def is_own(scope: Any) -> bool:
 
 
 def is_secure(scope: Any) -> bool:
-    """Whether cookies may go over TLS alone: everywhere but on this machine."""
-    return not loopback(host(scope))
+    """Whether cookies may go over TLS alone: everywhere but on this machine, unless it is asked by TLS itself."""
+    return not loopback(host(scope)) or scope.get("scheme") == "https"
 
 
 def cookie_name(scope: Any, name: str) -> str:

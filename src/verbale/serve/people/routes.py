@@ -59,7 +59,11 @@ def _log_in(request: Asked, team: Team) -> Answer:
 def _log_out(request: Asked) -> Answer:
     """Log out, here or everywhere."""
     team, everywhere = _team(request), form_of(request).get("everywhere") == "yes"
-    return to("/login", team.log_out(request.scope, _owner(request), everywhere=everywhere))
+    answer = to("/login", team.log_out(request.scope, _owner(request), everywhere=everywhere))
+    answer.set_header(
+        "clear-site-data", '"cache"'
+    )  # whoever sits here next does not look at what was looked at
+    return answer
 
 
 @get("/me", sync_to_thread=True)

@@ -1,0 +1,47 @@
+"""Names of private persons, over every page, feed, download and answer."""
+
+from __future__ import annotations
+
+from tests.serve.conftest import ids
+from tests.serve.people.conftest import Client, Office
+
+from verbale.export import EXPORTERS
+from verbale.serve.api.table import ENDPOINTS
+from verbale.serve.following import FEEDS
+from verbale.serve.pages import PAGES
+
+NAME = "Yusuf"
+
+
+def _paths() -> list[str]:
+    pages = [page.path for page in PAGES if page.group]
+    feeds = [f"{path}.{form.ending}" for path, forms in FEEDS.values() for form in forms]
+    api = [one.address.replace("{id}", ids()[0]) for one in ENDPOINTS]
+    exports = [f"/export/{name}" for name in EXPORTERS]
+    more = [
+        f"/reports/{ids()[0]}",
+        "/brief.md",
+        "/map.json",
+        "/search?q=resident",
+        "/api/v1/search?q=resident",
+    ]
+    return [*pages, *feeds, *api, *exports, *more]
+
+
+def _shown(client: Client) -> list[str]:
+    """Where the name is shown."""
+    return [path for path in _paths() if NAME.encode() in client.get(path).content]
+
+
+def test_what_an_editor_has_looked_at_shows_no_name_to_others(office: Office) -> None:
+    editor = office.logged_in("ann.editor")
+    assert f"/reports/{ids()[0]}" in _shown(editor)
+    for name in ("ann.reader", "ann.reviewer"):
+        assert _shown(office.logged_in(name)) == []
+
+
+def test_a_search_for_a_name_tells_nothing_to_who_may_not_see_it(office: Office) -> None:
+    client = office.logged_in("ann.reader")
+    for path in ("/search?q=Amina+Yusuf", "/search.atom?q=Amina+Yusuf", "/api/v1/search?q=Amina+Yusuf"):
+        told = client.get(path)
+        assert ids()[0] not in told.text, path
