@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from verbale.record import Sought, SoughtReports, Start, Store
+from verbale.record import Sought, SoughtReports, Start, Store, paging
 from verbale.terms import Problem, Reading, Report
 
 Build = Callable[..., tuple[Report, Reading]]
@@ -61,6 +61,18 @@ def test_pages_narrow_as_claims_do(store: Store, sought: Sought) -> None:
     wanted = sorted(claim.id for claim in whole)
     assert wanted
     assert sorted(walk(store, sought, limit=2, latest=True)) == wanted
+
+
+def test_windows_hold_what_one_query_holds(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    sought = [Sought(party="SPLM-IO"), Sought(since="2014-01-02", until="2014-01-04"), Sought(until="2014")]
+    whole = [walk(store, one, limit=100, latest=True) for one in sought]
+    monkeypatch.setattr(paging, "FIRST_WINDOW", 2)
+    monkeypatch.setattr(paging, "GROWTH", 2)
+    monkeypatch.setattr(paging, "MANY", 1)
+    for limit in (1, 3, 100):
+        for one, wanted in zip(sought, whole, strict=True):
+            assert walk(store, one, limit=limit, latest=True) == wanted
+            assert walk(store, one, limit=limit, latest=False) == wanted[::-1]
 
 
 def test_a_page_of_one_report(store: Store) -> None:

@@ -207,3 +207,13 @@ def test_both_backends_find_the_same(
                 )
             )
     assert found[0] == found[1]
+
+
+def test_of_two_articles_that_were_edited_the_latest_versions_stand(store: Store, build: Build) -> None:
+    with store.writer() as writer:
+        for title in ("First", "Second"):
+            old, read = build(f" {title}.", title=title)
+            new, new_read = build(f" {title}, edited.", title=f"{title}, edited")
+            writer.add(old, read)
+            writer.add(msgspec.structs.replace(new, supersedes=old.id), new_read)
+    assert [heading.title for heading in store.view().reports()] == ["First, edited", "Second, edited"]

@@ -29,9 +29,11 @@ def current_readings(*columns: sa.FromClause | sa.ColumnElement[Any]) -> sa.Sele
 
 def stands() -> sa.ColumnElement[bool]:
     """That a report is the latest version of its article, as nearly all are."""
+    # Both are of the very report: left to itself, the inner one would look at all reports.
     back = sa.select(_back.c.seq).where(_back.c.report_seq == reports.c.seq, _back.c.seq > _edit.c.seq)
-    edited = sa.select(_edit.c.seq).where(_edit.c.older_seq == reports.c.seq, ~back.exists())
-    return ~edited.exists()
+    taken_back = back.correlate(reports, _edit).exists()
+    edited = sa.select(_edit.c.seq).where(_edit.c.older_seq == reports.c.seq, ~taken_back)
+    return ~edited.correlate(reports).exists()
 
 
 def all_claims() -> sa.Select[*tuple[Any, ...]]:
@@ -75,6 +77,14 @@ def names_party(party: str) -> sa.ColumnElement[bool]:
     """That a claim names a party as one of its own."""
     named = sa.select(claim_names.c.claim_seq).where(claim_names.c.name == party)
     return claims.c.seq.in_(named)
+
+
+def names_often(party: str) -> sa.ColumnElement[bool]:
+    """The same of a party that very many claims name: looked up claim by claim."""
+    named = sa.select(claim_names.c.claim_seq).where(
+        claim_names.c.claim_seq == claims.c.seq, claim_names.c.name == party
+    )
+    return named.correlate(claims).exists()
 
 
 def on_topic(topic: str) -> sa.ColumnElement[bool]:
