@@ -77,10 +77,9 @@ class Reader:
 
 
 @contextmanager
-def served(place: str, workers: int) -> Iterator[tuple[str, int]]:
+def served(place: str) -> Iterator[tuple[str, int]]:
     """A server over a record, and where it is."""
     command = [sys.executable, "-m", "verbale", "serve", "--record", place, "--port", "0"]
-    command += ["--workers", str(workers)] if workers > 1 else []
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
         try:
             for line in server.stderr or ():
@@ -248,10 +247,9 @@ def main() -> None:
     parser.add_argument("place", help="a record made up by benchmarks.million")
     parser.add_argument("--readers", type=int, default=READERS)
     parser.add_argument("--seconds", type=float, default=SECONDS)
-    parser.add_argument("--workers", type=int, default=1, help="processes of the server")
     parser.add_argument("--write", metavar="HEADING", help="the section of RESULTS.md to be written")
     options = parser.parse_args()
-    with served(options.place, options.workers) as (host, port):
+    with served(options.place) as (host, port):
         found = asyncio.run(measure(host, port, options.readers, options.seconds))
     lines = table(*found, options.seconds)
     sys.stdout.write("\n".join(lines) + "\n")
