@@ -140,6 +140,8 @@ def _route(page: Page) -> HTTPRouteHandler:
 
     async def handle(request: Asked) -> Answer:
         site, query, person = site_of(request), _query(request, page), person_of(request)
+        if site.desk.peek() is None:  # not behind those that wait for a page to be made
+            await to_thread.run_sync(site.desk.stamp)
         kept = site.at_hand(query, person)
         if kept is None:
             wanted = request.path_params.get("wanted", "")
