@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import msgspec
 
@@ -49,27 +50,37 @@ def _day(material: Material, claim: Claim) -> str:
     return record_date(claim.record) or material.published(claim.report_id) or ""
 
 
-def _lines(material: Material, claims: Iterable[Claim], *, quoted: bool = False) -> list[Line]:
+class _Found(NamedTuple):
+    """The first lines of a section, and how many there are."""
+
+    lines: list[Line]
+    total: int
+
+
+def _lines(material: Material, claims: Iterable[Claim], *, quoted: bool = False) -> _Found:
     """Claims that say the same of the same day become one line; the latest first."""
     same: dict[tuple[str, str], list[Claim]] = {}
     for claim in claims:
         same.setdefault((_day(material, claim), material.line(claim)), []).append(claim)
-    found = []
-    for (day, text), group in same.items():
-        group.sort(key=lambda c: (material.headings[c.report_id].published or "9999", c.report_id))
-        cited = tuple(material.cite(c) for c in group)
-        quote = cited[0].quote if quoted else None
-        found.append(Line(text=text, date=day or None, quote=quote, citations=cited))
-    return sorted(found, key=lambda line: line.date or "", reverse=True)
+    latest = sorted(same.items(), key=lambda item: item[0][0], reverse=True)[:MAX_LINES]
+    return _Found([_line(material, told, group, quoted=quoted) for told, group in latest], len(same))
 
 
-def _section(title: str, lines: list[Line], most: int = MAX_LINES) -> Section:
-    """The first lines; words quoted by the line before are not quoted again."""
-    lines = [
-        msgspec.structs.replace(line, quote=None) if n and line.quote == lines[n - 1].quote else line
-        for n, line in enumerate(lines)
-    ]
-    return Section(title=title, lines=tuple(lines[:most]), left_out=max(0, len(lines) - most))
+def _line(material: Material, told: tuple[str, str], group: list[Claim], *, quoted: bool) -> Line:
+    """What several claims say of one day, the earliest published cited first."""
+    day, text = told
+    group.sort(key=lambda c: (material.headings[c.report_id].published or "9999", c.report_id))
+    cited = tuple(material.cite(claim) for claim in group)
+    return Line(text=text, date=day or None, quote=cited[0].quote if quoted else None, citations=cited)
+
+
+def _section(title: str, found: _Found) -> Section:
+    """A section; words quoted by the line before are not quoted again."""
+    lines = tuple(
+        msgspec.structs.replace(line, quote=None) if n and line.quote == found.lines[n - 1].quote else line
+        for n, line in enumerate(found.lines)
+    )
+    return Section(title=title, lines=lines, left_out=found.total - len(lines))
 
 
 def _latest_positions(material: Material) -> list[Claim]:
@@ -91,18 +102,24 @@ def _acts(material: Material, *, ahead: bool) -> list[Claim]:
     ]
 
 
-def _quotations(material: Material) -> list[Line]:
+def _quotations(material: Material) -> _Found:
     """Statements in quotation marks by a named speaker, with the words they quote."""
-    found = []
-    for claim in material.of("statements"):
-        record = claim.record
-        if isinstance(record, Statement) and record.speaker and record.kind != "indirect":
-            words = " … ".join(material.quote(claim.report_id, span) for span in record.content)
-            day = _day(material, claim) or None
-            found.append(
-                Line(text=material.line(claim), date=day, quote=words, citations=(material.cite(claim),))
-            )
-    return sorted(found, key=lambda line: line.date or "", reverse=True)
+    found = [
+        (claim, record)
+        for claim in material.of("statements")
+        if isinstance(record := claim.record, Statement) and record.speaker and record.kind != "indirect"
+    ]
+    latest = sorted(found, key=lambda told: _day(material, told[0]), reverse=True)[:MAX_STATEMENTS]
+    lines = [
+        Line(
+            text=material.line(claim),
+            date=_day(material, claim) or None,
+            quote=" … ".join(material.quote(claim.report_id, span) for span in record.content),
+            citations=(material.cite(claim),),
+        )
+        for claim, record in latest
+    ]
+    return _Found(lines, len(found))
 
 
 def brief(material: Material, *, title: str = "Minutes") -> Brief:
@@ -118,7 +135,7 @@ def brief(material: Material, *, title: str = "Minutes") -> Brief:
         _section("Counts, each by its counter", _lines(material, tolls, quoted=True)),
         _section("Access", _lines(material, material.of("access"), quoted=True)),
         _section("Who blames whom", _lines(material, material.of("blames"), quoted=True)),
-        _section("In their words", _quotations(material), MAX_STATEMENTS),
+        _section("In their words", _quotations(material)),
     )
     return Brief(
         title=title,
