@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from verbale.errors import TakenDownError
@@ -48,7 +49,8 @@ def gather(
     found = around
     if headings and not (party is None and issue is None):
         found = tuple(reviewed.apply(view.claims(party=party, issue=issue, report_ids=headings)))
-    return _material(view, headings, reviewed, claims=found, around=around, show_names=show_names)
+    material = _material(view, headings, reviewed, claims=found, around=around, show_names=show_names)
+    return _without_private(material, party)
 
 
 def gather_batches(  # noqa: PLR0913 - each option narrows on its own
@@ -87,7 +89,21 @@ def gather_batches(  # noqa: PLR0913 - each option narrows on its own
             named = view.claims(party=party, issue=issue, since=since, until=until, report_ids=some)
             kept = (claim for claim in named if not kinds or claim.kind in kinds)
             found = tuple(reviewed.apply(kept, rejected=True))
-        yield _material(view, some, reviewed, claims=found, around=around, show_names=show_names)
+        material = _material(view, some, reviewed, claims=found, around=around, show_names=show_names)
+        yield _without_private(material, party)
+
+
+def _without_private(material: Material, party: str | None) -> Material:
+    """The same without claims that are found by a name which is withheld: that they are found would tell it."""
+    if party is None:
+        return material
+    kept = tuple(claim for claim in material.claims if not _is_withheld(material, claim, party))
+    return replace(material, claims=kept)
+
+
+def _is_withheld(material: Material, claim: Claim, party: str) -> bool:
+    names = material.private_names.get(claim.report_id, ())
+    return any(name.casefold() == party.casefold() for name in names)
 
 
 def _material(  # noqa: PLR0913 - all that a material is made from
