@@ -61,7 +61,7 @@ def test_axe_finds_nothing_on_any_page(page: Any, address: str, size: dict[str, 
     page.set_viewport_size(size)
     page.emulate_media(color_scheme=scheme)
     first = ids()[0]
-    more = (f"/reports/{first}", "/search?q=truce", "/changes?since=2021-03-05")
+    more = (f"/reports/{first}", "/search?q=truce", "/changes?since=2021-03-05", "/api")
     reviewing = ("/review", "/review?joins=1", "/judgements", f"/reports/{first}/edit")
     for path in [*PATHS, *more, *reviewing]:
         page.goto(address + path)

@@ -22,7 +22,7 @@ from verbale.export import brief_markdown, brief_pdf
 from verbale.serve.alerts import PostOffice
 from verbale.serve.alerts.routes import ALERT_ROUTES, Wicket
 from verbale.serve.answering import ALREADY_PACKED, send_kept
-from verbale.serve.api import answer_fault, api_routes, is_api
+from verbale.serve.api import API, answer_fault, api_routes, is_api
 from verbale.serve.bench import Bench
 from verbale.serve.desk import Desk
 from verbale.serve.exporting import EXPORTING, BusyError
@@ -112,7 +112,7 @@ def make_app(  # noqa: PLR0913 - whatever a site is made of
             *ALERT_ROUTES,
             *REVIEWING,
             *EXPORTING,
-            *(_route(page) for page in PAGES),
+            *(_route(page) for page in (*PAGES, API)),
         ],
         state=State({"sites": sites, "door": door, "alerts": Wicket(alerts) if alerts else None}),
         openapi_config=None,

@@ -14,7 +14,14 @@ import msgspec
 from litestar import Request, Response
 from litestar.exceptions import HTTPException
 
-from verbale.errors import AmbiguousIdError, ExportError, RecordError, TakenDownError, UnknownIdError, VerbaleError
+from verbale.errors import (
+    AmbiguousIdError,
+    ExportError,
+    RecordError,
+    TakenDownError,
+    UnknownIdError,
+    VerbaleError,
+)
 from verbale.serve.api.params import BadParamError
 from verbale.serve.query import BadQueryError
 from verbale.serve.site import site_of

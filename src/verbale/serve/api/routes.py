@@ -2,33 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
+from anyio import to_thread
 from litestar import Request, Response, get
 from litestar.handlers import HTTPRouteHandler
 
-from verbale.serve.answering import send_kept
+from verbale.serve.answering import ALREADY_PACKED, send_kept
 from verbale.serve.api.endpoint import BASE, Call, Endpoint
 from verbale.serve.api.judging import judge
 from verbale.serve.api.openapi import describe
 from verbale.serve.api.params import read_params
 from verbale.serve.api.table import ENDPOINTS
 from verbale.serve.shelf import Kept, Shelf
-from verbale.serve.site import site_of
+from verbale.serve.site import Site, site_of
 from verbale.serve.withholding import check_shown
 from verbale.terms import using
 
 JSON = "application/json"
 ROOT = "/api"
+PACKED = {ALREADY_PACKED: True}
 MAX_KEPT_BYTES = 32 * 2**20
 Asked = Request[Any, Any, Any]
 Answer = Response[bytes]
 
 
 def is_api(path: str) -> bool:
-    """Whether an address is of the API, where all that is answered is JSON, faults too."""
-    return path.startswith(f"{ROOT}/")
+    """Whether an address is of the API, where faults are told as JSON."""
+    return path == ROOT or path.startswith(f"{ROOT}/")
 
 
 def api_routes() -> list[HTTPRouteHandler]:
@@ -38,28 +41,38 @@ def api_routes() -> list[HTTPRouteHandler]:
 
 
 def _description(shelf: Shelf) -> HTTPRouteHandler:
-    def handle(request: Asked) -> Answer:
-        site = site_of(request)
+    async def handle(request: Asked) -> Answer:
         read_params(request.query_params.multi_items(), ())
-        found = shelf.get(site.desk.stamp(), "openapi")
-        if found is None:
-            with using(site.dossier):
-                found = shelf.put(site.desk.stamp(), "openapi", encode(describe(ENDPOINTS)))
-        return send_kept(request, found, JSON)
+        return await _send(request, lambda site: _described(shelf, site))
 
-    return get(f"{BASE}/openapi.json", sync_to_thread=True)(handle)
+    return get(f"{BASE}/openapi.json", opt=PACKED)(handle)
+
+
+def _described(shelf: Shelf, site: Site) -> Kept:
+    stamp, address = site.desk.stamp(), "openapi"
+    with using(site.dossier):
+        return shelf.get(stamp, address) or shelf.put(stamp, address, encode(describe(ENDPOINTS)))
 
 
 def _route(endpoint: Endpoint, shelf: Shelf) -> HTTPRouteHandler:
-    def handle(request: Asked) -> Answer:
-        site = site_of(request)
-        with using(site.dossier):
-            given = read_params(request.query_params.multi_items(), endpoint.params)
-            call = Call(site, endpoint, given, request.path_params.get("wanted", ""))
-            return send_kept(request, _kept(shelf, call), JSON)
+    async def handle(request: Asked) -> Answer:
+        asked, wanted = request.query_params.multi_items(), request.path_params.get("wanted", "")
 
-    path = endpoint.address.replace("{id}", "{wanted:str}")
-    return get(path, sync_to_thread=True)(handle)
+        def make(site: Site) -> Kept:
+            with using(site.dossier):
+                given = read_params(asked, endpoint.params)
+                return _kept(shelf, Call(site, endpoint, given, wanted))
+
+        return await _send(request, make)
+
+    return get(endpoint.address.replace("{id}", "{wanted:str}"), opt=PACKED)(handle)
+
+
+async def _send(request: Asked, make: Callable[[Site], Kept]) -> Answer:
+    """An answer that is made in a thread, no more of them at a time than pages are."""
+    site = site_of(request)
+    kept = await to_thread.run_sync(make, site, limiter=site.makers)
+    return send_kept(request, kept, JSON, packed=True)
 
 
 def _kept(shelf: Shelf, call: Call) -> Kept:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
-from typing import Any
+from typing import Any, NamedTuple
 
+from anyio import to_thread
 from litestar import Request, Response, get
 from litestar.handlers import HTTPRouteHandler
 
 from verbale.export.calendars import calendar_text
 from verbale.export.syndication import Feed, atom_text, json_feed_text
-from verbale.serve.answering import send_kept
+from verbale.serve.answering import ALREADY_PACKED, send_kept
 from verbale.serve.feeds.days import DAYS, in_order
 from verbale.serve.feeds.entries import Maker, latest
 from verbale.serve.feeds.news import NEWS
@@ -19,7 +20,7 @@ from verbale.serve.following import ATOM, CALENDAR, FEEDS, Form
 from verbale.serve.page import Ask, Page
 from verbale.serve.pages import PAGES
 from verbale.serve.query import Query, to
-from verbale.serve.shelf import Shelf
+from verbale.serve.shelf import Kept, Shelf
 from verbale.serve.site import Site, site_of
 from verbale.serve.withholding import check_shown
 from verbale.serve.wording import harmless
@@ -40,20 +41,34 @@ def feed_routes() -> Iterator[HTTPRouteHandler]:
 
 
 def _route(shelf: Shelf, page: Page, path: str, form: Form) -> HTTPRouteHandler:
-    def handle(request: Asked) -> Response[bytes]:
+    async def handle(request: Asked) -> Response[bytes]:
         site = site_of(request)
         query = Query(path, request.query_params.multi_items(), page.filters)
-        base = str(request.base_url)
-        address = f"{id(site)} {base} {query.url()}"
-        kept = shelf.get(site.desk.stamp(), address)
-        if kept is None:
-            stamp = site.desk.stamp()
-            with using(site.dossier):
-                made = _make(site, page, query, form, base)
-            kept = shelf.put(stamp, address, made.encode("utf-8", "replace"))
-        return send_kept(request, kept, _typed(form))
+        asked = _Asked(shelf, site, page, query, form, str(request.base_url))
+        kept = await to_thread.run_sync(_kept, asked, limiter=site.makers)
+        return send_kept(request, kept, _typed(form), packed=True)
 
-    return get(path, sync_to_thread=True)(handle)
+    return get(path, opt={ALREADY_PACKED: True})(handle)
+
+
+class _Asked(NamedTuple):
+    shelf: Shelf
+    site: Site
+    page: Page
+    query: Query
+    form: Form
+    base: str
+
+
+def _kept(asked: _Asked) -> Kept:
+    """A feed, from the shelf if it was made since the record last changed."""
+    stamp, address = asked.site.desk.stamp(), f"{id(asked.site)} {asked.base} {asked.query.url()}"
+    found = asked.shelf.get(stamp, address)
+    if found is not None:
+        return found
+    with using(asked.site.dossier):
+        text = _make(asked)
+    return asked.shelf.put(stamp, address, text.encode("utf-8", "replace"))
 
 
 def _typed(form: Form) -> str:
@@ -61,8 +76,9 @@ def _typed(form: Form) -> str:
     return form.media_type if form.media_type.startswith("text/") else f"{form.media_type}; charset=utf-8"
 
 
-def _make(site: Site, page: Page, query: Query, form: Form, base: str) -> str:
+def _make(asked: _Asked) -> str:
     """The text of a feed."""
+    _, site, page, query, form, base = asked
     ask, make = Ask(site.desk, query, site.dossier), Maker(base)
     title = title_of(site, page, query)
     if form is CALENDAR:

@@ -1,0 +1,47 @@
+"""The page that describes the API to a person."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any, get_args
+
+from verbale.serve.api.endpoint import BASE, Endpoint
+from verbale.serve.api.params import PARAMS, spelled
+from verbale.serve.api.table import ENDPOINTS
+from verbale.serve.following import FEEDS
+from verbale.serve.page import Ask, Context, Page
+
+MAX_LISTED = 12
+
+
+def _context(_: Ask) -> Context:
+    groups = [(name, list(some)) for name, some in groupby(ENDPOINTS, lambda one: one.group)]
+    return {"groups": groups, "base": BASE, "params": _params, "feeds": FEEDS}
+
+
+def _params(endpoint: Endpoint) -> list[dict[str, Any]]:
+    """The parameters of an endpoint as a table has them."""
+    return [
+        {
+            "name": spelled(name),
+            "says": PARAMS[name].says,
+            "values": _values(name),
+            "usual": PARAMS[name].usual,
+        }
+        for name in endpoint.params
+    ]
+
+
+def _values(name: str) -> str:
+    """The values that a parameter takes, where they are few."""
+    values = [value for value in get_args(PARAMS[name].kind()) if isinstance(value, str)]
+    return ", ".join(values) if len(values) <= MAX_LISTED else ""
+
+
+API = Page(
+    path="/api",
+    title="API and feeds",
+    says="The record for programs: what can be asked, and what can be followed.",
+    template="api",
+    make=_context,
+)
