@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from litestar.testing import TestClient
 from lxml import html
-from tests.serve.conftest import Site, ids, refused, truce
+from tests.serve.conftest import BASE, HOSTS, Site, at, ids, reading, refused, report, truce
+
+from verbale.cli.bench import RecordBench
+from verbale.cli.desk import RecordDesk
+from verbale.record import Store
+from verbale.serve import Hosts, Person, Role, make_app
+from verbale.terms import Actor, Position
 
 Client = TestClient[Any]
 Form = dict[str, str]
@@ -30,8 +40,8 @@ def send(client: Client, path: str, action: str, **fields: str) -> Any:
 
 def claim_of(client: Client, words: str) -> str:
     """The id of the claim that the line with these words states."""
-    for report in ids():
-        tree = html.fromstring(client.get(f"/reports/{report}").content)
+    for told in ids():
+        tree = html.fromstring(client.get(f"/reports/{told}").content)
         for one in tree.xpath("//li[@data-claim]"):
             if words in one.xpath("string(p)"):
                 return str(one.get("data-claim"))
@@ -125,8 +135,6 @@ def test_an_edit_that_cannot_be_is_refused_and_kept_in_the_form(
 
 def test_joins_are_asked_about_with_their_reasons(site: Site) -> None:
     told, read = truce()
-    import msgspec
-
     other = msgspec.structs.replace(told, id="f" * len(told.id), title="Told elsewhere", publisher="Herald")
     heading = msgspec.structs.replace(read.report, id=other.id, title=other.title, publisher="Herald")
     client = site((told, read), (other, msgspec.structs.replace(read, report=heading)))
@@ -212,12 +220,6 @@ def test_nobody_is_led_elsewhere(client: Client, wanted: str) -> None:
 
 
 def test_a_record_without_a_bench_is_only_looked_at(site: Site, tmp_path: Any) -> None:
-    from tests.serve.conftest import BASE, HOSTS
-
-    from verbale.cli.desk import RecordDesk
-    from verbale.record import Store
-    from verbale.serve import Hosts, make_app
-
     with Store.open(tmp_path / "other.db") as store:
         app = make_app(RecordDesk(store.view()), hosts=Hosts(HOSTS))
         with TestClient(app, base_url=BASE, raise_server_exceptions=False) as client:
@@ -230,3 +232,112 @@ def test_a_party_that_an_edit_names_has_its_place_on_the_board(client: Client) -
     send(client, f"/review/{claim}", "/review/edit", **{"f-party": "Rebel alliance"})
     tree = html.fromstring(client.get("/").content)
     assert "Rebel alliance" in tree.xpath("string(//table[contains(@class, 'board')])")
+
+
+class Known:
+    """A door that lets everybody in as one person."""
+
+    has_accounts = True
+
+    def __init__(self, role: Role, *, names: bool = False) -> None:
+        self._person = Person("somebody", role, names=names, account=True)
+
+    def admit(self, _scope: Any) -> Person:
+        """The person."""
+        return self._person
+
+    def note(self, _scope: Any, person: Person, act: str, about: str = "") -> None:
+        """Nothing is logged."""
+
+
+@contextmanager
+def open_to(store: Store, role: Role, *, names: bool = False) -> Iterator[Client]:
+    """The site of a record as a person of a role sees it."""
+    desk = RecordDesk(store.view(), look_s=0)
+    named = RecordDesk(store.view(), show_names=True, look_s=0)
+    app = make_app(
+        desk,
+        hosts=Hosts(HOSTS),
+        door=Known(role, names=names),
+        named=named,
+        bench=RecordBench(store, [desk, named]),
+    )
+    with TestClient(app, base_url=BASE, raise_server_exceptions=False) as client:
+        yield client
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """A record of the two reports."""
+    with Store.open(tmp_path / "record.db") as opened:
+        with opened.writer() as writer:
+            for told in (truce(), refused()):
+                writer.add(*told)
+        yield opened
+
+
+def test_a_reader_only_looks(store: Store) -> None:
+    with open_to(store, Role.REVIEWER) as client:
+        claim = claim_of(client, "demands")
+    with open_to(store, Role.READER) as client:
+        for path in ("/review", "/judgements", f"/review/{claim}", f"/reports/{ids()[0]}/edit"):
+            assert client.get(path).status_code == 403, path
+        page = client.get(f"/reports/{ids()[0]}").text
+        assert "/review" not in page
+        assert "Correct" not in page
+        assert "/review" not in client.get("/").text
+
+
+def test_a_reviewer_neither_hides_nor_takes_down(store: Store) -> None:
+    first, _ = ids()
+    with open_to(store, Role.EDITOR) as client:
+        send(client, f"/reports/{first}/edit", "/hide", name="Musa Hilal")
+    with open_to(store, Role.REVIEWER) as client:
+        token = forms(client, "/review")["/review/judge"]["csrf"]
+        for path in ("/hide", f"/reports/{first}/takedown"):
+            assert client.post(path, data={"csrf": token, "name": "Musa Hilal"}).status_code == 403
+        (hidden,) = store.view().judgements()
+        undone = client.post("/review/undo", data={"csrf": token, "judgement": hidden.id})
+        assert undone.status_code == 403
+        assert "/review/undo" not in forms(client, "/judgements")
+        assert client.get(f"/reports/{first}/edit").status_code == 403
+
+
+def test_a_hidden_name_is_listed_for_those_who_may_see_names(store: Store) -> None:
+    with open_to(store, Role.EDITOR) as client:
+        send(client, f"/reports/{ids()[0]}/edit", "/hide", name="Musa Hilal")
+        assert "Hilal" not in client.get("/judgements").text
+    with open_to(store, Role.EDITOR, names=True) as client:
+        assert "Musa Hilal" in client.get("/judgements").text
+
+
+def test_a_withheld_name_is_not_edited_by_those_who_do_not_see_it(store: Store) -> None:
+    with store.writer() as writer:
+        told = report("Amina Yusuf, a resident, demands a truce.", title="Asked", published="2021-03-02")
+        who = Actor(span=at(told.text, "Amina Yusuf"), name="Amina Yusuf", kind="person", role="resident")
+        words = at(told.text, told.text)
+        wish = Position(party="Amina Yusuf", issue="fighting.truce", stance="demand", evidence=words)
+        writer.add(told, reading(told, actors=(who,), positions=(wish,)))
+    claim = next(store.view().claims("positions", report_ids=[told.id])).id
+    with open_to(store, Role.REVIEWER) as client:
+        assert "Yusuf" not in client.get(f"/review/{claim}").text
+        form = forms(client, f"/review/{claim}")["/review/edit"]
+        assert form["f-party"] == "[name withheld]"
+        wrong = send(client, f"/review/{claim}", "/review/edit", **{"f-party": "[name withheld] and others"})
+        assert wrong.status_code == 422
+        send(client, f"/review/{claim}", "/review/edit", **{"f-stance": "offer"})
+    (made,) = store.view().judgements()
+    assert made.changes == {"stance": "offer"}
+
+
+def test_copies_that_remain_are_told_and_lead_there(store: Store) -> None:
+    first, _ = ids()
+    with store.writer() as writer:
+        told = report("Told again elsewhere.", title="Copied", published="2021-03-05")
+        again = reading(told)
+        writer.add(
+            told, msgspec.structs.replace(again, report=msgspec.structs.replace(again.report, copy_of=first))
+        )
+    with open_to(store, Role.EDITOR) as client:
+        send(client, f"/reports/{first}/edit", f"/reports/{first}/takedown")
+        assert f'href="/reports/{told.id}"' in client.get("/judgements").text

@@ -23,6 +23,7 @@ from verbale.views import (
     gather,
     gather_batches,
     gather_one,
+    lines_of,
     next_claim,
     search,
     versions,
@@ -158,3 +159,7 @@ class RecordDesk(RecordLists):
     def asked_about(self, ids: Sequence[str]) -> Asked:
         """A claim, or two, by ids or beginnings of ids."""
         return asked_about(self._view, ids, show_names=self._show_names)
+
+    def lines_of(self, ids: Collection[str]) -> dict[str, str]:
+        """What claims state, by full id; those of reports that are not shown are left out."""
+        return lines_of(self._view, ids, show_names=self._show_names)

@@ -315,6 +315,15 @@ class View:
         with explained(), self._engine.connect() as connection:
             return versions.find_edits(connection)
 
+    def copies_of(self, report_id: str) -> list[str]:
+        """Ids of the reports that republish one, or an older version of it, by its full id."""
+        later = self._later()
+        meant = {report_id, *(older for older, newest in later.items() if newest == report_id)}
+        query = queries.current_readings().where(is_in(tables.readings.c.copy_of, sorted(meant)))
+        rows = self._rows(query.where(queries.stands()).order_by(tables.reports.c.seq))
+        found = (_follow(restore_bare(row.body).report, later) for row in rows)
+        return [heading.id for heading in found if heading.copy_of == report_id]
+
     def stamp(self) -> str:
         """A word that changes whenever a report, a reading, an edit, a problem or a judgement is added."""
         grown = (tables.reports, tables.readings, tables.versions, tables.problems, tables.judgements)

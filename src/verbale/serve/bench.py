@@ -23,6 +23,9 @@ class Questions(Protocol):
             AmbiguousIdError: there are several.
         """
 
+    def lines_of(self, ids: Collection[str]) -> dict[str, str]:
+        """What claims state, by full id; those of reports that are not shown are left out."""
+
 
 class Bench(Protocol):
     """Writes down what reviewers judge, and reads it back; used from several threads.

@@ -39,7 +39,7 @@ from verbale.views.material import Citation, Material
 from verbale.views.movement import Moved, Movement, show_movement
 from verbale.views.package import Bears, Need, Package, package
 from verbale.views.privacy import protected
-from verbale.views.queue import Asked, asked_about, next_claim, next_join
+from verbale.views.queue import Asked, asked_about, lines_of, next_claim, next_join
 from verbale.views.review import Question, check_edit, questions, resolve
 from verbale.views.rounds import Session, Telling, rounds
 from verbale.views.search import Hit, search
@@ -129,6 +129,7 @@ __all__ = [
     "latest_entries",
     "lay_out",
     "leaf",
+    "lines_of",
     "list_claims",
     "list_incidents",
     "list_reports",

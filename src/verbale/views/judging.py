@@ -95,7 +95,7 @@ def remaining_copies(view: View, judgement: Judgement) -> list[str]:
     """Ids of the reports that republish one that was taken down, which remain."""
     if judgement.verdict != "takedown":
         return []
-    return [heading.id for heading in view.reports() if heading.copy_of == judgement.subject]
+    return view.copies_of(judgement.subject)
 
 
 def _now() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from contextlib import suppress
 
 import msgspec
 
@@ -83,6 +84,17 @@ def asked_about(view: View, ids: Sequence[str], *, show_names: bool = False) -> 
         if claim.report_id not in material.headings:
             raise UnknownIdError(claim.id)
     return _asked(material, claims)
+
+
+def lines_of(view: View, ids: Collection[str], *, show_names: bool = False) -> dict[str, str]:
+    """What claims state as reviewers left them, by full id; those of reports that are not shown are left out."""
+    claims = []
+    for wanted in dict.fromkeys(ids):
+        with suppress(UnknownIdError):
+            claims.append(view.claim(wanted))
+    material = gather(view, report_ids={claim.report_id for claim in claims}, show_names=show_names)
+    shown = [claim for claim in claims if claim.report_id in material.headings]
+    return {claim.id: material.line(claim) for claim in material.reviewed.apply(shown, rejected=True)}
 
 
 def next_join(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from litestar import Response, get, post
@@ -11,12 +11,12 @@ from litestar.handlers import HTTPRouteHandler
 from verbale.errors import UnknownIdError
 from verbale.serve.page import Page, Part
 from verbale.serve.pages import review
-from verbale.serve.pages.review import HTML, WrongFormError, bench_of, ids_of, lead_on, lines_of, put
+from verbale.serve.pages.review import HTML, WrongFormError, bench_of, ids_of, lead_on, put
 from verbale.serve.people.csrf import csrf_field
 from verbale.serve.people.person import Asked, Role, form_of, require
 from verbale.serve.people.routes import NOT_KEPT
 from verbale.serve.query import Query
-from verbale.serve.site import Site, site_of
+from verbale.serve.site import site_of
 from verbale.terms import Judgement, using
 from verbale.views import standing_judgements
 from verbale.views.privacy import WITHHELD, withhold
@@ -55,12 +55,14 @@ def judgements(request: Asked) -> Answer:
     listed = Part(wanted[start : start + PAGE_LINES], len(wanted), query.page, PAGE_LINES)
     hidden = [] if person.names else [one.subject for one in standing if one.verdict == "hide"]
     with using(site.dossier):
+        about = [id_ for one in listed if one.verdict in ON_CLAIMS for id_ in ids_of(one)]
+        lines = site.desk.lines_of(about)
         body = site.draw(
             JUDGEMENTS,
             query,
             person,
             part=listed,
-            rows=[_row(request, site, one, hidden) for one in listed],
+            rows=[_row(request, one, lines, hidden) for one in listed],
             standing={one.id for one in standing},
             csrf=csrf_field(request),
         )
@@ -106,14 +108,14 @@ def hide(request: Asked) -> Answer:
     return lead_on(f"{PATH}#j-{made.id}")
 
 
-def _row(request: Asked, site: Site, made: Judgement, hidden: Iterable[str]) -> dict[str, Any]:
+def _row(request: Asked, made: Judgement, lines: Mapping[str, str], hidden: Iterable[str]) -> dict[str, Any]:
     """A judgement as it is listed; hidden names stand in it for nobody who may not see names."""
     ids, names = ids_of(made), set(hidden)
     is_hidden = made.verdict == "hide" and names
     return {
         "made": made,
         "ids": ids,
-        "lines": lines_of(site, ids) if made.verdict in ON_CLAIMS else (),
+        "lines": [(one, lines[one]) for one in ids if one in lines],
         "name": WITHHELD if is_hidden else made.subject,
         "note": withhold(made.note, names) if made.note else "",
         "copies": bench_of(request).remaining_copies(made),

@@ -8,7 +8,7 @@ import msgspec
 from litestar import Response, get, post
 from litestar.exceptions import NotFoundException
 
-from verbale.errors import AmbiguousIdError, UnknownIdError, VerbaleError
+from verbale.errors import UnknownIdError, VerbaleError
 from verbale.serve.bench import Bench
 from verbale.serve.page import Page
 from verbale.serve.people.csrf import csrf_field
@@ -248,22 +248,15 @@ def _last(site: Site, bench: Bench, person: Person, query: Query) -> dict[str, A
     for judgement in reversed(standing_judgements(bench.judgements())):
         if judgement.reviewer == person.name and judgement.verdict in judged:
             ids = ids_of(judgement)
+            lines = tuple(site.desk.lines_of(ids).values())
             back = to(f"{PATH}/{'/'.join(ids)}", **query.filters)
-            return {"judgement": judgement, "lines": lines_of(site, ids), "back": back}
+            return {"judgement": judgement, "lines": lines, "back": back}
     return None
 
 
 def ids_of(judgement: Judgement) -> list[str]:
     """The ids that a judgement is about."""
     return [one for one in (judgement.subject, judgement.other) if one]
-
-
-def lines_of(site: Site, ids: list[str]) -> tuple[str, ...]:
-    """What the claims of these ids state; nothing for what is no claim or is no longer shown."""
-    try:
-        return site.desk.asked_about(ids).question.lines
-    except (UnknownIdError, AmbiguousIdError):
-        return ()
 
 
 def origin_of(made: dict[str, Judgement], judgement: Judgement) -> Judgement:
