@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from verbale.record import Store
 from verbale.terms import Judgement
-from verbale.views import edits_since, gather, timeline
+from verbale.views import board, edits_since, gather, timeline
 from verbale.views.movement import STEPS
 from verbale.views.sheets import Cut, DirectSheets, Finder, KeptSheets, Sieve, keep_all, latest_lines, way_of
 from verbale.views.slate import lay_out
@@ -157,3 +157,17 @@ def test_the_latest_lines_are_those_of_the_timeline_kept_or_not(tmp_path: Path) 
                     found = latest_lines(store.view(), since=since, until=until, kinds=kinds, limit=limit)
                     assert found == whole[-limit:]
             keep_all(store.view(), store.keeper(), None)
+
+
+def test_names_are_shown_where_they_may_be(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "record.db") as store:
+        fill(store, 300)
+        view = store.view()
+        keep_all(view, store.keeper(), None, show_names=True)
+        assert view.shelf(way_of(None, show_names=False)) is None
+        shelf = view.shelf(way_of(None, show_names=True))
+        assert shelf is not None
+        kept = KeptSheets(view, Finder(shelf), None)
+        for sieve in (Sieve(), Sieve(party=PARTIES[0]), Sieve(issue="aid")):
+            named = gather(view, party=sieve.party, issue=sieve.issue, show_names=True)
+            assert kept.board(sieve) == board(named)

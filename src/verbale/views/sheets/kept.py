@@ -88,6 +88,8 @@ class KeptSheets:
 
     def board(self, sieve: Sieve) -> Board:
         """The board."""
+        if self.facts.show_names:
+            return self._wanted("boards", name_of(sieve.party, sieve.issue), Board)
         made = kept_board(self._view, party=sieve.party, issue=sieve.issue, dossier=self._dossier, old=True)
         if made is None:
             raise NotYetError

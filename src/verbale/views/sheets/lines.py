@@ -10,6 +10,7 @@ import msgspec
 from verbale.record import Line, View, names_of, topic_of
 from verbale.terms import Claim, Dossier, issue_families, issue_labels
 from verbale.views.access import access
+from verbale.views.board import board
 from verbale.views.brief import brief
 from verbale.views.changes import changes
 from verbale.views.corrections import Edits
@@ -48,6 +49,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     compared: tuple[str, ...]
     hidden: tuple[str, ...]
     taken_down: tuple[str, ...]
+    show_names: bool = False
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,6 +69,7 @@ class Whole:
         topics: claim id -> its issue, type of event, kind of toll or status, as it was read.
         edits: gives the articles that were edited since a day.
         dossier: names the parties to the talks.
+        show_names: whether names of private persons are shown.
     """
 
     material: Material
@@ -74,6 +77,7 @@ class Whole:
     topics: Mapping[str, str | None]
     edits: Callable[[str], Edits | None]
     dossier: Dossier | None
+    show_names: bool = False
 
     def narrowed(self, party: str | None, issue: str | None) -> Material:
         """The claims that name a party and are on an issue, as the record would give them."""
@@ -89,7 +93,12 @@ class Whole:
 
 
 def take_whole(
-    material: Material, view: View, edits: Callable[[str], Edits | None], dossier: Dossier | None
+    material: Material,
+    view: View,
+    edits: Callable[[str], Edits | None],
+    dossier: Dossier | None,
+    *,
+    show_names: bool,
 ) -> Whole:
     """All of a record, with what its claims are found by, whatever reviewers made of them."""
     edited = {i for i, judgement in material.reviewed.claims.items() if judgement.verdict == "edit"}
@@ -97,9 +106,16 @@ def take_whole(
     def read(claim: Claim) -> Claim:
         return view.claim(claim.id) if claim.id in edited else claim
 
-    names = {claim.id: frozenset(names_of(read(claim))) for claim in material.claims}
+    # That a line is found by a name which is withheld would tell the name.
+    private = {i: {name.casefold() for name in some} for i, some in material.private_names.items()}
+    names = {
+        claim.id: frozenset(
+            n for n in names_of(read(claim)) if n.casefold() not in private.get(claim.report_id, ())
+        )
+        for claim in material.claims
+    }
     topics = {claim.id: topic_of(read(claim)) for claim in material.claims}
-    return Whole(material, names, topics, edits, dossier)
+    return Whole(material, names, topics, edits, dossier, show_names)
 
 
 def is_on(topic: str | None, issue: str) -> bool:
@@ -124,6 +140,8 @@ def lists(whole: Whole) -> Iterator[tuple[str, Iterable[Line]]]:
     yield "reports", _reports(whole)
     yield "sticking", [_line(sticking(whole.material, dossier=whole.dossier))]
     yield "coverage", [_line(coverage(whole.material))]
+    if whole.show_names:  # standings are kept without them
+        yield "boards", (board_line(whole, wanted) for wanted in _combinations(whole))
     yield "briefs", (brief_line(whole, wanted) for wanted in _combinations(whole))
     yield "changes", (changes_line(whole, wanted) for wanted in _combinations(whole))
 
@@ -142,6 +160,7 @@ def _facts(whole: Whole) -> Facts:
         compared=made.compared,
         hidden=material.reviewed.hidden,
         taken_down=tuple(material.reviewed.taken_down),
+        show_names=whole.show_names,
     )
 
 
@@ -153,6 +172,13 @@ def _combinations(whole: Whole) -> Iterator[Wanted]:
     families = {family.id for family in issue_families()}
     for issue in sorted(families.union(issue_labels())):
         yield None, issue, None
+
+
+def board_line(whole: Whole, wanted: Wanted) -> Line:
+    """The board of a party or an issue."""
+    party, issue, _ = wanted
+    made = board(whole.narrowed(party, issue), dossier=whole.dossier)
+    return _line(made, [("of", name_of(party, issue))])
 
 
 def brief_line(whole: Whole, wanted: Wanted) -> Line:

@@ -10,7 +10,7 @@ from verbale.record import Keeper, Line, View
 from verbale.terms import Dossier, using
 from verbale.views.corrections import Edits
 from verbale.views.gather import gather
-from verbale.views.sheets.lines import Wanted, Whole, brief_line, changes_line, lists, take_whole
+from verbale.views.sheets.lines import Wanted, Whole, board_line, brief_line, changes_line, lists, take_whole
 from verbale.views.versions import edits_since
 
 FORM = "1"
@@ -29,7 +29,7 @@ def gather_whole(view: View, dossier: Dossier | None, *, show_names: bool) -> Wh
     def edits(since: str) -> Edits | None:
         return edits_since(view, since, show_names=show_names)
 
-    return take_whole(gather(view, show_names=show_names), view, edits, dossier)
+    return take_whole(gather(view, show_names=show_names), view, edits, dossier, show_names=show_names)
 
 
 def keep_all(view: View, keeper: Keeper, dossier: Dossier | None, *, show_names: bool = False) -> Whole:
@@ -49,5 +49,7 @@ def keep_wanted(whole: Whole, keeper: Keeper, number: int, name: str) -> None:
     kind, _, told = name.partition(" ")
     wanted = msgspec.json.decode(told, type=Wanted)
     with using(whole.dossier):
-        line: Line = {"briefs": brief_line, "changes": changes_line}[kind](whole, wanted)
+        line: Line = {"boards": board_line, "briefs": brief_line, "changes": changes_line}[kind](
+            whole, wanted
+        )
         keeper.write(number, name, [line])
