@@ -11,6 +11,7 @@ from litestar.testing import TestClient
 from tests.serve.conftest import BASE, HOSTS, at, reading, report
 
 from verbale.cli.desk import RecordDesk
+from verbale.cli.keeping import work_out
 from verbale.record import Store
 from verbale.serve import Hosts, make_app
 from verbale.serve.api.table import ENDPOINTS
@@ -27,9 +28,11 @@ NAMES = ("Amina Yusuf", "Zahra Qasim")
 CSRF = re.compile(r'name="csrf" value="[0-9a-f]+"')
 
 
-@pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient[Any]]:
-    """A site over a report in which a private person speaks, demands and suffers."""
+@pytest.fixture(scope="module", params=["made", "kept"])
+def client(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[TestClient[Any]]:
+    """A site over a report in which a private person speaks, demands and suffers; also of what is kept of it."""
     told = report(TEXT, title="Residents want to go home", published="2021-03-01")
     actor = Actor(span=at(TEXT, "Amina Yusuf"), name="Amina Yusuf", kind="person", role="resident")
     read = reading(
@@ -70,7 +73,9 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient[Any]
     with Store.open(tmp_path_factory.mktemp("oracle") / "record.db") as store:
         with store.writer() as writer:
             writer.add(told, read)
-        app = make_app(RecordDesk(store.view(), look_s=0), hosts=Hosts(HOSTS))
+        work_out(store, None, show_names=False)
+        desk = RecordDesk(store.view(), look_s=0, few=0 if request.param == "kept" else 100)
+        app = make_app(desk, hosts=Hosts(HOSTS))
         with TestClient(app, base_url=BASE, raise_server_exceptions=False) as opened:
             yield opened
 
