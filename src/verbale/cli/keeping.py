@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
 import threading
@@ -16,6 +17,7 @@ from verbale.cli import console
 from verbale.cli.group import main
 from verbale.cli.options import dossier_option, record_option
 from verbale.cli.sheets import FEW_REPORTS
+from verbale.errors import VerbaleError
 from verbale.record import Store
 from verbale.settings import Settings
 from verbale.terms import Dossier, dossier_in_use, using
@@ -27,6 +29,7 @@ LEAST_PAUSE_S = 60.0
 PAUSES = 2
 """Between two makings lies so many times what the last one took."""
 NICE = 15
+_LOG = logging.getLogger(__name__)
 
 
 @main.command("keep", short_help="Work out what pages show of a large record.")
@@ -79,7 +82,12 @@ def is_behind(store: Store, way: str) -> bool:
 
 @contextmanager
 def keeping_up(
-    store: Store, place: str | Path, dossier: Dossier | None, with_names: Collection[bool]
+    store: Store,
+    place: str | Path,
+    dossier: Dossier | None,
+    with_names: Collection[bool],
+    *,
+    few: int = FEW_REPORTS,
 ) -> Iterator[None]:
     """Work out in the background what pages show, whenever a large record has changed.
 
@@ -88,8 +96,9 @@ def keeping_up(
         place: where it is.
         dossier: names the parties to the talks.
         with_names: whether names of private persons are shown, in each way in which pages are shown.
+        few: of a record of so many reports nothing is worked out beforehand.
     """
-    upkeep = Upkeep(store, place, dossier, with_names)
+    upkeep = Upkeep(store, (place, dossier), with_names, few)
     upkeep.start()
     try:
         yield
@@ -101,12 +110,12 @@ class Upkeep(threading.Thread):
     """Looks whether something is to be worked out, and lets another process do it, so that no page waits."""
 
     def __init__(
-        self, store: Store, place: str | Path, dossier: Dossier | None, with_names: Collection[bool]
+        self, store: Store, of: tuple[str | Path, Dossier | None], with_names: Collection[bool], few: int
     ) -> None:
         super().__init__(name="upkeep", daemon=True)
         self._store = store
-        self._place = place
-        self._dossier = dossier
+        self._of = of
+        self._few = few
         self._with_names = tuple(dict.fromkeys(with_names))
         self._over = threading.Event()
         self._again = dict.fromkeys(self._with_names, 0.0)
@@ -119,29 +128,34 @@ class Upkeep(threading.Thread):
     def run(self) -> None:
         """Look again and again."""
         while True:
-            for show_names in self._with_names:
-                if self._is_due(show_names) and not self._over.is_set():
-                    self._work(show_names)
+            try:
+                for show_names in self._with_names:
+                    if self._is_due(show_names) and not self._over.is_set():
+                        self._work(show_names)
+            except VerbaleError as error:  # a record that cannot be read now may be so again
+                _LOG.warning("what pages show was not worked out: %s", error)
             if self._over.wait(LOOK_S):
                 return
 
     def _is_due(self, show_names: bool) -> bool:  # noqa: FBT001 (one of the ways)
-        if self._store.view().size() <= FEW_REPORTS:
+        if self._store.view().size() <= self._few:
             return False
-        way = way_of(self._dossier, show_names=show_names)
+        way = way_of(self._of[1], show_names=show_names)
         if self._store.keeper().asked(way):
             return True
         return time.monotonic() >= self._again[show_names] and is_behind(self._store, way)
 
     def _work(self, show_names: bool) -> None:  # noqa: FBT001 (as above)
         began = time.monotonic()
-        given = (self._place, self._dossier, show_names)
+        given = (*self._of, show_names)
         process = multiprocessing.get_context("spawn").Process(target=_work_alone, args=given, daemon=True)
         process.start()
         while process.is_alive():
             if self._over.wait(0.2):
                 process.terminate()
             process.join(0.2)
+        if process.exitcode and not self._over.is_set():
+            _LOG.error("what pages show could not be worked out: its process ended with %s", process.exitcode)
         self._again[show_names] = time.monotonic() + max(LEAST_PAUSE_S, PAUSES * (time.monotonic() - began))
 
 
