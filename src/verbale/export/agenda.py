@@ -82,6 +82,7 @@ def _appointment(day: _Day, told: list[_Told]) -> Appointment:
         summary=day.line,
         description="\n\n".join(_source(t.row) for t in told),
         category="Talks" if day.kind == "rounds" else "Deadline",
+        tentative=True,
         stamp=max((t.row.published for t in told if t.row.published), default=day.date),
         place=place.name if place else None,
         lat=place.lat if place else None,

@@ -26,7 +26,7 @@ class Appointment(msgspec.Struct, frozen=True, kw_only=True):
         category: what sort of thing it is.
         stamp: when it was last told of, an ISO prefix: of the record, not of the clock, so that the same
             record gives the same calendar.
-        sure: whether it is told as settled.
+        tentative: whether it is only announced or planned; None where nothing is said of that.
         place: where.
         lat: degrees, None where the place is on no map.
         lon: degrees, as above.
@@ -40,7 +40,7 @@ class Appointment(msgspec.Struct, frozen=True, kw_only=True):
     description: str
     category: str
     stamp: str
-    sure: bool = False
+    tentative: bool | None = None
     place: str | None = None
     lat: float | None = None
     lon: float | None = None
@@ -69,7 +69,8 @@ def _event(one: Appointment) -> Event:
     made.add("dtend", DATES.last(one.last) + timedelta(days=1))
     made.add("summary", one.summary)
     made.add("description", one.description)
-    made.add("status", "CONFIRMED" if one.sure else "TENTATIVE")
+    if one.tentative is not None:
+        made.add("status", "TENTATIVE" if one.tentative else "CONFIRMED")
     made.add("transp", "TRANSPARENT")
     made.add("categories", [one.category])
     if one.place:

@@ -22,10 +22,10 @@ class Query:
 
     def __init__(self, path: str, given: Iterable[tuple[str, str]], known: Iterable[str]) -> None:
         self.path = path
-        wanted = {*known, PAGE}
-        self.given: Mapping[str, str] = {
-            name: _clean(name, value.strip()) for name, value in given if name in wanted and value.strip()
-        }
+        rank = {name: n for n, name in enumerate((*known, PAGE))}
+        found = {name: _clean(name, value.strip()) for name, value in given if name in rank and value.strip()}
+        # In one order, however they come: the same question has one address.
+        self.given: Mapping[str, str] = dict(sorted(found.items(), key=lambda one: rank[one[0]]))
 
     def __getitem__(self, name: str) -> str | None:
         return self.given.get(name)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import Any, get_args
+from typing import Any
 
 from verbale.serve.api.endpoint import BASE, Endpoint
-from verbale.serve.api.params import PARAMS, spelled
+from verbale.serve.api.params import PARAMS, spelled, values_of
 from verbale.serve.api.table import ENDPOINTS
 from verbale.serve.following import FEEDS
 from verbale.serve.page import Ask, Context, Page
-
-MAX_LISTED = 12
 
 
 def _context(_: Ask) -> Context:
@@ -25,17 +23,11 @@ def _params(endpoint: Endpoint) -> list[dict[str, Any]]:
         {
             "name": spelled(name),
             "says": PARAMS[name].says,
-            "values": _values(name),
+            "values": ", ".join(values_of(name)),
             "usual": PARAMS[name].usual,
         }
         for name in endpoint.params
     ]
-
-
-def _values(name: str) -> str:
-    """The values that a parameter takes, where they are few."""
-    values = [value for value in get_args(PARAMS[name].kind()) if isinstance(value, str)]
-    return ", ".join(values) if len(values) <= MAX_LISTED else ""
 
 
 API = Page(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 import msgspec
 from msgspec import Meta
@@ -16,6 +16,7 @@ from verbale.views.timeline import KINDS as TIMELINE_KINDS
 
 MOST = 200
 USUAL = 50
+FEW = 12
 MAX_CURSOR_CHARS = 2000
 DATE_PATTERN = "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 ID_PATTERN = "^[0-9a-f]{1,20}$"
@@ -80,7 +81,7 @@ PARAMS: Mapping[str, Param] = {
         lambda: _one_of(("latest", "earliest")),
         "latest",
     ),
-    "limit": Param("How many lines at most.", lambda: Limit, USUAL),
+    "limit": Param(f"How many lines at most, from 1 to {MOST}.", lambda: Limit, USUAL),
     "cursor": Param("Where to go on: `next` of the page before.", lambda: Cursor),
 }
 """Name -> parameter. `what` is `kind` of a timeline's line."""
@@ -109,21 +110,28 @@ def read_params(given: Iterable[tuple[str, str]], names: Iterable[str]) -> dict[
             )
         if name in found:
             raise BadParamError(told, f"“{told}” is given more than once.")
-        found[name] = _read(told, value, PARAMS[name])
+        found[name] = _read(told, value, name)
     for told, name in known.items():
         if name not in found and PARAMS[name].required:
             raise BadParamError(told, f"“{told}” is missing. {PARAMS[name].says}")
     return {name: found.get(name, PARAMS[name].usual) for name in known.values()}
 
 
-def _read(told: str, value: str, param: Param) -> Any:
+def values_of(name: str) -> tuple[str, ...]:
+    """The words that a parameter takes, where it takes few; else none."""
+    values = tuple(value for value in get_args(PARAMS[name].kind()) if isinstance(value, str))
+    return values if len(values) <= FEW else ()
+
+
+def _read(told: str, value: str, name: str) -> Any:
+    param = PARAMS[name]
     wanted = param.kind()
+    few = f" One of: {', '.join(values_of(name))}." if values_of(name) else ""
+    wrong = BadParamError(told, f"“{value[:50]}” can be no “{told}”. {param.says}{few}")
     try:
         read = msgspec.convert(value, wanted, strict=wanted is not Limit)
     except msgspec.ValidationError as error:
-        raise BadParamError(told, f"“{value[:50]}” can be no {told}. {param.says} ({error})") from error
-    if wanted is Day and DATES.clean(value) != value:
-        raise BadParamError(told, f"“{value}” is no day of the calendar. {param.says}")
-    if wanted is Limit and not value.isdigit():
-        raise BadParamError(told, f"“{value[:50]}” is no whole number. {param.says}")
+        raise wrong from error
+    if (wanted is Day and DATES.clean(value) != value) or (wanted is Limit and not value.isdigit()):
+        raise wrong
     return read

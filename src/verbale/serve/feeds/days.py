@@ -67,7 +67,6 @@ def _appointment(  # noqa: PLR0913 - an appointment has so many parts
         description="\n\n".join(_quote(one, show_at) for one in told[:MAX_QUOTED]),
         category="Reported",
         stamp=max((one.published for one in told if one.published), default=days[0]),
-        sure=True,
         place=clean(place) if place else None,
         url=show_at(told[0]),
     )
