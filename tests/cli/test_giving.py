@@ -102,3 +102,10 @@ def test_a_place_to_write_to_goes_with_a_file_format(tmp_path: Path, record: Pat
     done = CliRunner().invoke(main, ["brief", "--record", str(record), "-o", str(tmp_path / "brief.txt")])
     assert done.exit_code == 2
     assert "--output goes with" in done.stderr
+
+
+def test_an_export_is_narrowed_to_an_issue(tmp_path: Path, record: Path) -> None:
+    assert run(tmp_path, record, "--issue", "forces", "--format", "jsonl").exit_code == 0
+    found = lines(tmp_path)
+    assert found
+    assert all(str(row["record"].get("issue", "")).startswith("forces") for row in found)

@@ -60,17 +60,23 @@ class RecordDesk(RecordLists):
         self.want = want
         self._look_s = look_s
         self._lock = Lock()
+        self._looking = Lock()
         self._looked = float("-inf")
+        self._turn = 0
         self._stamp = ""
         self._kept: OrderedDict[Key, tuple[str, Material]] = OrderedDict()
 
     def stamp(self) -> str:
         """A word that changes whenever the record does."""
         now = time.monotonic()
-        if now - self._looked > self._look_s:
-            self._stamp = f"{self._view.stamp()}-{self._view.last_kept()}"
-            self._looked = now
-        return self._stamp
+        if now - self._looked <= self._look_s:
+            return self._stamp
+        turn = self._turn
+        stamp = f"{self._view.stamp()}-{self._view.last_kept()}"
+        with self._looking:
+            if turn == self._turn:  # else it may be of before what was written
+                self._stamp, self._looked = stamp, now
+        return stamp
 
     def peek(self) -> str | None:
         """The stamp, if it was looked at a moment ago."""
@@ -78,7 +84,9 @@ class RecordDesk(RecordLists):
 
     def look_anew(self) -> None:
         """Take the record to be no longer as it was, since something was written into it."""
-        self._looked = float("-inf")
+        with self._looking:
+            self._looked = float("-inf")
+            self._turn += 1
 
     def sheets(self, dossier: Dossier | None) -> Sheets:
         """What pages show of the whole record."""

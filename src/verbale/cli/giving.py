@@ -10,6 +10,7 @@ from verbale.cli import console
 from verbale.cli.group import main, opened
 from verbale.cli.options import (
     dossier_option,
+    issue_option,
     kinds_option,
     party_option,
     record_option,
@@ -41,6 +42,7 @@ FIRST = ("jsonl", "csv")
 @since_option
 @until_option
 @party_option
+@issue_option
 @kinds_option
 @click.option(
     "--summary",
@@ -59,6 +61,7 @@ def export_command(  # noqa: PLR0913 - one parameter an option
     since: str | None,
     until: str | None,
     party: str | None,
+    issue: str | None,
     kinds: tuple[str, ...],
     summary: str,
 ) -> None:
@@ -69,7 +72,13 @@ def export_command(  # noqa: PLR0913 - one parameter an option
     chosen = _choose(forms)
     with opened(settings, record) as view:
         batches = gather_batches(
-            view, party=party, kinds=kinds, since=since, until=until, show_names=settings.show_names
+            view,
+            party=party,
+            issue=issue,
+            kinds=kinds,
+            since=since,
+            until=until,
+            show_names=settings.show_names,
         )
         folder.mkdir(parents=True, exist_ok=True)
         count, written = publish(batches, chosen, folder)
