@@ -52,3 +52,9 @@ def test_the_guide_has_a_heading_for_every_endpoint(endpoint: Any) -> None:
 def test_the_guide_says_what_every_parameter_means() -> None:
     for name in PARAMS:
         assert f"| `{spelled(name)}` |" in GUIDE
+
+
+def test_a_parameter_of_few_values_names_them(two: Client) -> None:
+    text = two.get("/api").text
+    assert "One of: latest, earliest." in text
+    assert "built-in" not in text

@@ -23,7 +23,7 @@ def _params(endpoint: Endpoint) -> list[dict[str, Any]]:
         {
             "name": spelled(name),
             "says": PARAMS[name].says,
-            "values": ", ".join(values_of(name)),
+            "few": ", ".join(values_of(name)),
             "usual": PARAMS[name].usual,
         }
         for name in endpoint.params
