@@ -2,6 +2,7 @@
 "use strict";
 
 const KEYS = "verbale-keys";
+const ANSWERED = "verbale-answered";
 
 const answer = (event) => {
   const box = document.getElementById("keys");
@@ -21,6 +22,16 @@ const edit = () => {
   form.querySelector("input:not([type=hidden]), select, textarea").focus();
 };
 
+// Who has answered is led to the next question, so that it is read out and the page need not be gone through again.
+const follow = () => {
+  for (const one of document.querySelectorAll("form[method=post]")) {
+    one.addEventListener("submit", () => sessionStorage.setItem(ANSWERED, "yes"));
+  }
+  document.querySelector("[data-key=n]")?.addEventListener("click", () => sessionStorage.setItem(ANSWERED, "yes"));
+  if (sessionStorage.getItem(ANSWERED)) document.getElementById("question")?.focus();
+  sessionStorage.removeItem(ANSWERED);
+};
+
 const prepare = () => {
   const box = document.getElementById("keys");
   box.checked = localStorage.getItem(KEYS) !== "off";
@@ -31,6 +42,7 @@ const prepare = () => {
     edit();
   });
   document.addEventListener("keydown", answer);
+  follow();
 };
 
 document.addEventListener("DOMContentLoaded", prepare);

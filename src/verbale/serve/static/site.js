@@ -29,6 +29,7 @@ document.addEventListener("htmx:configRequest", (event) => {
   for (const name of Object.keys(told)) if (told[name] === "") delete told[name];
 });
 document.addEventListener("submit", (event) => {
+  if (event.target.method !== "get") return; // of a form that changes something an empty field says that it is emptied
   for (const field of event.target.elements) if (field.name && !field.value) field.disabled = true;
 });
 
