@@ -33,11 +33,26 @@ def test_every_format_is_a_file(two: Client, form: str) -> None:
     assert answer.content
 
 
-@pytest.mark.parametrize("path", ["/", "/timeline?kind=access", "/rounds?since=2021"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/?since=2021",
+        "/timeline?kind=access",
+        "/rounds?since=2021",
+        "/incidents",
+        "/access",
+        "/statements?party=Army",
+    ],
+)
 def test_the_downloads_of_a_page_lead_somewhere(two: Client, path: str) -> None:
     links = html.fromstring(two.get(path).content).xpath("//a[starts-with(@href, '/export/')]/@href")
     assert len(links) == len([kind for kind in EXPORTERS.values() if kind.lacks() is None])
     assert two.get(links[0]).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/statements?speaker=hilal", "/access?point=Wau", "/coverage", "/brief"])
+def test_a_page_that_no_download_answers_offers_none(two: Client, path: str) -> None:
+    assert "/export/" not in two.get(path).text
 
 
 def test_a_download_holds_what_the_page_is_filtered_to(two: Client) -> None:
