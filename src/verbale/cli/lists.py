@@ -6,8 +6,9 @@ import msgspec
 
 from verbale.errors import UnknownIdError
 from verbale.record import View
-from verbale.terms import Heading, Problem
+from verbale.terms import Heading, Judgement, Problem
 from verbale.views import (
+    Material,
     Noted,
     Run,
     Shown,
@@ -20,6 +21,7 @@ from verbale.views import (
     list_reports,
     show,
 )
+from verbale.views.privacy import withhold
 
 
 class RecordLists:
@@ -56,8 +58,19 @@ class RecordLists:
         material = gather_one(self._view, claim.report_id, show_names=self._show_names)
         if claim.report_id not in material.headings:
             raise UnknownIdError(claim_id)
-        return show(material, claim)
+        shown = show(material, claim)
+        return msgspec.structs.replace(shown, review=_fit(shown.review, material, claim.report_id))
 
     def is_told_of(self, party: str) -> bool:
         """Whether some report names a party so, other than as a private person."""
         return is_told_of(self._view, party, show_names=self._show_names)
+
+
+def _fit(review: Judgement | None, material: Material, report_id: str) -> Judgement | None:
+    """A judgement fit to be shown: what it states and its note name no private person of the report."""
+    if review is None or material.show_names:
+        return review
+    names = material.private_names.get(report_id, frozenset())
+    return msgspec.structs.replace(
+        review, changes=withhold(review.changes, names), note=withhold(review.note, names)
+    )

@@ -76,6 +76,15 @@ def test_an_edit_states_something_else(client: Client) -> None:
     assert (record["low"], record["place"], record["counted_by"]) == (19, "Wau", None)
 
 
+def test_a_judgement_that_is_shown_names_no_private_person(client: Client) -> None:
+    claim = client.get(f"{BASE}/claims", params={"kind": "rounds"}).json()["items"][0]["claim_id"]
+    changes = {"according_to": "Amina Yusuf"}
+    assert judge(client, "edit", claim, changes=changes, note="Amina Yusuf said so").status_code == 201
+    shown = client.get(f"{BASE}/claims/{claim}")
+    assert shown.json()["review"]["verdict"] == "edit"
+    assert "Amina" not in shown.text
+
+
 def test_a_text_of_digits_stays_a_text(client: Client) -> None:
     claim = first(client, "positions")
     assert judge(client, "edit", claim, changes={"wording": "2021"}).status_code == 201
