@@ -56,7 +56,7 @@ def _is_of_place(scene: Scene, hit: Hit) -> bool:
     aside = next((a for a in (token, *token.ancestors) if a.dep_ in ("prep", "acl")), None)
     if aside is None or aside.i < 2 or aside.nbor(-1).text != ",":
         return False
-    return aside.nbor(-2).pos_ == "PROPN"
+    return bool(aside.nbor(-2).pos_ == "PROPN")
 
 
 def _hits(scene: Scene, frame: Frame) -> list[Hit]:
