@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from verbale.reading.clauses import limited, subject
 from verbale.reading.issues import best_hits
 from verbale.reading.positions.deals import is_term
-from verbale.reading.positions.frames import Frame, below, is_negated, whole_clause
+from verbale.reading.positions.frames import Frame, below, has_will, is_negated, whole_clause
 from verbale.reading.positions.lexicon import lexicon
 from verbale.reading.scenes import Holder, Scene
 
@@ -80,6 +80,8 @@ def _is_joined(verb: Token, main: Token) -> bool:
 def _conditions(mark: Token, verb: Token, main: Token) -> bool:
     """Whether a word makes its clause a condition of the main one."""
     word = mark.lower_
+    if word == "before" and is_negated(main) and has_will(main):
+        return verb.dep_ == "advcl"
     if word in lexicon().conditional.marks:
         return verb.dep_ in ("advcl", "ccomp", "pcomp", "prep")
     only = mark.i > 0 and mark.nbor(-1).lower_ in lexicon().conditional.only
@@ -166,8 +168,9 @@ def _is_need(verb: Token) -> bool:
 
 
 def _without(token: Token) -> tuple[Token, list[Token]] | None:
-    main = token.head
-    if main.pos_ not in ("VERB", "AUX") or not (is_negated(main) or main.lemma_.lower() in _REFUSING):
+    main = token.head.head if _is_none(token.head) else token.head
+    refused = is_negated(main) or main.lemma_.lower() in _REFUSING or _has_none(main)
+    if main.pos_ not in ("VERB", "AUX") or not refused:
         return None
     owner = subject(main)
     if main.lemma_.lower() in _IDLE:
@@ -201,8 +204,19 @@ def proviso_main(token: Token) -> Token:
     return (finite or verbs or [token.head])[-1]
 
 
+def _is_none(thing: Token) -> bool:
+    """Whether there is none of a thing: "no peace"."""
+    return thing.pos_ == "NOUN" and any(c.lower_ == "no" for c in thing.lefts)
+
+
+def _has_none(verb: Token) -> bool:
+    """Whether a verb tells that there will be none of a thing: "there can be no peace"."""
+    there = verb.lemma_.lower() == "be" and any(c.dep_ == "expl" for c in verb.lefts)
+    return there and any(c.dep_ == "attr" and _is_none(c) for c in verb.rights)
+
+
 def _is_held_back(main: Token) -> bool:
-    if is_negated(main) or main.lemma_.lower() in _REFUSING:
+    if is_negated(main) or main.lemma_.lower() in _REFUSING or _has_none(main):
         return True
     return _may_follow(main) or (main.dep_ == "xcomp" and main.head.lemma_.lower() in _REFUSING)
 

@@ -26,6 +26,8 @@ class _Will(msgspec.Struct, frozen=True):
     leaving: frozenset[str]
     must: frozenset[str]
     must_verbs: frozenset[str]
+    scant: frozenset[str]
+    moods: frozenset[str]
     intend: frozenset[str]
     no_nouns: frozenset[str]
     stopping: frozenset[str]
@@ -67,6 +69,7 @@ class _Data(msgspec.Struct, frozen=True):
     explicit: dict[str, frozenset[str]]
     light: dict[str, frozenset[str]]
     vague: dict[str, frozenset[str]]
+    held: dict[str, frozenset[str]]
     adjectives: dict[Stance, tuple[str, ...]]
     evaluations: dict[Stance, tuple[str, ...]]
     red_line: _RedLine
@@ -101,11 +104,13 @@ class Lexicon:
     idle: frozenset[str] = frozenset()
     acts: frozenset[str] = frozenset()
     vague: frozenset[str] = frozenset()
+    held: frozenset[str] = frozenset()
+    listing: frozenset[str] = frozenset()
     objects_only: frozenset[str] = frozenset()
     infinitive_only: frozenset[str] = frozenset()
     process_only: frozenset[str] = frozenset()
     red_line: _RedLine = field(default_factory=lambda: _RedLine(frozenset(), frozenset(), frozenset()))
-    will: _Will = field(default_factory=lambda: _Will(*[frozenset()] * 9))
+    will: _Will = field(default_factory=lambda: _Will(*[frozenset()] * 12))
     conditional: _Conditional = field(
         default_factory=lambda: _Conditional(frozenset(), frozenset(), frozenset(), ())
     )
@@ -127,6 +132,8 @@ def lexicon() -> Lexicon:
         idle=data.idle["nouns"],
         acts=data.acts["nouns"],
         vague=data.vague["nouns"],
+        held=data.held["that"],
+        listing=data.held["lists"],
         objects_only=data.objects_only["verbs"],
         infinitive_only=data.infinitive_only["verbs"],
         process_only=data.process_only["verbs"],

@@ -33,10 +33,17 @@ def find_duties(scene: Scene) -> Iterator[Frame]:
     for verb in scene.sentence.doc:
         if not verb.tag_.startswith("V") or not _is_duty(verb) or is_unreal(verb) or _is_asked(verb):
             continue
-        speaker = scene.speaker(verb)
+        speaker = scene.speaker(verb) or _minded(scene, verb)
         if speaker is not None:
             above = verb.head if verb.dep_ == "xcomp" and subject(verb) is not None else verb
             yield Frame("demand", verb, [speaker], whole_clause(above))
+
+
+def _minded(scene: Scene, verb: Token) -> Holder | None:
+    """In whose mind a thing must be: "For the rebels, the port must come first"."""
+    first = next((c for c in verb.lefts if c.dep_ == "prep" and c.lower_ == "for" and c.i == 0), None)
+    found = [h for c in first.children if c.dep_ == "pobj" for h in scene.holders(c)] if first else []
+    return found[0] if found else None
 
 
 def _is_asked(verb: Token) -> bool:
@@ -153,12 +160,14 @@ def _own_stance(scene: Scene, verb: Token, content: list[Token]) -> Stance:
 def find_denials(scene: Scene) -> Iterator[Frame]:
     """Find "Has no intention of", "sees no reason to": a refusal of what follows."""
     for noun in scene.sentence.doc:
-        if noun.lemma_.lower() not in lexicon().will.no_nouns or not any(
-            c.lower_ == "no" for c in noun.children
-        ):
+        will = lexicon().will
+        known = noun.lemma_.lower() in will.no_nouns or (
+            noun.dep_ == "pobj" and noun.lemma_.lower() in will.moods
+        )
+        if not known or not any(c.lower_ in will.scant for c in noun.children):
             continue
-        verb = noun.head
-        holders = scene.holders(subject(verb)) if noun.dep_ in ("dobj", "attr") else []
+        verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+        holders = scene.holders(subject(verb)) if noun.dep_ in ("dobj", "attr", "pobj") else []
         content = [t for c in noun.rights for t in subtree(c)]
         if holders and content:
             yield Frame("reject", noun, holders, content)
@@ -178,7 +187,10 @@ def find_defiance(scene: Scene) -> Iterator[Frame]:
         elif verb.lemma_.lower() == "be" and any(c.dep_ == "expl" for c in verb.lefts):
             denied = next((c for c in verb.rights if c.dep_ == "attr" and _is_none(c)), None)
             speaker = scene.speaker(verb)
-            if denied is not None and speaker is not None and denied.lemma_.lower() not in lexicon().idle:
+            held_back = any(t.lower_ in ("without", "until", "unless", "before") for t in verb.subtree)
+            if denied is None or speaker is None or held_back:
+                continue
+            if denied.lemma_.lower() not in lexicon().idle:
                 yield Frame("reject", verb, [speaker], list(denied.subtree))
 
 

@@ -59,7 +59,7 @@ def find_nouns(scene: Scene) -> Iterator[Frame]:
 def find_named(scene: Scene) -> Iterator[Frame]:
     """Find "our demands are …", "their goal was to …", "the most urgent thing is to …"."""
     for noun in scene.sentence.doc:
-        stance = _names_stance(noun)
+        stance = _names_stance(noun) or _holds(noun)
         if (
             stance is None
             or noun.dep_ != "nsubj"
@@ -72,6 +72,19 @@ def find_named(scene: Scene) -> Iterator[Frame]:
         content = below(noun.head)
         if holders and content and not is_negated(noun.head):
             yield Frame(stance, noun, holders, content)
+
+
+def _holds(noun: Token) -> Stance | None:
+    """The stance of what a noun of holding introduces: "their position is that …", "its terms include …"."""
+    if noun.dep_ != "nsubj":
+        return None
+    word, verb = noun.lemma_.lower(), noun.head
+    if verb.lemma_.lower() == "include":
+        return "demand" if word in lexicon().listing else None
+    clause = next((c for c in verb.rights if c.dep_ == "ccomp"), None)
+    if word not in lexicon().held or clause is None:
+        return None
+    return "reject" if is_negated(clause) else "demand"
 
 
 def _names_stance(noun: Token) -> Stance | None:

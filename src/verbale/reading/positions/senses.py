@@ -65,8 +65,11 @@ def _asks_to_do(verb: Token) -> bool:
 
 
 def _follows(verb: Token, words: list[str]) -> bool:
-    start = verb.i + 1
-    return [t.lower_ for t in verb.doc[start : start + len(words)]] == words
+    """Whether words stand right behind a verb, whatever article or possessive is between: "turned a deaf ear to"."""
+    plain = [
+        t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 2 + len(words)] if t.dep_ not in ("det", "poss")
+    ]
+    return plain[: len(words)] == words
 
 
 def is_other_sense(scene: Scene, verb: Token) -> bool:
