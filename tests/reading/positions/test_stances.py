@@ -13,7 +13,7 @@ STATED = {
     "The Houthis called off the truce on Monday.": [("Houthis", "fighting.truce", "reject")],
     "The Taliban suspended its ceasefire in response.": [("Taliban", "fighting.truce", "reject")],
     "President Felix Tshisekedi ordered a halt to air strikes on M23 positions.": [
-        ("Democratic Republic of the Congo", "fighting.operation", "offer"),
+        ("Congolese government", "fighting.operation", "offer"),
     ],
     "Under the deal M23 will hand over its weapons and Rwanda will withdraw its troops.": [
         ("M23", "forces.disarmament", "accept"),

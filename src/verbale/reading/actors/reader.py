@@ -122,12 +122,17 @@ def _group_of(mention: Mention, focus: State | None) -> str | None:
 def focus_of(scans: list[Scan], known: Lexicon) -> State | None:
     """The state whose inner conflict the report is about: the one most named, None where none is.
 
-    Where the report leaves that open, it is that of the dossier in use, if anyone of it is named.
+    In a few words it is the only one that an armed group named there fights. Where the report leaves
+    that open, it is that of the dossier in use, if anyone of it is named.
     """
     counts: Counter[str] = Counter(m.state for one in scans for m in one.mentions if m.state)
     most = counts.most_common(3)
     for name, count in most:
         if known.states[name].divided and count > 1 and count > _FOCUS_SHARE * most[0][1]:
             return known.states[name]
+    fought = {m.state for one in scans for m in one.mentions if m.kind == "armed_group" and m.state}
+    inner = [known.states[name] for name in counts if known.states[name].internal]
+    if len(inner) == 1 and inner[0].name in fought:
+        return inner[0]
     told = home()
     return known.states[told] if told is not None and counts[told] else None

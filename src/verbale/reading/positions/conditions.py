@@ -81,7 +81,7 @@ def _conditions(mark: Token, verb: Token, main: Token) -> bool:
     """Whether a word makes its clause a condition of the main one."""
     word = mark.lower_
     if word == "before" and is_negated(main) and has_will(main):
-        return verb.dep_ == "advcl"
+        return bool(verb.dep_ == "advcl")
     if word in lexicon().conditional.marks:
         return verb.dep_ in ("advcl", "ccomp", "pcomp", "prep")
     only = mark.i > 0 and mark.nbor(-1).lower_ in lexicon().conditional.only

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BACK = 3
+_REFRAINED = ("civilians.", "fighting.", "forces.territory", "forces.arms", "aid.crossings")
+ANNOUNCING = frozenset({"announce", "declare", "proclaim"})
 _BODIES = frozenset({"outlet", "people", "person"})
 
 
@@ -45,9 +47,7 @@ def _distinct(holders: Iterable[Holder]) -> list[Holder]:
 
 def _makers(scene: Scene, token: Token) -> Iterator[Holder]:
     words = lexicon().decisions
-    if token.lemma_.lower() in words.making and token.tag_.startswith("V") and not is_negated(token):
-        if mood(token) != "fact" or not _is_of_deal(token):
-            return
+    if _is_made(token):
         made = next((c for c in token.rights if c.dep_ == "dobj"), None)
         if is_passive(token):
             sides = list(after(token, "by"))
@@ -61,6 +61,16 @@ def _makers(scene: Scene, token: Token) -> Iterator[Holder]:
         yield from (h for side in (*after(token, "between"), *sides) for h in scene.holders(side))
 
 
+def _is_made(verb: Token) -> bool:
+    """Whether a verb tells that a deal was made, or a plan for one taken up."""
+    words = lexicon().decisions
+    lemma = verb.lemma_.lower()
+    if not verb.tag_.startswith("V") or is_negated(verb):
+        return False
+    told = (lemma in words.making and _is_of_deal(verb)) or (lemma in words.taking and _is_of_plan(verb))
+    return told and mood(verb) == "fact"
+
+
 def _is_of_deal(verb: Token) -> bool:
     """Whether what is made is a deal, or what both sides are to do: "agreed to de-escalate"."""
     if verb.lemma_.lower() == "agree":
@@ -68,10 +78,23 @@ def _is_of_deal(verb: Token) -> bool:
     return any(t.lemma_.lower() in lexicon().decisions.deals for t in verb.subtree if t.i != verb.i)
 
 
+def _is_of_plan(verb: Token) -> bool:
+    """Whether what is taken up, or announced, is a deal, a truce or a plan for one: "accepted a U.N. proposal"."""
+    words = lexicon().decisions
+    if verb.lemma_.lower() in ANNOUNCING:
+        return any(c.dep_ == "dobj" and c.lemma_.lower() in words.deals for c in verb.rights)
+    things = [c for c in verb.rights if c.dep_ in ("dobj", "prep")]
+    things += [g for c in things if c.dep_ == "prep" for g in c.children]
+    return any(t.lemma_.lower() in (words.deals | words.papers | words.plans) for t in things)
+
+
 def find_terms(scene: Scene) -> Iterator[Frame]:
     """Find "under the deal the rebels will hand over …", "the text provides for …": its parties accept it."""
     for verb in scene.sentence.doc:
-        if verb.pos_ not in ("VERB", "AUX") or is_unreal(verb) or is_negated(verb):
+        if verb.pos_ not in ("VERB", "AUX") or is_unreal(verb):
+            continue
+        if is_negated(verb):
+            yield from _left_undone(scene, verb)
             continue
         frame = _bound(scene, verb) or _provided(scene, verb) or _due(scene, verb) or _kept(scene, verb)
         if frame is None or not frame.holders:
@@ -82,13 +105,49 @@ def find_terms(scene: Scene) -> Iterator[Frame]:
             yield frame
 
 
+def _left_undone(scene: Scene, verb: Token) -> Iterator[Frame]:
+    """Find what a deal's parties will not do: "they will not attack villages"."""
+    owner = subject(verb)
+    if not has_will(verb) or owner is None or scene.speaker(verb) is not None or not is_term(scene, verb):
+        return
+    content = [verb, *below(verb)]
+    hits = [h for h in best_hits(scene.hits, content) if h.issue.startswith(_REFRAINED)]
+    told = scene.holders(owner) or (scene.signers if len(scene.signers) == 2 else [])
+    if hits and told:
+        yield Frame(
+            "accept", verb, told, content, named=True, families=frozenset(h.issue.split(".")[0] for h in hits)
+        )
+
+
+def find_held_truces(scene: Scene) -> Iterator[Frame]:
+    """Find "a truce between X and Y took hold": both keep it."""
+    words = lexicon().decisions
+    for noun in scene.sentence.doc:
+        verb = noun.head
+        if noun.lemma_.lower() not in words.truces or noun.dep_ not in ("nsubj", "nsubjpass"):
+            continue
+        if (
+            verb.lemma_.lower() not in words.holding
+            or is_negated(verb)
+            or mood(verb) != "fact"
+            or is_unreal(verb)
+        ):
+            continue
+        sides = _distinct(h for side in after(noun, "between") for h in scene.holders(side))
+        if len(sides) > 1:
+            yield Frame("accept", noun, sides, list(noun.subtree), named=True)
+
+
 def _bound(scene: Scene, verb: Token) -> Frame | None:
     """Find "commits the rebels to the decommissioning of their weapons"."""
-    if verb.lemma_.lower() not in lexicon().decisions.binding or not _has_deal_subject(verb):
+    owner = subject(verb)
+    pointing = owner is not None and owner.lower_ in ("it", "this", "that", "which") and is_term(scene, verb)
+    if verb.lemma_.lower() not in lexicon().decisions.binding or not (pointing or _has_deal_subject(verb)):
         return None
     bound = next((c for c in verb.rights if c.dep_ == "dobj"), None)
     content = [t for c in verb.rights if c.dep_ in ("prep", "xcomp", "dative") for t in c.subtree]
-    return Frame("accept", verb, scene.holders(bound), content, named=True)
+    both = scene.signers if len(scene.signers) == 2 else []
+    return Frame("accept", verb, scene.holders(bound) or both, content, named=True)
 
 
 def _provided(scene: Scene, verb: Token) -> Frame | None:
@@ -169,16 +228,12 @@ def is_term(scene: Scene, verb: Token) -> bool:
     """Whether a clause tells a term: it says "under the deal", or a deal was told of shortly before."""
     if _names_deal(verb):
         return True
-    words, place = lexicon().decisions, scene.before
+    place = scene.before
     for _ in range(_BACK):
         if place is None or place.sentence.paragraph < scene.sentence.paragraph - 1:
             return False
-        for token in place.sentence.doc:
-            made = (
-                token.lemma_.lower() in words.making and token.tag_.startswith("V") and not is_negated(token)
-            )
-            if made and mood(token) == "fact" and _is_of_deal(token):
-                return True
+        if any(_is_made(token) for token in place.sentence.doc):
+            return True
         place = place.before
     return False
 

@@ -45,6 +45,9 @@ class _Decisions(msgspec.Struct, frozen=True):
     ending: frozenset[str]
     deals: frozenset[str]
     making: frozenset[str]
+    taking: frozenset[str]
+    plans: frozenset[str]
+    holding: frozenset[str]
     binding: frozenset[str]
     continuing: frozenset[str]
     blocking: frozenset[str]
@@ -114,7 +117,7 @@ class Lexicon:
     conditional: _Conditional = field(
         default_factory=lambda: _Conditional(frozenset(), frozenset(), frozenset(), ())
     )
-    decisions: _Decisions = field(default_factory=lambda: _Decisions(*[frozenset()] * 10))
+    decisions: _Decisions = field(default_factory=lambda: _Decisions(*[frozenset()] * 13))
 
 
 @cache

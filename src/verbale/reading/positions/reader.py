@@ -9,7 +9,7 @@ from verbale.reading.draft import Draft
 from verbale.reading.issues import OTHER, Hit
 from verbale.reading.positions.about import hits_of, waits
 from verbale.reading.positions.conditions import find_conditions
-from verbale.reading.positions.deals import find_terms, is_term, signers_in
+from verbale.reading.positions.deals import ANNOUNCING, find_held_truces, find_terms, is_term, signers_in
 from verbale.reading.positions.decisions import find_blocks, find_endings, find_going_on, find_orders
 from verbale.reading.positions.frames import Frame
 from verbale.reading.positions.lexicon import lexicon, observers
@@ -48,6 +48,7 @@ FINDERS = (
     find_duties,
     find_evaluations,
     find_terms,
+    find_held_truces,
 )
 _GROUPS = {
     "demand": "want",
@@ -65,7 +66,7 @@ class PositionReader(ListReader[Position]):
     """Reads what parties want, offer, accept and refuse, by rules over the parse."""
 
     name = "positions"
-    version = "2"
+    version = "3"
     requires = ("relevant", "syntax", "actors", "statements")
     assigns = ("positions",)
     scorer = "score_negotiation"
@@ -230,12 +231,19 @@ def _said_by(scene: Scene, frame: Frame, holder: Holder, speaker: Holder | None)
 
 def _stance(scene: Scene, frame: Frame, holder: Holder, hit: Hit) -> Stance:
     """The stance on one issue: to be ready for talks or a truce is to accept them, for more to offer it."""
-    if frame.stance == "offer" and _is_bound(scene, frame, holder):
+    together = len({h.party for h in frame.holders}) > 1 and hit.issue.startswith("fighting.")
+    if frame.stance == "offer" and (_is_bound(scene, frame, holder) or (together and _is_decided(frame))):
         return "accept"
     agreed = hit.issue.startswith("process.") or hit.issue in ("fighting.truce", "fighting.permanence")
     if frame.own:
         return "accept" if agreed or hit.issue.startswith("holding.") else _given(frame, hit)
     return "accept" if agreed and frame.stance == "offer" and frame.trigger.pos_ == "ADJ" else frame.stance
+
+
+def _is_decided(frame: Frame) -> bool:
+    """Whether a truce is announced, and not only offered: two that announce it have agreed on it."""
+    announced = [c.lemma_.lower() for c in frame.trigger.rights if c.dep_ == "dobj"]
+    return frame.trigger.lemma_.lower() in ANNOUNCING and not lexicon().decisions.truces.isdisjoint(announced)
 
 
 def _is_bound(scene: Scene, frame: Frame, holder: Holder) -> bool:
