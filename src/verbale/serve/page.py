@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 from verbale.serve.desk import Desk
 from verbale.serve.query import Query
 from verbale.terms import Dossier
-from verbale.views import Material
 from verbale.views.sheets import Cut, Sheets, Sieve, Slice
 
 PAGE_LINES = 100
@@ -27,10 +26,6 @@ class Ask:
     query: Query
     dossier: Dossier | None = None
     wanted: str = ""
-
-    def material(self) -> Material:
-        """The claims that the filters by party and issue leave; of a large record gigabytes."""
-        return self.desk.material(party=self.query["party"], issue=self.query["issue"])
 
     @cached_property
     def sheets(self) -> Sheets:
@@ -108,12 +103,6 @@ class Part(Sequence[T]):
     def after(self) -> int | None:
         """The page after it, None for the last."""
         return self.number + 1 if self.last < self.total else None
-
-
-def part(lines: Sequence[T], query: Query, size: int = PAGE_LINES) -> Part[T]:
-    """The lines of the page that is asked for, out of all."""
-    start = (query.page - 1) * size
-    return Part(lines[start : start + size], len(lines), query.page, size)
 
 
 def part_of(found: Slice[T], query: Query, size: int = PAGE_LINES) -> Part[T]:
