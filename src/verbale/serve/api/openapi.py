@@ -145,7 +145,8 @@ def _parameters(endpoint: Endpoint) -> Iterator[dict[str, Any]]:
 
 def tell_fields(schema: dict[str, Any]) -> dict[str, Any]:
     """A schema with the meaning of each field beside it, as the type's own words have it under "Attributes:"."""
-    about, _, fields = inspect.cleandoc(schema.get("description", "")).partition("Attributes:")
+    words = inspect.cleandoc(schema.get("description", "")).replace("None", "null")
+    about, _, fields = words.partition("Attributes:")
     told = dict(_fields(fields.splitlines()))
     properties = {
         name: {**one, "description": told[name]} if name in told else one
