@@ -241,24 +241,26 @@ class Known:
 
     def __init__(self, role: Role, *, names: bool = False) -> None:
         self._person = Person("somebody", role, names=names, account=True)
+        self.noted: list[tuple[str, str]] = []
 
     def admit(self, _scope: Any) -> Person:
         """The person."""
         return self._person
 
     def note(self, _scope: Any, person: Person, act: str, about: str = "") -> None:
-        """Nothing is logged."""
+        """Keep what was done."""
+        self.noted.append((person.name, act))
 
 
 @contextmanager
-def open_to(store: Store, role: Role, *, names: bool = False) -> Iterator[Client]:
+def open_to(store: Store, role: Role, *, names: bool = False, door: Known | None = None) -> Iterator[Client]:
     """The site of a record as a person of a role sees it."""
     desk = RecordDesk(store.view(), look_s=0)
     named = RecordDesk(store.view(), show_names=True, look_s=0)
     app = make_app(
         desk,
         hosts=Hosts(HOSTS),
-        door=Known(role, names=names),
+        door=door or Known(role, names=names),
         named=named,
         bench=RecordBench(store, [desk, named]),
     )
@@ -341,3 +343,14 @@ def test_copies_that_remain_are_told_and_lead_there(store: Store) -> None:
     with open_to(store, Role.EDITOR) as client:
         send(client, f"/reports/{first}/edit", f"/reports/{first}/takedown")
         assert f'href="/reports/{told.id}"' in client.get("/judgements").text
+
+
+def test_what_is_judged_and_undone_is_noted_with_its_reviewer(store: Store) -> None:
+    door = Known(Role.EDITOR)
+    with open_to(store, Role.EDITOR, door=door) as client:
+        send(client, "/review", "/review/judge", verdict="accept")
+        send(client, "/judgements", "/review/undo")
+        send(client, f"/reports/{ids()[0]}/edit", "/hide", name="Musa Hilal")
+    acts = ["judged: accept", "undid", "judged: hide"]
+    assert door.noted == [("somebody", act) for act in acts]
+    assert {made.reviewer for made in store.view().judgements()} == {"somebody"}
