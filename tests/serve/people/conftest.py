@@ -14,6 +14,7 @@ import pytest
 from litestar.testing import TestClient
 from tests.serve.conftest import BASE, HOSTS, refused, truce
 
+from verbale.cli.bench import RecordBench
 from verbale.cli.desk import RecordDesk
 from verbale.record import Store
 from verbale.serve import Hosts, Role, make_app
@@ -91,12 +92,9 @@ def office(tmp_path: Path) -> Iterator[Office]:
         clock = Clock()
         team = Team(accounts, names_for=Role.EDITOR, clock=clock)
         view = store.view()
-        app = make_app(
-            RecordDesk(view, look_s=0),
-            hosts=Hosts(HOSTS),
-            door=team,
-            named=RecordDesk(view, look_s=0, show_names=True),
-        )
+        desk, named = RecordDesk(view, look_s=0), RecordDesk(view, look_s=0, show_names=True)
+        bench = RecordBench(store, [desk, named])
+        app = make_app(desk, hosts=Hosts(HOSTS), door=team, named=named, bench=bench)
         server = stack.enter_context(TestClient(app, raise_server_exceptions=False))
         yield Office(accounts, team, clock, server)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from tests.serve.conftest import ids
-from tests.serve.people.conftest import Client, Office
+from tests.serve.people.conftest import Client, Office, form
 
 from verbale.export import EXPORTERS
 from verbale.serve.api.table import ENDPOINTS
@@ -45,3 +47,16 @@ def test_a_search_for_a_name_tells_nothing_to_who_may_not_see_it(office: Office)
     for path in ("/search?q=Amina+Yusuf", "/search.atom?q=Amina+Yusuf", "/api/v1/search?q=Amina+Yusuf"):
         told = client.get(path)
         assert ids()[0] not in told.text, path
+
+
+def test_who_was_hidden_is_told_to_nobody_who_may_not_see_names_undone_or_not(office: Office) -> None:
+    editor, reviewer = office.logged_in("ann.editor"), office.logged_in("ann.reviewer")
+    headers = {"x-csrf-token": form(editor, "/me")}
+    assert editor.post("/hide", data={"name": "Amina Yusuf"}, headers=headers).status_code == 303
+    listed = editor.get("/judgements").text
+    assert NAME not in reviewer.get("/judgements").text
+    made = re.findall(r'name="judgement" value="(\w+)"', listed)[0]
+    assert editor.post("/review/undo", data={"judgement": made}, headers=headers).status_code == 303
+    assert NAME not in reviewer.get("/judgements?all=1").text
+    acts = [(act.who, act.act) for act in office.accounts.log() if act.act.startswith(("judged", "undid"))]
+    assert acts == [("ann.editor", "judged: hide"), ("ann.editor", "undid")]

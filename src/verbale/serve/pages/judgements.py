@@ -13,7 +13,7 @@ from verbale.serve.page import Page, Part
 from verbale.serve.pages import review
 from verbale.serve.pages.review import HTML, WrongFormError, bench_of, ids_of, lead_on, put
 from verbale.serve.people.csrf import csrf_field
-from verbale.serve.people.person import Asked, Role, form_of, require
+from verbale.serve.people.person import Asked, Role, form_of, person_of, require
 from verbale.serve.people.routes import NOT_KEPT
 from verbale.serve.query import Query
 from verbale.serve.site import site_of
@@ -111,7 +111,7 @@ def hide(request: Asked) -> Answer:
 def _row(request: Asked, made: Judgement, lines: Mapping[str, str], hidden: Iterable[str]) -> dict[str, Any]:
     """A judgement as it is listed; hidden names stand in it for nobody who may not see names."""
     ids, names = ids_of(made), set(hidden)
-    is_hidden = made.verdict == "hide" and names
+    is_hidden = made.verdict == "hide" and not person_of(request).names
     return {
         "made": made,
         "ids": ids,
