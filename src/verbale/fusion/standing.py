@@ -82,6 +82,8 @@ def standing(
         for claim in claims
         if isinstance(claim.record, Position) and claim.report_id in known and not is_denial(claim.record)
     ]
+    if not positions:
+        return []
     statements: dict[str, list[Statement]] = defaultdict(list)
     for claim in around:
         if isinstance(claim.record, Statement):
