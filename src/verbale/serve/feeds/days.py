@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from verbale.export.calendars import Appointment
+from verbale.export.entries import MAX_ENTRIES
 from verbale.serve.feeds.entries import clean
 from verbale.serve.page import Ask
 from verbale.terms import DATES
@@ -12,7 +13,7 @@ from verbale.terms.ids import identify
 from verbale.views import Citation
 from verbale.views.sheets import Cut
 
-MOST = Cut(0, 500)
+MOST = Cut(0, MAX_ENTRIES)
 MAX_QUOTED = 8
 ShowAt = Callable[[Citation], str]
 
