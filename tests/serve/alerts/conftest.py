@@ -39,6 +39,7 @@ class Box:
 
     port: int = 0
     mails: list[EmailMessage] = field(default_factory=list)
+    raw: list[bytes] = field(default_factory=list)
     logins: list[tuple[str, str]] = field(default_factory=list)
     answers: Callable[[str, int], str] = lambda _address, _count: "250 OK"
     asked: int = 0
@@ -48,6 +49,7 @@ class Box:
         self.asked += 1
         answer = self.answers(envelope.rcpt_tos[0], self.asked)
         if answer.startswith("250"):
+            self.raw.append(envelope.content)
             self.mails.append(message_from_bytes(envelope.content, policy=_AS_BYTES))
         return answer
 

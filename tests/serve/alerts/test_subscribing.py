@@ -71,6 +71,20 @@ def test_one_click_stops_and_forgets_the_address(post: Post, later: Later) -> No
     assert post.client.post(path, content="List-Unsubscribe=One-Click").status_code < 300
 
 
+def test_the_headers_that_stop_stand_on_a_line_each_as_mail_programs_read_them(
+    post: Post, later: Later
+) -> None:
+    post.subscribe()
+    post.add(later)
+    post.send()
+    head = post.box.raw[-1].split(b"\r\n\r\n")[0].split(b"\r\n")
+    path = post.box.link()
+    assert f"List-Unsubscribe: <https://localhost.local{path}>".encode() in head
+    assert b"List-Unsubscribe-Post: List-Unsubscribe=One-Click" in head
+    assert all(len(line) <= 998 for line in post.box.raw[-1].split(b"\r\n"))
+    assert post.box.raw[-1].isascii()
+
+
 def test_a_key_to_confirm_does_not_stop_and_one_to_stop_does_not_confirm(post: Post, later: Later) -> None:
     post.ask()
     confirm = post.box.link()

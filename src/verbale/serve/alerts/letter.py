@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from email import policy
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime
@@ -21,6 +22,9 @@ MAX_LINES = 60
 MAX_CITED = 4
 MAX_CHARS = 600
 MAX_TAKEN = 10_000
+# A line of the usual 78 would be broken within the address of List-Unsubscribe, and that be encoded: no mail
+# program knows it then. RFC 5322 allows 998.
+_POLICY = policy.SMTP.clone(max_line_length=900, cte_type="7bit")
 _BLANKS = re.compile(r"\s+")
 
 
@@ -75,7 +79,7 @@ def write_digest(sender: Sender, one: Subscription, message_id: str, key: str, n
 
 
 def _envelope(sender: Sender, one: Subscription, message_id: str, subject: str) -> EmailMessage:
-    made = EmailMessage()
+    made = EmailMessage(_POLICY)
     made["From"] = Address("Verbale", addr_spec=sender.address)
     made["To"] = Address(addr_spec=one.address)
     made["Subject"] = plain(subject)
