@@ -178,7 +178,8 @@ def _has_deal_subject(verb: Token) -> bool:
 def _due(scene: Scene, verb: Token) -> Frame | None:
     """Find what is to be done by whom: "both sides are to pull back", "the prisoners will be freed"."""
     to_be, will = _is_to(verb), has_will(verb)
-    if not (to_be or will) or scene.speaker(verb) is not None:
+    would = any(c.dep_ == "aux" and c.lower_ == "would" for c in verb.lefts)
+    if not (to_be or will or would) or scene.speaker(verb) is not None:
         return None
     if not (is_term(scene, verb) or (to_be and scene.signers)):
         return None
