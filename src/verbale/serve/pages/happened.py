@@ -7,8 +7,8 @@ from itertools import groupby
 from verbale.serve.bars import draw
 from verbale.serve.page import Ask, Context, Page, part_of
 
-POINTS = 40
-MOST_TOLD = 10
+POINTS = 20
+MOST_TOLD = 4
 
 
 def _timeline(ask: Ask) -> Context:

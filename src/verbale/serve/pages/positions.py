@@ -6,6 +6,8 @@ from verbale.serve.page import Ask, Context, Page, part_of
 from verbale.views.movement import STEPS
 from verbale.views.sheets import Slice
 
+POINTS = 40
+
 
 def _movement(ask: Ask) -> Context:
     made, total = ask.sheets.movement(ask.sieve, ask.cut())
@@ -13,7 +15,9 @@ def _movement(ask: Ask) -> Context:
 
 
 def _sticking(ask: Ask) -> Context:
-    return {"sticking": ask.sheets.sticking(ask.sieve)}
+    made, cut = ask.sheets.sticking(ask.sieve), ask.cut(POINTS)
+    shown = Slice(made.points[cut.start : cut.start + cut.size], len(made.points))
+    return {"sticking": made, "points": part_of(shown, ask.query, POINTS), "most": POINTS}
 
 
 MOVEMENT = Page(
