@@ -11,7 +11,7 @@ from anyio import to_thread
 from verbale.serve.guard import App, Message, Receive, Send
 from verbale.serve.people import csrf
 from verbale.serve.people.headers import head
-from verbale.serve.people.person import BY_TOKEN, FORM_KEY, KEY, Door
+from verbale.serve.people.person import BY_TOKEN, FORM_KEY, KEY, Door, Person
 from verbale.serve.people.refusal import RefusedError, refuse
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -44,13 +44,19 @@ class Gate:
             return
         seal = scope[csrf.KEY] = csrf.Seal(scope)
         try:
-            scope[KEY] = await to_thread.run_sync(self._door.admit, scope)
+            scope[KEY] = await self._admit(scope)
             _check_open(scope)
             receive = await _check_change(scope, receive, seal)
         except RefusedError as refusal:
             await refuse(scope, send, refusal)
             return
         await self._app(scope, receive, _sealed(send, seal))
+
+    async def _admit(self, scope: Scope) -> Person | None:
+        """Who asks; where nothing has to be looked up for that, no other thread is waited for."""
+        if not self._door.has_accounts:
+            return self._door.admit(scope)
+        return await to_thread.run_sync(self._door.admit, scope)
 
 
 def _check_open(scope: Scope) -> None:
