@@ -20,10 +20,11 @@ from verbale.views.board import (
     order_parties,
     row_of,
     show_cell,
-    show_row,
+    show_stand,
 )
 from verbale.views.days import days_between
 from verbale.views.gather import gather
+from verbale.views.material import Material
 from verbale.views.privacy import withheld
 
 BATCH_REPORTS = 500
@@ -69,22 +70,55 @@ def lay_out(view: View) -> Iterator[Chalked]:
     last = max((h.published or "" for h in headings.values()), default="") or None
     yield _chalk(SEATS, "", "", _Seats(table=seats, last_day=last))
     found = [one for one in standing(positions, headings.values(), around) if one.latest]
-    order = order_parties(found, seats)
-    found.sort(key=lambda one: order[one.party])
+    orders = _orders(found, seats)
+    found.sort(key=lambda one: orders[None][one.party])
     for issue, found_on in by_issue(found):
         ids = {said.claim.report_id for one in found_on for said in one.latest}
         material = gather(view, report_ids=ids)
-        yield _chalk(
-            ROW,
-            "",
-            issue,
-            msgspec.structs.replace(show_row(material, issue, found_on, seats, None), cells=()),
-        )
+        yield from _verdicts(material, issue, found_on, seats, orders)
         for one in found_on:
             cell = show_cell(material, one, None)
             taken = tuple(_take(said, matter_words(material, said)) for said in one.latest)
             packed = msgspec.Raw(msgspec.json.encode(taken))
             yield _chalk(CELL, one.party, issue, _Kept(cell=cell, origins=one.origins, taken=packed))
+
+
+def _orders(found: Sequence[Standing], seats: Table) -> dict[str | None, dict[str, int]]:
+    """The order of parties on the whole board, and on that of each family and issue."""
+    narrowed: dict[str | None, list[Standing]] = defaultdict(list)
+    for one in found:
+        for issue in (None, *_narrowed_to(one.issue)):
+            narrowed[issue].append(one)
+    return {issue: order_parties(some, seats) for issue, some in narrowed.items()}
+
+
+def _narrowed_to(issue: str) -> set[str]:
+    """By what a board can be narrowed so that an issue is on it: its family and itself."""
+    return {issue.split(".", maxsplit=1)[0], issue}
+
+
+def _verdicts(
+    material: Material,
+    issue: str,
+    found: Sequence[Standing],
+    seats: Table,
+    orders: Mapping[str | None, Mapping[str, int]],
+) -> Iterator[Chalked]:
+    """The verdict on an issue as the whole board and narrowed ones tell it, each with its parties in its order."""
+    told: dict[tuple[str, ...], Row] = {}
+    for narrowed in (None, *sorted(_narrowed_to(issue))):
+        order = orders[narrowed]
+        ordered = sorted(found, key=lambda one: order[one.party])
+        parties = tuple(one.party for one in ordered)
+        if parties not in told:
+            how = fit(ordered, seats, lambda said: matter_words(material, said))
+            told[parties] = row_of(issue, (), how, lambda said: show_stand(material, said))
+        yield _chalk(_rows_of(narrowed), "", issue, told[parties])
+
+
+def _rows_of(narrowed: str | None) -> str:
+    """The kind under which the verdicts of a board are kept."""
+    return ROW if narrowed is None else f"{ROW} of {narrowed}"
 
 
 def _chalk(kind: str, party: str, issue: str, body: msgspec.Struct) -> Chalked:
@@ -173,16 +207,17 @@ class Kept:
         found = [msgspec.json.decode(body, type=_Kept) for body in cells]
         self.cells = {(one.cell.party, one.cell.issue): one for one in found}
         self._view = view
-        self._whole = party is None and issue is None
+        self._whole = party is None
+        self._issue = issue
         self._old = old
         (seats,) = view.slate(SEATS, old=old) or ("{}",)
         self.seats = msgspec.json.decode(seats, type=_Seats)
 
     def rows(self) -> dict[str, Row]:
-        """The verdicts of a whole board; a narrowed one has its parties in another order, so that they read otherwise."""
+        """The verdicts of issues of which all cells are here; none where a party alone is asked for."""
         if not self._whole:
             return {}
-        bodies = self._view.slate(ROW, old=self._old) or []
+        bodies = self._view.slate(_rows_of(self._issue), old=self._old) or []
         return {row.issue: row for row in (msgspec.json.decode(body, type=Row) for body in bodies)}
 
 
@@ -215,7 +250,7 @@ def kept_board(  # noqa: PLR0913 - what a board can be asked for
     found = [_bare(one) for one in chosen]
     order = order_parties(found, seats, known)
     found.sort(key=lambda one: order[one.party])
-    verdicts = {} if named or only else kept.rows()
+    verdicts = {} if named or only or known else kept.rows()
     last = as_of or kept.seats.last_day
     rows = (_row(kept, name, found_on, seats, verdicts.get(name)) for name, found_on in by_issue(found))
     return Board(
