@@ -24,7 +24,7 @@ from verbale.reading.draft import Draft
 from verbale.reading.reader import ListReader
 from verbale.terms import Actor
 
-_FOCUS_SHARE = 0.34
+_FOCUS_SHARE = 0.5
 _BYLINE = re.compile(r"\W*(?:Additional )?(?:[Rr]eport(?:ing|ed)|[Ww]rit(?:ing|ten)|[Ee]dit(?:ing|ed)) by \b")
 _DATELINE = re.compile(r"\W*[A-Z][A-Z'’.-]+(?: [A-Z'’.-]+){0,3}(?:,? [A-Z][\w.]+){0,3} ?[-–—]+\s*$")
 
