@@ -25,8 +25,8 @@ from verbale.terms import Dossier, issue_families, using
 from verbale.views.sheets import NotYetError
 
 ANYBODY = Person("", Role.READER)
-MAKERS = 4
-"""So many pages are made at a time: many more would only take the processor from one another."""
+MAKERS = 2
+"""So many pages are made at a time: more would only take the processor from one another."""
 LABELS: Mapping[str, str] = {
     "party": "Party",
     "issue": "Issue",
