@@ -21,6 +21,7 @@ from verbale.terms import Span
 
 CANDIDATES = 1000
 """Of what a search finds, so many are ranked: those that came in last."""
+_NEWEST = 3 * CANDIDATES
 MAX_WORDS = 100_000
 """Words of a text that are indexed; a longer list the server refuses."""
 MAX_WORD_CHARS = 200
@@ -117,19 +118,29 @@ def find_claims(connection: Connection, terms: list[str], limit: int) -> list[in
 
 
 def _ranked(connection: Connection, table: str, terms: list[str], limit: int) -> list[int]:
+    """The best of the latest rows that hold all the terms.
+
+    Words that most rows hold are found by looking at the newest alone: the index would have every one of them visited.
+    """
     phrases = [joined for term in terms if (joined := _joined(term))]
     if not phrases:
         return []
-    wanted = " && ".join(f"phraseto_tsquery('verbale', :p{n})" for n in range(len(phrases)))
-    query = (
-        f"WITH wanted AS (SELECT {wanted} AS query), "  # noqa: S608 (names of ours alone)
-        f"latest AS MATERIALIZED (SELECT seq, words FROM {table} "
-        "WHERE words @@ (SELECT query FROM wanted) ORDER BY seq DESC LIMIT :candidates) "
-        "SELECT seq FROM latest, wanted ORDER BY ts_rank(words, query, 1) DESC, seq LIMIT :limit"
-    )
     given = {f"p{n}": phrase for n, phrase in enumerate(phrases)}
-    rows = connection.execute(sa.text(query), {**given, "candidates": CANDIDATES, "limit": limit})
-    return [row[0] for row in rows]
+    given |= {"candidates": CANDIDATES, "newest": _NEWEST, "limit": limit}
+    wanted = " && ".join(f"phraseto_tsquery('verbale', :p{n})" for n in range(len(phrases)))
+    newest = f"(SELECT seq, words FROM {table} ORDER BY seq DESC LIMIT :newest) AS newest"  # noqa: S608
+    for place, enough in ((newest, CANDIDATES), (table, 0)):
+        query = (
+            f"WITH wanted AS (SELECT {wanted} AS query), "  # noqa: S608 (names of ours alone)
+            f"latest AS MATERIALIZED (SELECT seq FROM {place} "
+            "WHERE words @@ (SELECT query FROM wanted) ORDER BY seq DESC LIMIT :candidates) "
+            f"SELECT seq, (SELECT count(*) FROM latest) AS many FROM latest JOIN {table} USING (seq), wanted "
+            "ORDER BY ts_rank(words, query, 1) DESC, seq LIMIT :limit"
+        )
+        rows = connection.execute(sa.text(query), given).all()
+        if not enough or (rows and rows[0].many >= enough):
+            return [row.seq for row in rows]
+    return []
 
 
 def _stems(connection: Connection, words: Iterable[str]) -> dict[str, str]:
