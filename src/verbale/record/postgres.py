@@ -125,7 +125,7 @@ def _ranked(connection: Connection, table: str, terms: list[str], limit: int) ->
     phrases = [joined for term in terms if (joined := _joined(term))]
     if not phrases:
         return []
-    given = {f"p{n}": phrase for n, phrase in enumerate(phrases)}
+    given: dict[str, str | int] = {f"p{n}": phrase for n, phrase in enumerate(phrases)}
     given |= {"candidates": CANDIDATES, "newest": _NEWEST, "limit": limit}
     wanted = " && ".join(f"phraseto_tsquery('verbale', :p{n})" for n in range(len(phrases)))
     newest = f"(SELECT seq, words FROM {table} ORDER BY seq DESC LIMIT :newest) AS newest"  # noqa: S608
