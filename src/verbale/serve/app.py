@@ -145,7 +145,7 @@ def _route(page: Page) -> HTTPRouteHandler:
         kept = site.at_hand(query, person)
         if kept is None:
             wanted = request.path_params.get("wanted", "")
-            kept = await to_thread.run_sync(site.give, page, query, wanted, person, limiter=site.makers)
+            kept = await to_thread.run_sync(site.give, page, query, wanted, person, limiter=site.turn(query))
         return send_kept(request, kept, HTML, packed=True)
 
     return get(page.path, name=page.template, opt={ALREADY_PACKED: True})(handle)

@@ -51,12 +51,17 @@ class Site:
         self.dossier = dossier
         self.sends_mail = False
         self.makers = CapacityLimiter(MAKERS)
+        self._leafing = CapacityLimiter(1)
         self._shelf = Shelf()
 
     def at_hand(self, query: Query, person: Person) -> Kept | None:
         """A page that lies on the shelf and surely stands; looks at no database."""
         stamp = self.desk.peek()
         return self._shelf.get(stamp, _address(query, person)) if stamp is not None else None
+
+    def turn(self, query: Query) -> CapacityLimiter:
+        """Whose turn a page waits for: to leaf through a whole list takes little, and waits for nothing that takes more."""
+        return self._leafing if query.page > 1 and not query.filters else self.makers
 
     def give(self, page: Page, query: Query, wanted: str = "", person: Person = ANYBODY) -> Kept:
         """A page, from the shelf if it was made for this person since the record last changed."""
