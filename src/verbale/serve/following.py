@@ -22,21 +22,15 @@ class Form:
 ATOM = Form("atom", "Atom", "application/atom+xml")
 JSON_FEED = Form("json", "JSON Feed", "application/feed+json")
 CALENDAR = Form("ics", "Calendar", "text/calendar")
-_NEWS = (ATOM, JSON_FEED)
-_ALL = (*_NEWS, CALENDAR)
-FEEDS: Mapping[str, tuple[str, tuple[Form, ...]]] = {
-    "/": ("/board", _NEWS),
-    "/movement": ("/movement", _NEWS),
-    "/timeline": ("/timeline", _ALL),
-    "/rounds": ("/rounds", _ALL),
-    "/incidents": ("/incidents", _ALL),
-    "/access": ("/access", _ALL),
-    "/statements": ("/statements", _NEWS),
-    "/changes": ("/changes", _NEWS),
-    "/reports": ("/reports", _NEWS),
-    "/search": ("/search", _NEWS),
+FORMS = (ATOM, JSON_FEED, CALENDAR)
+FEEDS: Mapping[str, str] = {
+    "/": "/board",
+    **{path: path for path in ("/movement", "/timeline", "/rounds", "/incidents", "/access", "/statements")},
+    **{path: path for path in ("/changes", "/reports", "/search")},
 }
-"""A page's address -> the address of its feeds without their ending, and their forms."""
+"""A page's address -> the address of its feeds without their ending."""
+_FOLLOWED = {"/map": "/incidents", "/brief": "/changes", "/sticking": "/movement"}
+"""A page of which all that is new stands on another -> that page; its filters are among the other's."""
 
 
 class Link(NamedTuple):
@@ -49,11 +43,11 @@ class Link(NamedTuple):
 
 def feeds_of(page: Page, query: Query) -> list[Link]:
     """The feeds of a page, narrowed as it is; none where it has none, or nothing was searched for yet."""
-    if page.path not in FEEDS or (page.path == "/search" and not query.filters):
+    followed = _FOLLOWED.get(page.path, page.path)
+    if followed not in FEEDS or (followed == "/search" and not query.filters):
         return []
-    path, forms = FEEDS[page.path]
     # What changed since a day long gone is no news; without a day a feed goes on by itself.
-    kept = {
-        name: value for name, value in query.filters.items() if (page.path, name) != ("/changes", "since")
-    }
-    return [Link(form.label, form.media_type, to(f"{path}.{form.ending}", **kept)) for form in forms]
+    kept = {name: value for name, value in query.filters.items() if (followed, name) != ("/changes", "since")}
+    return [
+        Link(form.label, form.media_type, to(f"{FEEDS[followed]}.{form.ending}", **kept)) for form in FORMS
+    ]

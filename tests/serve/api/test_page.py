@@ -11,7 +11,7 @@ from lxml import html
 
 from verbale.serve.api import ENDPOINTS
 from verbale.serve.api.params import PARAMS, spelled
-from verbale.serve.following import FEEDS
+from verbale.serve.following import FEEDS, FORMS
 
 GUIDE = (Path(__file__).resolve().parents[3] / "docs" / "api.md").read_text(encoding="utf-8")
 Client = TestClient[Any]
@@ -23,8 +23,8 @@ def test_the_page_tells_of_every_endpoint_and_feed(two: Client) -> None:
     for endpoint in ENDPOINTS:
         assert endpoint.address in told
         assert endpoint.says in told
-    for address, forms in FEEDS.values():
-        for form in forms:
+    for address in FEEDS.values():
+        for form in FORMS:
             assert f"{address}.{form.ending}" in told
     assert tree.xpath("count(//h1)") == 1
 

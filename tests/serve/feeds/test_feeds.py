@@ -14,10 +14,12 @@ from tests.export.schemas import JSON_FEED
 from tests.serve.conftest import BASE, Site, ids, refused, truce
 
 from verbale.serve.feeds import FEEDS
+from verbale.serve.following import FORMS
 
 Client = TestClient[Any]
-ALL = [(path, form) for path, forms in FEEDS.values() for form in forms]
-NEWS = [path for path, _ in FEEDS.values()]
+NEWS = list(FEEDS.values())
+ALL = [(path, form) for path in NEWS for form in FORMS]
+ELSEWHERE = {"/map": "/incidents", "/sticking": "/movement", "/brief": "/changes"}
 
 
 def address(path: str, ending: str) -> str:
@@ -51,12 +53,13 @@ def test_json_feed_has_the_entries_of_atom(two: Client, path: str) -> None:
     assert made["feed_url"] == BASE + address(path, "json")
 
 
-@pytest.mark.parametrize("path", [path for path, form in ALL if form.ending == "ics"])
+@pytest.mark.parametrize("path", NEWS)
 def test_calendars_are_read_by_others(two: Client, path: str) -> None:
-    answer = two.get(f"{path}.ics")
+    answer = two.get(address(path, "ics"))
     assert answer.headers["content-type"] == "text/calendar; charset=utf-8"
     calendar = Calendar.from_ical(answer.content)
     assert calendar["X-WR-CALNAME"].startswith("Verbale")
+    assert calendar.walk("VEVENT") or path in ("/movement", "/incidents")
     for event in calendar.walk("VEVENT"):
         assert event["DTSTART"].dt < event["DTEND"].dt
         assert event["DTSTAMP"].dt.tzinfo is not None
@@ -126,10 +129,17 @@ def test_a_page_names_its_feeds_narrowed_as_it_is(two: Client, path: str) -> Non
     told = tree.xpath("//head/link[@rel='alternate']/@href")
     shown = tree.xpath("//p[contains(@class, 'follow')]/a/@href")
     assert told == shown
-    assert len(told) == len(FEEDS[path][1])
+    assert len(told) == len(FORMS)
     for link in told:
         assert two.get(link).status_code == 200
         assert ("since=" in link) == (path not in ("/search", "/changes"))
+
+
+@pytest.mark.parametrize(("path", "followed"), ELSEWHERE.items())
+def test_a_page_made_of_others_names_their_feeds(two: Client, path: str, followed: str) -> None:
+    tree = html.fromstring(two.get(path).content)
+    told = tree.xpath("//head/link[@rel='alternate']/@href")
+    assert told == [f"{followed}.{form.ending}" for form in FORMS]
 
 
 def test_the_words_of_a_report_run_nowhere(site: Site) -> None:

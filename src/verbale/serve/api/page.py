@@ -8,13 +8,13 @@ from typing import Any
 from verbale.serve.api.endpoint import BASE, Endpoint
 from verbale.serve.api.params import PARAMS, spelled, values_of
 from verbale.serve.api.table import ENDPOINTS
-from verbale.serve.following import FEEDS
+from verbale.serve.following import FEEDS, FORMS
 from verbale.serve.page import Ask, Context, Page
 
 
 def _context(_: Ask) -> Context:
     groups = [(name, list(some)) for name, some in groupby(ENDPOINTS, lambda one: one.group)]
-    return {"groups": groups, "base": BASE, "params": _params, "feeds": FEEDS}
+    return {"groups": groups, "base": BASE, "params": _params, "feeds": FEEDS, "forms": FORMS}
 
 
 def _params(endpoint: Endpoint) -> list[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""What can be followed: every page of lines as Atom, JSON Feed and, where lines have days, as a calendar."""
+"""What can be followed: every page of lines as Atom, JSON Feed and as a calendar."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What each page's calendar has: lines whose day the text itself gives."""
+"""What each page's calendar has: lines on their own days; where nothing else is told of them, those of its feed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from verbale.export.calendars import Appointment
 from verbale.export.entries import MAX_ENTRIES
-from verbale.serve.feeds.entries import clean
+from verbale.serve.feeds.entries import News, clean
 from verbale.serve.page import Ask
 from verbale.terms import DATES
 from verbale.terms.ids import identify
@@ -48,6 +48,14 @@ def _access(ask: Ask, show_at: ShowAt) -> Iterator[Appointment]:
                 told = [one.citation for one in span.told]
                 line = f"{track.point.point}: {span.status}"
                 yield _appointment((span.first, span.last), line, told, show_at, place=track.point.point)
+
+
+def of_news(news: Iterable[News], show_at: ShowAt) -> Iterator[Appointment]:
+    """The lines of a feed that have a day."""
+    for one in news:
+        if one.date:
+            key = (one.sort, *(part or "" for part in one.key))
+            yield _appointment((one.date, one.date), one.title, one.citations, show_at, key=key)
 
 
 def _appointment(  # noqa: PLR0913 - an appointment has so many parts
@@ -94,4 +102,4 @@ DAYS: Mapping[str, Callable[[Ask, ShowAt], Iterator[Appointment]]] = {
     "/incidents": _incidents,
     "/access": _access,
 }
-"""A page's address -> what its calendar has."""
+"""A page's address -> what its calendar has, where that is more than the lines of its feed."""

@@ -155,6 +155,7 @@ def _report(cited: Citation) -> News:
         title=cited.title or "Without a headline",
         citations=(cited,),
         kinds=("reports",),
+        date=cited.published,
     )
 
 

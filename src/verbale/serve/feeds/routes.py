@@ -13,10 +13,10 @@ from litestar.handlers import HTTPRouteHandler
 from verbale.export.calendars import calendar_text
 from verbale.export.syndication import Feed, atom_text, json_feed_text
 from verbale.serve.answering import ALREADY_PACKED, send_kept
-from verbale.serve.feeds.days import DAYS, in_order
+from verbale.serve.feeds.days import DAYS, in_order, of_news
 from verbale.serve.feeds.entries import Maker, latest
 from verbale.serve.feeds.news import NEWS
-from verbale.serve.following import ATOM, CALENDAR, FEEDS, Form
+from verbale.serve.following import ATOM, CALENDAR, FEEDS, FORMS, Form
 from verbale.serve.page import Ask, Page
 from verbale.serve.pages import PAGES
 from verbale.serve.query import Query, to
@@ -35,9 +35,8 @@ def feed_routes() -> Iterator[HTTPRouteHandler]:
     """A route each feed in each form."""
     shelf = Shelf(MAX_KEPT_BYTES)
     for page in PAGES:
-        path, forms = FEEDS.get(page.path, ("", ()))
-        for form in forms:
-            yield _route(shelf, page, f"{path}.{form.ending}", form)
+        for form in FORMS if page.path in FEEDS else ():
+            yield _route(shelf, page, f"{FEEDS[page.path]}.{form.ending}", form)
 
 
 def _route(shelf: Shelf, page: Page, path: str, form: Form) -> HTTPRouteHandler:
@@ -82,7 +81,8 @@ def _make(asked: _Asked) -> str:
     ask, make = Ask(site.desk, query, site.dossier), Maker(base)
     title = title_of(site, page, query)
     if form is CALENDAR:
-        days = in_order(DAYS[page.path](ask, make.page))
+        special = DAYS.get(page.path)
+        days = in_order(special(ask, make.page) if special else of_news(NEWS[page.path](ask), make.page))
         _check(ask, days)
         return calendar_text(title, days)
     feed = Feed(
