@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from verbale.reading.draft import Draft
-from verbale.reading.relevance import RelevanceReader, relevance
+from verbale.reading.relevance import RelevanceReader, relevance, weights
 from verbale.terms import Report
 
 ABOUT = [
@@ -67,3 +69,38 @@ def test_answer_is_written_into_the_draft() -> None:
 @given(st.text(max_size=300), st.text(max_size=60))
 def test_any_text_has_an_answer(text: str, title: str) -> None:
     assert isinstance(relevance(title, text), float)
+
+
+def test_no_word_is_weighed_twice() -> None:
+    weighed = Counter(word for words in weights().measures.weights.values() for word in words)
+    assert [word for word, times in weighed.items() if times > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "Guyana, Venezuela pledge not to use force",
+            (
+                "The presidents of Guyana and Venezuela agreed not to threaten or use force against each other in their "
+                "quarrel over the Essequibo region. A joint commission of foreign ministers will report on the dispute."
+            ),
+        ),
+        (
+            "India, China agree on patrols",
+            (
+                "India and China have reached an understanding on patrols along their disputed Himalayan frontier. Both "
+                "sides will go back to where they stood. Beijing confirmed the arrangement."
+            ),
+        ),
+        (
+            "Senegal, Casamance group sign deal",
+            (
+                "Senegal and a wing of the MFDC movement have initialled an agreement that lets people go back to their "
+                "villages in Casamance. The leader of the movement's northern front did not attend."
+            ),
+        ),
+    ],
+)
+def test_talks_without_a_word_of_war(title: str, text: str) -> None:
+    assert relevance(title, text) >= 1.0

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.events.taken import events_of
 
-from verbale.reading import Pipeline
-from verbale.terms import Event, Report
-
-READERS = ("relevance", "sentences", "syntax", "actors", "places", "times", "statements", "events")
+from verbale.terms import Event
 
 SAID = {
     "Kenya said Uganda must return the fishing boat.": ("REQUEST", "Kenya", "Uganda"),
@@ -50,11 +48,7 @@ UNSAID = (
 @pytest.fixture(scope="module")
 def events() -> dict[str, tuple[Event, ...]]:
     """The events of all these sentences, read at once."""
-    asked = [*SAID, *UNSAID]
-    reports = [
-        Report(id=f"r{i}", text=text, published="2023-06-14", language="en") for i, text in enumerate(asked)
-    ]
-    return dict(zip(asked, (r.events for r in Pipeline(READERS).read(reports)), strict=True))
+    return events_of([*SAID, *UNSAID])
 
 
 @pytest.mark.parametrize("text", SAID)

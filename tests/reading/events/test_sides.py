@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.events.taken import events_of
 
-from verbale.reading import Pipeline
-from verbale.terms import Event, Report
-
-READERS = ("relevance", "sentences", "syntax", "actors", "places", "times", "statements", "events")
+from verbale.terms import Event
 
 TOLD = {
     "Angry veterans staged rallies in Harare against opposition leader Nelson Chamisa, saying he must resign.": (
@@ -89,11 +87,7 @@ UNTOLD = (
 @pytest.fixture(scope="module")
 def events() -> dict[str, tuple[Event, ...]]:
     """The events of all these sentences, read at once."""
-    asked = [*TOLD, *UNTOLD]
-    reports = [
-        Report(id=f"r{i}", text=text, published="2024-02-14", language="en") for i, text in enumerate(asked)
-    ]
-    return dict(zip(asked, (r.events for r in Pipeline(READERS).read(reports)), strict=True))
+    return events_of([*TOLD, *UNTOLD])
 
 
 @pytest.mark.parametrize("text", TOLD)

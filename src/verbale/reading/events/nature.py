@@ -16,7 +16,6 @@ from verbale.reading.events.triggers import Trigger
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_MANY = frozenset({"series", "string", "spate", "wave", "rash", "number", "spike", "surge"})
 _UNTOUCHED = frozenset({"AID", "ACCUSE", "REQUEST", "CONSULT"})
 
 
@@ -59,7 +58,7 @@ def _is_natural(noun: Token) -> bool:
         return any(is_listed(w, "names") for w in before) or (
             first and is_listed(word.removesuffix("s"), "agents")
         )
-    if word in _MANY:
+    if is_word(word, "many"):
         return any(_is_natural(g) for c in noun.children if c.lower_ == "of" for g in c.children)
     if is_listed(word, "bouts"):
         if is_force(word):

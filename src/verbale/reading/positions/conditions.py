@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from verbale.reading.clauses import limited, subject
 from verbale.reading.issues import best_hits
 from verbale.reading.positions.deals import is_term
-from verbale.reading.positions.frames import Frame, below, has_will, is_negated, whole_clause
+from verbale.reading.positions.frames import Frame, below, has_will, is_negated, is_none, whole_clause
 from verbale.reading.positions.lexicon import lexicon
 from verbale.reading.scenes import Holder, Scene
 
@@ -168,7 +168,7 @@ def _is_need(verb: Token) -> bool:
 
 
 def _without(token: Token) -> tuple[Token, list[Token]] | None:
-    main = token.head.head if _is_none(token.head) else token.head
+    main = token.head.head if is_none(token.head) else token.head
     refused = is_negated(main) or main.lemma_.lower() in _REFUSING or _has_none(main)
     if main.pos_ not in ("VERB", "AUX") or not refused:
         return None
@@ -204,15 +204,10 @@ def proviso_main(token: Token) -> Token:
     return (finite or verbs or [token.head])[-1]
 
 
-def _is_none(thing: Token) -> bool:
-    """Whether there is none of a thing: "no peace"."""
-    return thing.pos_ == "NOUN" and any(c.lower_ == "no" for c in thing.lefts)
-
-
 def _has_none(verb: Token) -> bool:
     """Whether a verb tells that there will be none of a thing: "there can be no peace"."""
     there = verb.lemma_.lower() == "be" and any(c.dep_ == "expl" for c in verb.lefts)
-    return there and any(c.dep_ == "attr" and _is_none(c) for c in verb.rights)
+    return there and any(c.dep_ == "attr" and is_none(c) for c in verb.rights)
 
 
 def _is_held_back(main: Token) -> bool:

@@ -118,6 +118,11 @@ def _denies(word: Token) -> bool:
     return word.dep_ == "neg" or word.lower_ in ("no", "never", "neither", "nor", "hardly")
 
 
+def is_none(thing: Token) -> bool:
+    """Whether there is none of a thing: "no peace"."""
+    return any(c.lower_ == "no" for c in thing.lefts)
+
+
 def turned(stance: Stance, *, negated: bool) -> Stance | None:
     """The stance, turned round where it is negated; None where nothing can be said."""
     if not negated:

@@ -12,6 +12,7 @@ from verbale.reading.positions.frames import (
     below,
     is_final,
     is_negated,
+    is_none,
     is_unreal,
     subtree,
     whole_clause,
@@ -179,23 +180,19 @@ def find_defiance(scene: Scene) -> Iterator[Frame]:
         if verb.pos_ not in ("VERB", "AUX") or _future(verb) is None:
             continue
         thing = subject(verb)
-        if verb.lemma_.lower() in lexicon().will.stopping and thing is not None and _is_none(thing):
+        if verb.lemma_.lower() in lexicon().will.stopping and thing is not None and is_none(thing):
             defiant = next((c for c in verb.rights if c.dep_ in ("dobj", "nsubj")), None)
             holders = scene.holders(defiant)
             if holders:
                 yield Frame("reject", verb, holders, [*thing.subtree, verb, *below(verb)], red=True)
         elif verb.lemma_.lower() == "be" and any(c.dep_ == "expl" for c in verb.lefts):
-            denied = next((c for c in verb.rights if c.dep_ == "attr" and _is_none(c)), None)
+            denied = next((c for c in verb.rights if c.dep_ == "attr" and is_none(c)), None)
             speaker = scene.speaker(verb)
             held_back = any(t.lower_ in ("without", "until", "unless", "before") for t in verb.subtree)
             if denied is None or speaker is None or held_back:
                 continue
             if denied.lemma_.lower() not in lexicon().idle:
                 yield Frame("reject", verb, [speaker], list(denied.subtree))
-
-
-def _is_none(thing: Token) -> bool:
-    return any(c.lower_ == "no" for c in thing.lefts)
 
 
 def find_evaluations(scene: Scene) -> Iterator[Frame]:
