@@ -140,6 +140,7 @@ def addresses(rng: random.Random) -> list[str]:
         "/map.json",
     ]
     plain += ["/access", "/statements", "/reports", "/search", "/changes", "/coverage", "/problems"]
+    plain += ["/review", "/judgements"]
     by_party = [
         "/",
         "/brief",
