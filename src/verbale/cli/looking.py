@@ -79,7 +79,7 @@ def brief_command(  # noqa: PLR0913 - one parameter an option
     form: str,
     output: Path | None,
 ) -> None:
-    """One or two pages on the whole record, every line cited."""
+    """The whole record in short, every line cited."""
     if output and form not in BRIEF_FILES:
         raise VerbaleError(f"--output goes with --format {', '.join(BRIEF_FILES)}")
     dossier = dossier_in_use()

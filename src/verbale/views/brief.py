@@ -1,4 +1,4 @@
-"""The brief: one or two pages, every line cited."""
+"""The brief: the record in short, every line cited."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from tests.serve.people.conftest import Client, Office, form
 
 from verbale.export import EXPORTERS
 from verbale.serve.api.table import ENDPOINTS
-from verbale.serve.following import FEEDS
+from verbale.serve.following import FEEDS, FORMS
 from verbale.serve.pages import PAGES
 
 NAME = "Yusuf"
@@ -17,7 +17,7 @@ NAME = "Yusuf"
 
 def _paths() -> list[str]:
     pages = [page.path for page in PAGES if page.group]
-    feeds = [f"{path}.{form.ending}" for path, forms in FEEDS.values() for form in forms]
+    feeds = [f"{path}.{form.ending}" for path in FEEDS.values() for form in FORMS]
     api = [one.address.replace("{id}", ids()[0]) for one in ENDPOINTS]
     exports = [f"/export/{name}" for name in EXPORTERS]
     more = [

@@ -15,7 +15,7 @@ from verbale.cli.keeping import work_out
 from verbale.record import Store
 from verbale.serve import Hosts, make_app
 from verbale.serve.api.table import ENDPOINTS
-from verbale.serve.following import FEEDS
+from verbale.serve.following import FEEDS, FORMS
 from verbale.serve.pages import PAGES
 from verbale.terms import Actor, Event, Position, Statement
 
@@ -84,10 +84,10 @@ def _asked() -> list[tuple[str, str]]:
     """Every address with every filter by which a person can be named."""
     pages = [(page.path, name) for page in PAGES for name in page.filters if "{" not in page.path]
     feeds = [
-        (f"{FEEDS[page.path][0]}.{form.ending}", name)
+        (f"{FEEDS[page.path]}.{form.ending}", name)
         for page in PAGES
         if page.path in FEEDS
-        for form in FEEDS[page.path][1]
+        for form in FORMS
         for name in page.filters
     ]
     api = [(one.address, param) for one in ENDPOINTS if "{" not in one.address for param in one.params]

@@ -1,4 +1,4 @@
-"""The brief: one or two pages for the screen and for paper."""
+"""The brief: for the screen and for paper."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def _context(ask: Ask) -> Context:
 BRIEF = Page(
     path="/brief",
     title="Brief",
-    says="One or two pages, every line cited.",
+    says="The record in short, every line cited.",
     template="brief",
     make=_context,
     filters=("party", "issue"),
