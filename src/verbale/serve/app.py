@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from anyio import to_thread
 from litestar import Litestar, Request, Response, Router, get
 from litestar.config.compression import CompressionConfig
 from litestar.datastructures import CacheControlHeader, State
@@ -140,12 +139,7 @@ def _route(page: Page) -> HTTPRouteHandler:
 
     async def handle(request: Asked) -> Answer:
         site, query, person = site_of(request), _query(request, page), person_of(request)
-        if site.desk.peek() is None:  # not behind those that wait for a page to be made
-            await to_thread.run_sync(site.desk.stamp)
-        kept = site.at_hand(query, person)
-        if kept is None:
-            wanted = request.path_params.get("wanted", "")
-            kept = await to_thread.run_sync(site.give, page, query, wanted, person, limiter=site.turn(query))
+        kept = await site.give(page, query, request.path_params.get("wanted", ""), person)
         return send_kept(request, kept, HTML, packed=True)
 
     return get(page.path, name=page.template, opt={ALREADY_PACKED: True})(handle)

@@ -48,9 +48,10 @@ class Shelf:
             self._kept.move_to_end(address)
             return self._kept[address]
 
-    def put(self, stamp: str, address: str, body: bytes) -> Kept:
-        """Keep a page that was made of the record as the stamp says."""
-        zipped = gzip.compress(body, LEVEL, mtime=0) if len(body) >= MIN_COMPRESSED else None
+    def put(self, stamp: str, address: str, body: bytes, *, packed: bool = True) -> Kept:
+        """Keep a page that was made of the record as the stamp says; not compressed where it is not sent as it is."""
+        is_zipped = packed and len(body) >= MIN_COMPRESSED
+        zipped = gzip.compress(body, LEVEL, mtime=0) if is_zipped else None
         made = Kept(body, f'"{hashlib.sha256(body).hexdigest()[:32]}"', zipped)
         with self._lock:
             if stamp != self._stamp:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from itertools import groupby
 from typing import Any
 
-from anyio import CapacityLimiter
+from anyio import CapacityLimiter, to_thread
 from markupsafe import escape
 
 from verbale.serve.bench import Bench
@@ -54,20 +54,43 @@ class Site:
         self._leafing = CapacityLimiter(1)
         self._shelf = Shelf()
 
-    def at_hand(self, query: Query, person: Person) -> Kept | None:
-        """A page that lies on the shelf and surely stands; looks at no database."""
-        stamp = self.desk.peek()
-        return self._shelf.get(stamp, _address(query, person)) if stamp is not None else None
-
-    def turn(self, query: Query) -> CapacityLimiter:
+    def _turn(self, query: Query) -> CapacityLimiter:
         """Whose turn a page waits for: to leaf through a whole list takes little, and waits for nothing that takes more."""
         return self._leafing if query.page > 1 and not query.filters else self.makers
 
-    def give(self, page: Page, query: Query, wanted: str = "", person: Person = ANYBODY) -> Kept:
+    async def give(self, page: Page, query: Query, wanted: str = "", person: Person = ANYBODY) -> Kept:
         """A page, from the shelf if it was made for this person since the record last changed."""
-        stamp, address = self.desk.stamp(), _address(query, person)
-        found = self._shelf.get(stamp, address)
-        return found or self._shelf.put(stamp, address, self._make(page, query, wanted, person))
+        make = partial(self._make, page, query, wanted, person)
+        return await self.keep(address_of(query.path, query, person), make, turn=self._turn(query))
+
+    async def keep(
+        self,
+        address: str,
+        make: Callable[[], bytes],
+        *,
+        turn: CapacityLimiter | None = None,
+        packed: bool = True,
+    ) -> Kept:
+        """What lies on the shelf under an address, at once; else it is made when its turn has come.
+
+        Args:
+            address: says all that makes it differ, as `address_of` does.
+            make: makes it, in a thread.
+            turn: whose turn it waits for; None for that of the pages.
+            packed: whether it is kept compressed, too.
+        """
+        stamp = self.desk.peek()
+        if stamp is None:  # not behind those that wait for a page to be made
+            stamp = await to_thread.run_sync(self.desk.stamp)
+        if found := self._shelf.get(stamp, address):
+            return found
+        take = partial(self._take, address, make, packed=packed)
+        return await to_thread.run_sync(take, limiter=turn or self.makers)
+
+    def _take(self, address: str, make: Callable[[], bytes], *, packed: bool) -> Kept:
+        stamp = self.desk.stamp()
+        found = self._shelf.get(stamp, address)  # it may have been made while this waited
+        return found or self._shelf.put(stamp, address, make(), packed=packed)
 
     def _make(self, page: Page, query: Query, wanted: str, person: Person) -> bytes:
         with using(self.dossier):
@@ -80,7 +103,7 @@ class Site:
         return body
 
     def draw(self, page: Page, query: Query, person: Person, **context: Any) -> bytes:
-        """A page that is made for one request and not kept, as one with a form that changes something."""
+        """A page that is made for one request, as one that answers a form."""
         with using(self.dossier):
             return self._render(page.template, page=page, query=query, person=person, **context)
 
@@ -96,8 +119,9 @@ class Site:
         return template_found.render(**shared, **context).encode("utf-8", "replace")
 
 
-def _address(query: Query, person: Person) -> str:
-    return f"{person.role.label} {person.name!r} {query.path}?{sorted(query.given.items())}"
+def address_of(path: str, query: Query, person: Person) -> str:
+    """Under what a page lies on the shelf: all that is told of whoever asks keeps theirs from others'."""
+    return f"{person!r} {path!r} {sorted(query.given.items())!r}"
 
 
 @dataclass(frozen=True)

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
+from functools import partial
 from typing import Any
 
 from litestar import Response, get, post
 from litestar.handlers import HTTPRouteHandler
 
 from verbale.errors import UnknownIdError
+from verbale.serve.bench import Bench
+from verbale.serve.forms import BLANK_FIELD, PACKED_HERE, answer_with_forms
 from verbale.serve.page import Page, Part
 from verbale.serve.pages import review
-from verbale.serve.pages.review import HTML, WrongFormError, bench_of, ids_of, lead_on, put
-from verbale.serve.people.csrf import csrf_field
-from verbale.serve.people.person import Asked, Role, form_of, person_of, require
-from verbale.serve.people.routes import NOT_KEPT
+from verbale.serve.pages.review import WrongFormError, bench_of, ids_of, lead_on, put
+from verbale.serve.people.person import Asked, Person, Role, form_of, require
 from verbale.serve.query import Query
-from verbale.serve.site import site_of
+from verbale.serve.site import Site, site_of
 from verbale.terms import Judgement, using
 from verbale.views import standing_judgements
 from verbale.views.privacy import WITHHELD, withhold
@@ -43,50 +44,60 @@ EDITING = Page(
 )
 
 
-@get(PATH, sync_to_thread=True)
-def judgements(request: Asked) -> Answer:
+@get(PATH, opt=PACKED_HERE)
+async def judgements(request: Asked) -> Answer:
     """The judgements that stand, or all."""
-    person, site = require(request, Role.REVIEWER), site_of(request)
+    person, bench = require(request, Role.REVIEWER), bench_of(request)
     query = Query(PATH, request.query_params.multi_items(), JUDGEMENTS.filters)
-    made = bench_of(request).judgements()
+    make = partial(_draw, site_of(request), bench, person, query)
+    return await answer_with_forms(request, query, make, path=PATH)
+
+
+def _draw(site: Site, bench: Bench, person: Person, query: Query) -> bytes:
+    made = bench.judgements()
     standing = standing_judgements(made)
     wanted = (made if query["all"] else standing)[::-1]
     start = (query.page - 1) * PAGE_LINES
     listed = Part(wanted[start : start + PAGE_LINES], len(wanted), query.page, PAGE_LINES)
-    hidden = [] if person.names else [one.subject for one in standing if one.verdict == "hide"]
+    about = [id_ for one in listed if one.verdict in ON_CLAIMS for id_ in ids_of(one)]
+    hidden = frozenset() if person.names else {one.subject for one in standing if one.verdict == "hide"}
     with using(site.dossier):
-        about = [id_ for one in listed if one.verdict in ON_CLAIMS for id_ in ids_of(one)]
         lines = site.desk.lines_of(about)
-        body = site.draw(
+        return site.draw(
             JUDGEMENTS,
             query,
             person,
             part=listed,
-            rows=[_row(request, one, lines, hidden) for one in listed],
+            rows=[
+                {**_row(one, lines, hidden, person), "copies": bench.remaining_copies(one)} for one in listed
+            ],
             standing={one.id for one in standing},
-            csrf=csrf_field(request),
+            csrf=BLANK_FIELD,
         )
-    return Response(body, media_type=HTML, headers=NOT_KEPT)
 
 
-@get("/reports/{wanted:str}/edit", sync_to_thread=True)
-def editing(request: Asked) -> Answer:
+@get("/reports/{wanted:str}/edit", opt=PACKED_HERE)
+async def editing(request: Asked) -> Answer:
     """The forms by which an editor takes a report down or hides a person."""
-    person, site = require(request, Role.EDITOR), site_of(request)
+    person, site, wanted = require(request, Role.EDITOR), site_of(request), request.path_params["wanted"]
     bench_of(request)
-    material = site.desk.around(request.path_params["wanted"])
+    make = partial(_draw_editing, site, person, wanted)
+    return await answer_with_forms(request, Query("", (), ()), make, path=f"/reports/{wanted}/edit")
+
+
+def _draw_editing(site: Site, person: Person, wanted: str) -> bytes:
+    material = site.desk.around(wanted)
     if not material.headings:
-        raise UnknownIdError(request.path_params["wanted"])
+        raise UnknownIdError(wanted)
     heading = next(iter(material.headings.values()))
-    body = site.draw(
+    return site.draw(
         EDITING,
         Query("", (), ()),
         person,
         heading=heading,
         headline=material.title(heading.id),
-        csrf=csrf_field(request),
+        csrf=BLANK_FIELD,
     )
-    return Response(body, media_type=HTML, headers=NOT_KEPT)
 
 
 @post("/reports/{wanted:str}/takedown", sync_to_thread=True)
@@ -108,17 +119,18 @@ def hide(request: Asked) -> Answer:
     return lead_on(f"{PATH}#j-{made.id}")
 
 
-def _row(request: Asked, made: Judgement, lines: Mapping[str, str], hidden: Iterable[str]) -> dict[str, Any]:
+def _row(
+    made: Judgement, lines: Mapping[str, str], hidden: Collection[str], person: Person
+) -> dict[str, Any]:
     """A judgement as it is listed; hidden names stand in it for nobody who may not see names."""
-    ids, names = ids_of(made), set(hidden)
-    is_hidden = made.verdict == "hide" and not person_of(request).names
+    ids = ids_of(made)
+    is_hidden = made.verdict == "hide" and not person.names
     return {
         "made": made,
         "ids": ids,
         "lines": [(one, lines[one]) for one in ids if one in lines],
         "name": WITHHELD if is_hidden else made.subject,
-        "note": withhold(made.note, names) if made.note else "",
-        "copies": bench_of(request).remaining_copies(made),
+        "note": withhold(made.note, set(hidden)) if made.note else "",
     }
 
 

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import msgspec
 from litestar import Response, get, post
 from litestar.exceptions import NotFoundException
+from markupsafe import Markup
 
 from verbale.errors import UnknownIdError, VerbaleError
 from verbale.serve.bench import Bench
+from verbale.serve.forms import BLANK_FIELD, HTML, NOT_KEPT, PACKED_HERE, answer_with_forms
 from verbale.serve.page import Page
 from verbale.serve.people.csrf import csrf_field
 from verbale.serve.people.person import Asked as Request
 from verbale.serve.people.person import Person, Role, form_of, note_act, require
-from verbale.serve.people.routes import NOT_KEPT, SEE_OTHER, own_path
+from verbale.serve.people.routes import SEE_OTHER, own_path
 from verbale.serve.query import Query, to
 from verbale.serve.site import Site, site_of
 from verbale.terms import KINDS, Judgement, Verdict, using
 from verbale.views import ANSWERS, Asked, Field, changed, editable, next_join, restated, standing_judgements
 
-HTML = "text/html; charset=utf-8"
 WRONG = 422
 MAX_NOTE = 1_000
 PATH = "/review"
@@ -40,31 +43,33 @@ class WrongFormError(Exception):
     """A form that cannot be followed; the message is for a person."""
 
 
-@get(PATH, sync_to_thread=True)
-def next_question(request: Request) -> Answer:
+@dataclass(frozen=True)
+class Seat:
+    """A reviewer before the record: all of which a page of questions is made."""
+
+    site: Site
+    bench: Bench
+    person: Person
+    query: Query
+
+
+@get(PATH, opt=PACKED_HERE)
+async def next_question(request: Request) -> Answer:
     """The next question."""
-    require(request, Role.REVIEWER)
-    site, query = site_of(request), _query(request)
-    with using(site.dossier):
-        asked = _next(site, bench_of(request), query)
-        # Joins that were judged are passed over, and others move up into their places.
-        is_kept = query["joins"] and not query["again"]
-        onward = query.url() if is_kept else query.url(after=asked.after if asked else None)
-        return _show(request, query, asked, onward=onward)
+    seat = _seat(request)
+    return await answer_with_forms(request, seat.query, partial(_draw_next, seat), path=PATH)
 
 
-@get(f"{PATH}/{{one:str}}", sync_to_thread=True)
-def one_claim(request: Request) -> Answer:
+@get(f"{PATH}/{{one:str}}", opt=PACKED_HERE)
+async def one_claim(request: Request) -> Answer:
     """A claim, whoever judged it before."""
-    require(request, Role.REVIEWER)
-    return _show_one(request, [request.path_params["one"]])
+    return await _answer_one(request, [request.path_params["one"]])
 
 
-@get(f"{PATH}/{{one:str}}/{{other:str}}", sync_to_thread=True)
-def two_claims(request: Request) -> Answer:
+@get(f"{PATH}/{{one:str}}/{{other:str}}", opt=PACKED_HERE)
+async def two_claims(request: Request) -> Answer:
     """Two claims, whoever judged them before."""
-    require(request, Role.REVIEWER)
-    return _show_one(request, [request.path_params["one"], request.path_params["other"]])
+    return await _answer_one(request, [request.path_params["one"], request.path_params["other"]])
 
 
 @post(f"{PATH}/judge", sync_to_thread=True)
@@ -88,7 +93,9 @@ def edit(request: Request) -> Answer:
     try:
         _edit(request, form.get("ids", ""), posted)
     except WrongFormError as error:
-        return _show_one(request, [form.get("ids", "")], posted=posted, wrong=str(error))
+        field = csrf_field(request)
+        body = _draw_one(_seat(request), [form.get("ids", "")], field, posted=posted, wrong=str(error))
+        return Response(body, status_code=WRONG, media_type=HTML, headers=NOT_KEPT)
     return lead_on(form.get("next", ""))
 
 
@@ -173,20 +180,54 @@ def lead_on(wanted: str) -> Answer:
     )
 
 
-def _query(request: Request) -> Query:
-    return Query(PATH, request.query_params.multi_items(), FILTERS)
+def _seat(request: Request) -> Seat:
+    """Where whoever asks sits.
+
+    Raises:
+        HTTPException: they may not review, or nothing is reviewed here.
+    """
+    person = require(request, Role.REVIEWER)
+    query = Query(PATH, request.query_params.multi_items(), FILTERS)
+    return Seat(site_of(request), bench_of(request), person, query)
 
 
-def _next(site: Site, bench: Bench, query: Query) -> Asked | None:
+async def _answer_one(request: Request, ids: list[str]) -> Answer:
+    seat, path = _seat(request), "/".join((PATH, *ids))
+    return await answer_with_forms(request, seat.query, partial(_draw_one, seat, ids, BLANK_FIELD), path=path)
+
+
+def _draw_next(seat: Seat) -> bytes:
+    with using(seat.site.dossier):
+        query, asked = seat.query, _next(seat)
+        # Joins that were judged are passed over, and others move up into their places.
+        is_kept = query["joins"] and not query["again"]
+        onward = query.url() if is_kept else query.url(after=asked.after if asked else None)
+        return _draw(seat, asked, BLANK_FIELD, onward=onward)
+
+
+def _draw_one(
+    seat: Seat, ids: list[str], csrf: Markup, *, posted: dict[str, str] | None = None, wrong: str = ""
+) -> bytes:
+    """A question that was asked for by its ids: it stays until one goes on to the next."""
+    with using(seat.site.dossier):
+        asked = seat.site.desk.asked_about(ids)
+        address = f"{PATH}/{'/'.join(asked.question.ids)}"
+        onward = seat.query.url() if seat.query.filters else address
+        return _draw(seat, asked, csrf, onward=onward, posted=posted, wrong=wrong)
+
+
+def _next(seat: Seat) -> Asked | None:
+    query = seat.query
     again, after = query["again"] is not None, query["after"] or ""
     if query["joins"]:
-        return _next_join(site, bench, again=again, after=after)
+        return _next_join(seat, again=again, after=after)
     kinds = (query["kind"],) if query["kind"] else ()
-    return site.desk.next_claim(kinds=kinds, again=again, after=after)
+    return seat.site.desk.next_claim(kinds=kinds, again=again, after=after)
 
 
-def _next_join(site: Site, bench: Bench, *, again: bool, after: str) -> Asked | None:
-    sheets, known = site.desk.sheets(site.dossier), bench.judgements()
+def _next_join(seat: Seat, *, again: bool, after: str) -> Asked | None:
+    site = seat.site
+    sheets, known = site.desk.sheets(site.dossier), seat.bench.judgements()
     while found := next_join(sheets, known, again=again, after=after):
         join, after = found
         try:
@@ -199,57 +240,43 @@ def _next_join(site: Site, bench: Bench, *, again: bool, after: str) -> Asked | 
     return None
 
 
-def _show_one(
-    request: Request, ids: list[str], *, posted: dict[str, str] | None = None, wrong: str = ""
-) -> Answer:
-    """A question that was asked for by its ids: it stays until one goes on to the next."""
-    site, query = site_of(request), _query(request)
-    with using(site.dossier):
-        asked = site.desk.asked_about(ids)
-        address = f"{PATH}/{'/'.join(asked.question.ids)}"
-        onward = query.url() if query.filters else address
-        return _show(request, query, asked, onward=onward, posted=posted, wrong=wrong)
-
-
-def _show(  # noqa: PLR0913 - a page has so many parts
-    request: Request,
-    query: Query,
+def _draw(  # noqa: PLR0913 - a page has so many parts
+    seat: Seat,
     asked: Asked | None,
+    csrf: Markup,
     *,
     onward: str,
     posted: dict[str, str] | None = None,
     wrong: str = "",
-) -> Answer:
-    person, site = require(request, Role.REVIEWER), site_of(request)
+) -> bytes:
     fields: tuple[Field, ...] = ()
     if asked and asked.question.about == "claim":
         fields = editable(asked.shown[0].kind, asked.shown[0].record)
-    body = site.draw(
+    return seat.site.draw(
         REVIEW,
-        query,
-        person,
+        seat.query,
+        seat.person,
         asked=asked,
         answers=ANSWERS[asked.question.about] if asked else (),
         fields=fields,
         posted=posted or {},
         wrong=wrong,
         onward=onward,
-        passed=query.url(after=asked.after) if asked and asked.after else onward,
+        passed=seat.query.url(after=asked.after) if asked and asked.after else onward,
         kinds=tuple(KINDS),
-        last=_last(site, bench_of(request), person, query),
-        csrf=csrf_field(request),
+        last=_last(seat),
+        csrf=csrf,
     )
-    return Response(body, status_code=WRONG if wrong else 200, media_type=HTML, headers=NOT_KEPT)
 
 
-def _last(site: Site, bench: Bench, person: Person, query: Query) -> dict[str, Any] | None:
+def _last(seat: Seat) -> dict[str, Any] | None:
     """What this person judged last of claims and joins and has not undone, and where to go when they do."""
     judged = ("accept", "reject", "edit", "same", "different", "unsure")
-    for judgement in reversed(standing_judgements(bench.judgements())):
-        if judgement.reviewer == person.name and judgement.verdict in judged:
+    for judgement in reversed(standing_judgements(seat.bench.judgements())):
+        if judgement.reviewer == seat.person.name and judgement.verdict in judged:
             ids = ids_of(judgement)
-            lines = tuple(site.desk.lines_of(ids).values())
-            back = to(f"{PATH}/{'/'.join(ids)}", **query.filters)
+            lines = tuple(seat.site.desk.lines_of(ids).values())
+            back = to(f"{PATH}/{'/'.join(ids)}", **seat.query.filters)
             return {"judgement": judgement, "lines": lines, "back": back}
     return None
 
