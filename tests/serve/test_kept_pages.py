@@ -151,11 +151,12 @@ def test_what_was_hidden_or_taken_down_is_shown_on_no_page_any_more(tmp_path: Pa
         client = client_of(stack, store, few=0)
         shown = [path for path in PATHS if escape(subject) in client.get(path).text]
         assert "/statements" in shown
+        assert verdict == "hide" or subject in client.get("/map.json").text
         judgement = Judgement(
             id="1", verdict=verdict, subject=subject, reviewer="Someone", made="2024-01-01T00:00:00Z"
         )
         store.bench().add(judgement)
-        for path in PATHS:
+        for path in (*PATHS, "/map.json"):
             answer = client.get(path)
             assert subject not in answer.text, path
             assert answer.status_code in (200, 503), path

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -40,13 +41,15 @@ from verbale.serve.people.refusal import door_page
 from verbale.serve.people.routes import PEOPLE
 from verbale.serve.query import BadQueryError, Query
 from verbale.serve.shelf import LEVEL, MIN_COMPRESSED
-from verbale.serve.site import Site, Sites, site_of
+from verbale.serve.site import Site, Sites, address_of, site_of
+from verbale.serve.withholding import check_shown
 from verbale.terms import Dossier, using
 from verbale.views.sheets import NotYetError
 
 HTML = "text/html; charset=utf-8"
 MARKDOWN = "text/markdown; charset=utf-8"
 PDF = "application/pdf"
+GEOJSON = "application/geo+json"
 STATIC_SECONDS = 3600
 NOT_YET_SECONDS = "60"
 Asked = Request[Any, Any, Any]
@@ -172,13 +175,21 @@ def _pdf(request: Asked) -> Answer:
     return Response(made, media_type=PDF, headers=headers)
 
 
-@get("/map.json", sync_to_thread=True)
-def _points(request: Asked) -> Answer:
+@get("/map.json", opt={ALREADY_PACKED: True})
+async def _points(request: Asked) -> Answer:
     """The points of the map."""
-    site = site_of(request)
+    site, query = site_of(request), _query(request, MAP)
+    make = partial(_make_points, site, query)
+    kept = await site.keep(address_of(query.path, query, person_of(request)), make)
+    return send_kept(request, kept, GEOJSON, packed=True)
+
+
+def _make_points(site: Site, query: Query) -> bytes:
     with using(site.dossier):
-        found = points(Ask(site.desk, _query(request, MAP), site.dossier))
-    return Response(msgspec.json.encode(found), media_type="application/geo+json")
+        ask = Ask(site.desk, query, site.dossier)
+        found = points(ask)
+        check_shown(found, ask.sheets.forbidden)
+    return msgspec.json.encode(found)
 
 
 def _query(request: Asked, page: Page) -> Query:
