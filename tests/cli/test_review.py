@@ -98,6 +98,11 @@ def test_an_edit_changes_what_views_show_and_names_wrong_fields(record: Path) ->
     toll = claim_ids(record, "tolls")[0]
     ok(record, "judge", "edit", toll, "--set", "low=14", "--set", "high=")
     assert listed(record, "incidents")[0]["ranges"][0]["caption"] == "12 or more"
+    ok(record, "judge", "accept", toll)
+    assert listed(record, "incidents")[0]["ranges"][0]["caption"] == "12 or more"
+    told = ok(record, "show", toll)
+    assert "Review: accept by" in told
+    assert "As edited by" in told
     assert "these fields" in run(record, "judge", "edit", toll, "--set", "lowest=3").output
     assert "does not hold" in run(record, "judge", "edit", toll, "--set", "kind=annoyed").output
 

@@ -47,6 +47,35 @@ def test_an_edit_states_something_else_under_the_same_id(killing: list[Claim]) -
     assert edited.record.evidence == Span(0, 30)
 
 
+@pytest.mark.parametrize("then", [["accept"], ["unsure"], ["reject", "accept"], ["accept", "accept"]])
+def test_an_edit_stands_whatever_is_said_of_the_claim_since(killing: list[Claim], then: list[str]) -> None:
+    made = [judge("edit", killing[0].id, changes={"place": "Malakal"})]
+    made += [judge(verdict, killing[0].id, at) for at, verdict in enumerate(then, 1)]
+    reviewed = review(made)
+    claim, _ = reviewed.apply(killing)
+    assert claim.record.place == "Malakal"  # type: ignore[union-attr]
+    assert reviewed.verdict(claim.id) == then[-1]
+
+
+def test_an_edited_claim_is_rejected_as_edited(killing: list[Claim]) -> None:
+    made = [judge("edit", killing[0].id, changes={"place": "Malakal"}), judge("reject", killing[0].id, 1)]
+    assert [one.id for one in review(made).apply(killing)] == [killing[1].id]
+    claim, _ = review(made).apply(killing, rejected=True)
+    assert claim.record.place == "Malakal"  # type: ignore[union-attr]
+
+
+def test_of_several_edits_the_latest_counts_and_an_undone_one_is_none(killing: list[Claim]) -> None:
+    first = judge("edit", killing[0].id, 1, changes={"place": "Malakal"})
+    second = judge("edit", killing[0].id, 2, changes={"place": "Juba"})
+    accept = judge("accept", killing[0].id, 3)
+    undone = [judge("undo", one.id, at) for at, one in enumerate((second, first), 4)]
+    places = [
+        next(review([first, second, accept, *undone[:n]]).apply(killing)).record.place  # type: ignore[union-attr]
+        for n in range(3)
+    ]
+    assert places == ["Juba", "Malakal", "Bor"]
+
+
 def test_an_edit_that_does_not_fit_changes_nothing(killing: list[Claim]) -> None:
     assert (
         list(review([judge("edit", killing[0].id, changes={"status": "unheard of"})]).apply(killing))

@@ -118,6 +118,21 @@ def test_a_second_edit_stands_on_the_first(client: Client) -> None:
     assert (shown["f-stance"], shown["f-wording"]) == ("offer", "a truce of a week")
 
 
+@pytest.mark.parametrize("verdict", ["accept", "unsure"])
+def test_who_accepts_an_edited_claim_accepts_it_as_edited(client: Client, verdict: str) -> None:
+    claim = claim_of(client, "demands")
+    path = f"/review/{claim}"
+    send(client, path, "/review/edit", **{"f-wording": "a truce of a week"})
+    assert "It is judged as edited by" in client.get(path).text
+    send(client, path, "/review/judge", verdict=verdict)
+    assert "a truce of a week" in client.get("/").text
+    assert ", as edited" in client.get(path).text
+    assert ", as edited" in client.get(f"/reports/{ids()[0]}").text
+    send(client, path, "/review/edit", **{"f-stance": "offer"})
+    shown = forms(client, path)["/review/edit"]
+    assert (shown["f-stance"], shown["f-wording"]) == ("offer", "a truce of a week")
+
+
 @pytest.mark.parametrize(
     "fields", [{"f-party": ""}, {"f-stance": "wants"}, {"f-issue": "weather"}, {"f-red_line": "maybe"}, {}]
 )

@@ -59,7 +59,8 @@ class RecordLists:
         if claim.report_id not in material.headings:
             raise UnknownIdError(claim_id)
         shown = show(material, claim)
-        return msgspec.structs.replace(shown, review=_fit(shown.review, material, claim.report_id))
+        review, edit = (_fit(one, material, claim.report_id) for one in (shown.review, shown.edit))
+        return msgspec.structs.replace(shown, review=review, edit=edit)
 
     def is_told_of(self, party: str) -> bool:
         """Whether some report names a party so, other than as a private person."""

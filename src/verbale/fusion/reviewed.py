@@ -19,12 +19,14 @@ class Reviewed:
 
     Attributes:
         claims: claim id -> the latest judgement on it alone: accept, reject, edit or unsure.
+        edits: claim id -> the latest edit of it, which stands whatever was said of the claim since.
         taken_down: report id -> the judgement that took it down.
         hidden: names of persons that are withheld everywhere.
         judged: pairs of claims or of reports that are the same, or not.
     """
 
     claims: Mapping[str, Judgement] = field(default_factory=dict)
+    edits: Mapping[str, Judgement] = field(default_factory=dict)
     taken_down: Mapping[str, Judgement] = field(default_factory=dict)
     hidden: tuple[str, ...] = ()
     judged: Judged = NOTHING_JUDGED
@@ -44,10 +46,10 @@ class Reviewed:
         for claim in claims:
             if claim.report_id in self.taken_down:
                 continue
-            verdict = self.verdict(claim.id)
-            if verdict == "reject" and not rejected:
+            if self.verdict(claim.id) == "reject" and not rejected:
                 continue
-            kept = _edit(claim, self.claims[claim.id]) if verdict == "edit" else claim
+            edit = self.edits.get(claim.id)
+            kept = _edit(claim, edit) if edit else claim
             if claim.about and not rejected and self.verdict(claim.about) == "reject":
                 kept = msgspec.structs.replace(kept, about=None)
             yield kept
@@ -80,6 +82,7 @@ def standing_judgements(judgements: Iterable[Judgement]) -> list[Judgement]:
 def review(judgements: Iterable[Judgement]) -> Reviewed:
     """What judgements come to, the latest on each thing counting."""
     claims: dict[str, Judgement] = {}
+    edits: dict[str, Judgement] = {}
     pairs: dict[Pair, str] = {}
     down: dict[str, Judgement] = {}
     hidden: dict[str, None] = {}
@@ -92,12 +95,14 @@ def review(judgements: Iterable[Judgement]) -> Reviewed:
             pairs[pair(judgement.subject, judgement.other)] = judgement.verdict
         else:
             claims[judgement.subject] = judgement
+            if judgement.verdict == "edit":
+                edits[judgement.subject] = judgement
     judged = Judged(
         same=frozenset(p for p, v in pairs.items() if v == "same"),
         different=frozenset(p for p, v in pairs.items() if v == "different"),
         unsure=frozenset(p for p, v in pairs.items() if v == "unsure"),
     )
-    return Reviewed(claims=claims, taken_down=down, hidden=tuple(hidden), judged=judged)
+    return Reviewed(claims=claims, edits=edits, taken_down=down, hidden=tuple(hidden), judged=judged)
 
 
 def _edit(claim: Claim, judgement: Judgement) -> Claim:

@@ -96,6 +96,8 @@ def claim(shown: Shown) -> Iterator[str]:
         yield f"The report republishes report {shown.copy_of}."
     if shown.review:
         yield f"Reviewed: {shown.review.verdict}, {shown.review.made[:10]}."
+    if shown.edit and shown.edit != shown.review:
+        yield f"It is told as edited, {shown.edit.made[:10]}."
     yield ""
     yield f"{shown.before}>>{shown.words}<<{shown.after}"
     yield ""

@@ -17,7 +17,8 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
     """A claim with the words it came from, and those around them.
 
     `before` and `after` are up to `CONTEXT_CHARS` of the report's text on either side. `review` is the
-    latest judgement on the claim, None where nobody judged it; of an edited claim, `record` is as edited.
+    latest judgement on the claim, None where nobody judged it; `edit` is its latest edit, which stands whatever
+    was said of the claim since: `record` is as edited.
     """
 
     claim_id: str
@@ -33,6 +34,7 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
     citation: Citation
     copy_of: str | None
     review: Judgement | None = None
+    edit: Judgement | None = None
 
 
 def show(material: Material, claim: Claim) -> Shown:
@@ -56,6 +58,7 @@ def show(material: Material, claim: Claim) -> Shown:
         citation=material.cite(claim),
         copy_of=material.headings[claim.report_id].copy_of,
         review=material.reviewed.claims.get(claim.id),
+        edit=material.reviewed.edits.get(claim.id),
     )
 
 

@@ -45,6 +45,9 @@ def shown_lines(shown: Shown, width: int) -> Iterator[Text]:
         why = f": {shown.review.note}" if shown.review.note else ""
         said = f"Review: {shown.review.verdict} by {shown.review.reviewer} on {shown.review.made[:10]}{why}"
         yield from wrap(said, width, style=MARK)
+    if shown.edit and shown.edit != shown.review:
+        edited = f"As edited by {shown.edit.reviewer} on {shown.edit.made[:10]}"
+        yield from wrap(edited, width, style=MARK)
     yield Text("")
     words = " ".join(f"{shown.before}⟦{shown.words}⟧{shown.after}".split())
     yield from wrap(words, width, first="  ", rest="  ")

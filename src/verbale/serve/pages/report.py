@@ -20,13 +20,14 @@ KIND_LABELS = {
 def _context(ask: Ask) -> Context:
     material = ask.desk.around(ask.wanted)
     if not material.headings:
-        return {"leaf": None, "kinds": KIND_LABELS, "versions": None, "reviewed": {}}
+        return {"leaf": None, "kinds": KIND_LABELS, "versions": None, "reviewed": {}, "edits": {}}
     report_id = next(iter(material.headings))
     return {
         "leaf": leaf(material, report_id),
         "kinds": KIND_LABELS,
         "versions": ask.desk.versions(report_id),
         "reviewed": material.reviewed.claims,
+        "edits": material.reviewed.edits,
     }
 
 

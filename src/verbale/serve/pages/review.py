@@ -129,7 +129,7 @@ def _edit(request: Request, claim_id: str, posted: dict[str, str]) -> None:
             raise WrongFormError(str(error)) from error
         if not changes:
             raise WrongFormError("Nothing is changed by that.")
-        before = restated(shown.review) if shown.review else []
+        before = restated(shown.edit) if shown.edit else []
         put(request, "edit", [shown.claim_id], person, changes=[*before, *changes])
 
 

@@ -101,10 +101,9 @@ def take_whole(
     show_names: bool,
 ) -> Whole:
     """All of a record, with what its claims are found by, whatever reviewers made of them."""
-    edited = {i for i, judgement in material.reviewed.claims.items() if judgement.verdict == "edit"}
 
     def read(claim: Claim) -> Claim:
-        return view.claim(claim.id) if claim.id in edited else claim
+        return view.claim(claim.id) if claim.id in material.reviewed.edits else claim
 
     # That a line is found by a name which is withheld would tell the name.
     private = {i: {name.casefold() for name in some} for i, some in material.private_names.items()}
