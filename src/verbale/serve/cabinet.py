@@ -16,6 +16,7 @@ from sqlalchemy import event
 from sqlalchemy.engine import Connection, Engine
 
 from verbale.errors import AccountError
+from verbale.serve.schema import Schema
 
 BUSY_TIMEOUT_S = 30.0
 ONLY_OWNER = 0o600
@@ -30,20 +31,20 @@ class Cabinet:
 
     Args:
         place: the file, or `postgresql://user@host/name`.
-        metadata: its tables.
+        schema: its tables, and their version.
         create: whether they are made where there are none.
 
     Raises:
-        AccountError: it cannot be opened, or is a record.
+        AccountError: it cannot be opened, is a record, or was written by a newer Verbale.
     """
 
-    def __init__(self, place: str | Path, metadata: sa.MetaData, *, create: bool = True) -> None:
+    def __init__(self, place: str | Path, schema: Schema, *, create: bool = True) -> None:
         told = str(place)
         on_server = told.startswith(_SERVER)
         self.shown = sa.make_url(told).render_as_string() if on_server else told
         try:
             self._engine = _on_server(told) if on_server else _in_file(Path(place), create=create)
-            self._prepare(metadata, create=create)
+            self._prepare(schema, create=create)
         except ImportError as error:
             raise AccountError(
                 "PostgreSQL needs the extra postgres: pip install 'verbale[postgres]'"
@@ -67,14 +68,21 @@ class Cabinet:
         with self._engine.connect() as connection:
             yield connection
 
-    def _prepare(self, metadata: sa.MetaData, *, create: bool) -> None:
-        with self.writing() as connection:
-            found = set(sa.inspect(connection).get_table_names())
-            if _OF_RECORD in found:
-                raise AccountError("this is a record; accounts and addresses are kept apart from it")
-            if not create and not found >= metadata.tables.keys():
-                raise AccountError("there is nothing of the kind here")
-            metadata.create_all(connection)
+    def _prepare(self, schema: Schema, *, create: bool) -> None:
+        try:
+            with self.writing() as connection:
+                _check(connection, schema, create=create)
+                schema.bring_up(connection)
+        except BaseException:
+            self.close()
+            raise
+
+
+def _check(connection: Connection, schema: Schema, *, create: bool) -> None:
+    if _OF_RECORD in sa.inspect(connection).get_table_names():
+        raise AccountError("this is a record; accounts and addresses are kept apart from it")
+    if not create and schema.current(connection) is None:
+        raise AccountError("there is nothing of the kind here")
 
 
 def _in_file(path: Path, *, create: bool) -> Engine:

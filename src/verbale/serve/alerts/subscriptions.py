@@ -13,7 +13,7 @@ import msgspec
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from verbale.serve.alerts.tables import asked, keys, mails, metadata, subscriptions
+from verbale.serve.alerts.tables import SCHEMA, asked, keys, mails, subscriptions
 from verbale.serve.alerts.wish import Wish, clean_address
 from verbale.serve.cabinet import Cabinet
 
@@ -62,7 +62,7 @@ class Subscriptions:
     def __init__(
         self, place: str | Path, *, create: bool = True, clock: Callable[[], float] = time.time
     ) -> None:
-        self.cabinet = Cabinet(place, metadata, create=create)
+        self.cabinet = Cabinet(place, SCHEMA, create=create)
         self.clock = clock
 
     def close(self) -> None:

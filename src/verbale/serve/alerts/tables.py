@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
+from verbale.serve.schema import Schema
+
 metadata = sa.MetaData()
 
 subscriptions = sa.Table(
@@ -77,3 +79,5 @@ asked = sa.Table(
     sa.Column("at", sa.Float, nullable=False),
 )
 """When an address was asked to confirm, for a day: nobody is asked often. It is a digest, not the address."""
+
+SCHEMA = Schema("subscriptions", metadata)

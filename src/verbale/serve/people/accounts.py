@@ -15,7 +15,7 @@ from verbale.errors import AccountError
 from verbale.serve.cabinet import Cabinet
 from verbale.serve.people import passwords
 from verbale.serve.people.person import Role
-from verbale.serve.people.tables import accounts, log, metadata, sessions
+from verbale.serve.people.tables import SCHEMA, accounts, log, sessions
 
 MAX_NAME_CHARS = 64
 MAX_TOLD_CHARS = 200
@@ -51,7 +51,7 @@ class Accounts:
     """
 
     def __init__(self, place: str | Path, *, create: bool = True) -> None:
-        self.cabinet = Cabinet(place, metadata, create=create)
+        self.cabinet = Cabinet(place, SCHEMA, create=create)
 
     def close(self) -> None:
         """Let go of the database."""

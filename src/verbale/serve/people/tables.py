@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
+from verbale.serve.schema import Schema
+
 metadata = sa.MetaData()
 
 accounts = sa.Table(
@@ -85,3 +87,5 @@ _KEPT = {
 for _dialect, _orders in _KEPT.items():
     for _order in _orders:
         sa.event.listen(log, "after_create", sa.DDL(_order).execute_if(dialect=_dialect))  # type: ignore[no-untyped-call]
+
+SCHEMA = Schema("accounts", metadata)
