@@ -68,7 +68,8 @@ def test_what_a_newer_verbale_wrote_is_not_opened(kind: Callable[..., Any], crea
 def test_what_was_made_without_a_version_is_the_first(kind: Callable[..., Any], place: Any) -> None:
     made = kind(place)
     newest = told(made.cabinet)
-    run(made.cabinet, "DROP TABLE cabinet_versions")
+    for table in ("cabinet_versions", "feed_keys"):
+        run(made.cabinet, f"DROP TABLE IF EXISTS {table}")
     made.close()
     again = kind(place, create=False)
     assert told(again.cabinet) == newest

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, quote
 from anyio import to_thread
 
 from verbale.serve.guard import App, Message, Receive, Send
-from verbale.serve.people import csrf
+from verbale.serve.people import csrf, feedkeys
 from verbale.serve.people.headers import head
 from verbale.serve.people.person import BY_TOKEN, FORM_KEY, KEY, Door, Person
 from verbale.serve.people.refusal import RefusedError, refuse
@@ -42,6 +42,7 @@ class Gate:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        feedkeys.take_out(scope)
         seal = scope[csrf.KEY] = csrf.Seal(scope)
         try:
             scope[KEY] = await self._admit(scope)

@@ -11,6 +11,7 @@ from litestar.handlers import HTTPRouteHandler
 from verbale.errors import AccountError
 from verbale.serve.page import Page
 from verbale.serve.people.csrf import csrf_field
+from verbale.serve.people.feedkeys import FIELD
 from verbale.serve.people.person import KEY, Asked, Person, form_of, person_of
 from verbale.serve.people.refusal import PLAIN, RefusedError, door_page
 from verbale.serve.people.team import Team
@@ -20,6 +21,7 @@ from verbale.serve.site import site_of
 NOT_KEPT = {"cache-control": "no-store"}
 SEE_OTHER = 303
 WRONG_FORM = 422
+EXAMPLES = ("/changes.atom", "/statements.json", "/rounds.ics")
 Answer = Response[bytes]
 ME = Page(
     path="/me", title="Your account", says="Who you are to this server.", template="me", make=lambda _: {}
@@ -88,6 +90,21 @@ def _password(request: Asked) -> Answer:
     return to("/me?changed=yes", cookie)
 
 
+@post("/me/feeds", sync_to_thread=True)
+def _feeds(request: Asked) -> Answer:
+    """Make a token for one's feeds, which is shown this once; the one before ends."""
+    team, person = _team(request), _owner(request)
+    return _show_me(request, feed_token=team.feed_keys.make(person.name))
+
+
+@post("/me/feeds/revoke", sync_to_thread=True)
+def _no_feeds(request: Asked) -> Answer:
+    """Take the token of one's feeds away."""
+    team, person = _team(request), _owner(request)
+    team.feed_keys.revoke(person.name)
+    return to("/me#feeds")
+
+
 def to(path: str, cookie: str = "") -> Answer:
     """Lead on to another page, setting a cookie."""
     headers = {**NOT_KEPT, "location": path, **({"set-cookie": cookie} if cookie else {})}
@@ -131,14 +148,24 @@ def _ask(request: Asked, wanted: str, wrong: str = "", *, status: int = 200, wai
     return Response(body, status_code=status, media_type=PLAIN, headers=headers)
 
 
-def _show_me(request: Asked, *, wrong: str = "") -> Answer:
+def _show_me(request: Asked, *, wrong: str = "", feed_token: str = "") -> Answer:
     person = person_of(request)
+    base = str(request.base_url).rstrip("/")
+    examples = [f"{base}{path}?{FIELD}={feed_token}" for path in EXAMPLES] if feed_token else []
     done = _CHANGED if request.query_params.get("changed") == "yes" and not wrong else ""
     body = site_of(request).draw(
-        ME, Query("/me", (), ()), person, field=csrf_field(request), wrong=wrong, done=done
+        ME,
+        Query("/me", (), ()),
+        person,
+        field=csrf_field(request),
+        wrong=wrong,
+        done=done,
+        feed_key=_team(request).feed_keys.of(person.name),
+        feed_token=feed_token,
+        examples=examples,
     )
     status = WRONG_FORM if wrong else 200
     return Response(body, status_code=status, media_type=PLAIN, headers=NOT_KEPT)
 
 
-PEOPLE: tuple[HTTPRouteHandler, ...] = (_login, _log_out, _me, _password)
+PEOPLE: tuple[HTTPRouteHandler, ...] = (_login, _log_out, _me, _password, _feeds, _no_feeds)

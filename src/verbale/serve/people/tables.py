@@ -55,6 +55,16 @@ tokens = sa.Table(
 )
 """Tokens of the API, each with the most that it may do."""
 
+feed_keys = sa.Table(
+    "feed_keys",
+    metadata,
+    sa.Column("account_seq", sa.Integer, sa.ForeignKey("accounts.seq", ondelete="CASCADE"), primary_key=True),
+    sa.Column("digest", sa.Text, nullable=False, unique=True),
+    sa.Column("made", sa.Float, nullable=False),
+    sa.Column("used", sa.Float),
+)
+"""What an account's feeds are asked for with, one an account."""
+
 log = sa.Table(
     "log",
     metadata,
@@ -88,4 +98,8 @@ for _dialect, _orders in _KEPT.items():
     for _order in _orders:
         sa.event.listen(log, "after_create", sa.DDL(_order).execute_if(dialect=_dialect))  # type: ignore[no-untyped-call]
 
-SCHEMA = Schema("accounts", metadata)
+_FEED_KEYS = (
+    "CREATE TABLE feed_keys (account_seq INTEGER NOT NULL PRIMARY KEY REFERENCES accounts (seq) ON DELETE CASCADE, "
+    "digest TEXT NOT NULL UNIQUE, made DOUBLE PRECISION NOT NULL, used DOUBLE PRECISION)"
+)
+SCHEMA = Schema("accounts", metadata, steps=((_FEED_KEYS,),))

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from typing import Any
 
 from verbale.errors import AccountError
-from verbale.serve.people import csrf
+from verbale.serve.people import csrf, feedkeys
 from verbale.serve.people.accounts import Accounts
+from verbale.serve.people.feedkeys import FeedKeys
 from verbale.serve.people.headers import address, cookie, heads
 from verbale.serve.people.keys import LONGEST_S, Keys
 from verbale.serve.people.limits import Limit
@@ -45,6 +46,7 @@ class Team:
     ) -> None:
         self.accounts = accounts
         self.keys = Keys(accounts.cabinet, clock)
+        self.feed_keys = FeedKeys(accounts.cabinet, clock)
         self._names_for = names_for
         self._asked = Limit(requests, REQUESTS_S, clock)
         self._told = Limit(1, QUARTER_S, clock)  # a flood of tries must not flood the log
@@ -56,13 +58,18 @@ class Team:
         dummy_hash()
 
     def admit(self, scope: Any) -> Person | None:
-        """Whoever has a token or a session; None for anybody else.
+        """Whoever has a token, for feeds one of theirs, or a session; None for anybody else.
 
         Raises:
             RefusedError: the token is wrong, or there are too many requests.
         """
-        told = heads(scope, "authorization")
-        person = self._by_token(scope, told) if told else self._by_session(scope)
+        told, feed_key = heads(scope, "authorization"), feedkeys.given(scope)
+        if told:
+            person: Person | None = self._by_token(scope, told)
+        elif feed_key is not None:
+            person = self._by_feed_key(scope, feed_key)
+        else:
+            person = self._by_session(scope)
         if not scope["path"].startswith("/static/"):
             whom = f"person {person.name}" if person else f"address {address(scope)}"
             if wait_s := self._asked.take(whom):
@@ -123,11 +130,21 @@ class Team:
         kind, _, key = told[0].partition(" ")
         found = self.keys.token(key.strip()) if len(told) == 1 and kind.lower() == "bearer" else None
         if found is None:
-            if wait_s := self._tried["address"].take(f"token {address(scope)}"):
-                raise RefusedError(429, _SLOWLY, f"Wait {wait_s} seconds.", wait_s=wait_s)
-            raise RefusedError(401, "This token does not hold", "It is wrong, has ended or was revoked.")
+            raise self._wrong_token(scope)
         scope[BY_TOKEN] = True
         return self._person(*found)
+
+    def _by_feed_key(self, scope: Any, key: str) -> Person:
+        """Whose feeds are asked for, as a reader to whom no names are shown."""
+        name = self.feed_keys.owner(key)
+        if name is None:
+            raise self._wrong_token(scope)
+        return Person(name, Role.READER, account=True)
+
+    def _wrong_token(self, scope: Any) -> RefusedError:
+        if wait_s := self._tried["address"].take(f"token {address(scope)}"):
+            return RefusedError(429, _SLOWLY, f"Wait {wait_s} seconds.", wait_s=wait_s)
+        return RefusedError(401, "This token does not hold", "It is wrong, has ended or was revoked.")
 
     def _by_session(self, scope: Any) -> Person | None:
         key = cookie(scope, csrf.cookie_name(scope, COOKIE))
