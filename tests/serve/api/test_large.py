@@ -11,7 +11,7 @@ import pytest
 from benchmarks.million import fill
 from litestar.testing import TestClient
 from tests.serve.conftest import BASE as ORIGIN
-from tests.serve.conftest import HOSTS
+from tests.serve.conftest import HOSTS, Site, at, reading, report
 
 from verbale.cli.desk import RecordDesk
 from verbale.record import Store
@@ -19,10 +19,15 @@ from verbale.serve import Hosts, make_app
 from verbale.serve.api import ENDPOINTS
 from verbale.serve.api.endpoint import BASE
 from verbale.serve.feeds import FEEDS
+from verbale.terms import Position, Reading, Report
 from verbale.views.sheets import keep_all
 from verbale.views.slate import lay_out
 
 CLAIMS = 400
+STUCK = (
+    "The rebels demand a truce, the main sticking point. The army rejects a truce. "
+    "The rebels demand a vote. The army rejects a vote, the last obstacle."
+)
 LISTS = ["/timeline", "/incidents", "/rounds", "/access", "/statements", "/movement"]
 PLAIN = [one.path for one in ENDPOINTS if not one.has_id and one.path != "/search"]
 Client = TestClient[Any]
@@ -52,6 +57,19 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Both]:
             yield Both(one, other)
 
 
+def stuck() -> tuple[Report, Reading]:
+    """A report of two issues that parties are opposed on, and of two obstacles."""
+    told = report(STUCK, title="Stuck", published="2021-03-01")
+    words = (sentence if sentence.endswith(".") else f"{sentence}." for sentence in STUCK.split(". "))
+    stances = (("Rebels", "demand"), ("Army", "reject"))
+    sides = [(issue, *side) for issue in ("fighting.truce", "governance.elections") for side in stances]
+    positions = tuple(
+        Position(party=party, issue=issue, stance=stance, evidence=at(STUCK, said))
+        for said, (issue, party, stance) in zip(words, sides, strict=True)
+    )
+    return told, reading(told, positions=positions)
+
+
 def walk(client: Client, path: str, **params: Any) -> list[Any]:
     """All lines of a list, page by page."""
     found: list[Any] = []
@@ -71,6 +89,40 @@ def test_pages_hold_every_line_once(both: Both, path: str) -> None:
     whole = walk(both.large, path, limit=200, **step)
     assert len(whole) > 5
     assert walk(both.large, path, limit=3, **step) == whole
+
+
+def gather(client: Client, path: str, lists: list[str], limit: int) -> dict[str, Any]:
+    """An answer of several lists, put together page by page."""
+    page = client.get(f"{BASE}{path}?limit={limit}").json()
+    whole = page
+    while page["next"]:
+        assert sum(len(page[name]) for name in lists) == limit
+        page = client.get(BASE + path, params={"limit": limit, "cursor": page["next"]}).json()
+        whole = {**page, **{name: [*whole[name], *page[name]] for name in lists}}
+    return whole
+
+
+@pytest.mark.parametrize("limit", [1, 3, 7])
+def test_pages_of_the_board_hold_every_row_once_and_all_parties(both: Both, limit: int) -> None:
+    whole = both.large.get(f"{BASE}/board?limit=200").json()
+    assert len(whole["rows"]) > limit
+    assert gather(both.large, "/board", ["rows"], limit) == whole
+    assert both.large.get(f"{BASE}/board?limit={limit}").json()["parties"] == whole["parties"]
+
+
+@pytest.mark.parametrize("limit", [1, 2, 3])
+def test_pages_of_sticking_points_go_through_points_and_then_obstacles(site: Site, limit: int) -> None:
+    client = site(stuck())
+    whole = client.get(f"{BASE}/sticking").json()
+    assert [one["issue"] for one in whole["points"]] == ["fighting.truce", "governance.elections"]
+    assert len(whole["named"]) == 2
+    assert gather(client, "/sticking", ["points", "named"], limit) == whole
+
+
+def test_a_cursor_of_the_board_is_of_its_filters(both: Both) -> None:
+    cursor = both.large.get(f"{BASE}/board?limit=1").json()["next"]
+    assert both.large.get(f"{BASE}/board", params={"cursor": cursor, "issue": "aid"}).status_code == 400
+    assert both.large.get(f"{BASE}/sticking", params={"cursor": cursor}).status_code == 400
 
 
 @pytest.mark.parametrize("path", PLAIN)

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from verbale.serve.api.endpoint import PAGED, Call, Endpoint
+from collections.abc import Sequence
+from typing import TypeVar
+
+from msgspec.structs import asdict
+
+from verbale.serve.api.endpoint import PAGED, Call, Endpoint, Fetch
 from verbale.serve.api.listing import Key, Listing
-from verbale.views import Board, Moved, StickingPoints
+from verbale.serve.api.types import BoardPage, StickingPage
+from verbale.views import Moved, Obstacle, Row, Sticking
 from verbale.views.sheets import Cut, Sieve, Slice
 
 GROUP = "Positions"
+T = TypeVar("T")
 
 
-def _board(call: Call) -> Board:
-    return call.sheets.board(call.sieve)
+def _board(call: Call) -> BoardPage:
+    whole = call.sheets.board(call.sieve)
+    page = call.list(_cutting(whole.rows), _row_key, falling=0)
+    return BoardPage(**{**asdict(whole), "rows": page.items, "next": page.next})
+
+
+def _row_key(one: Row) -> Key:
+    return (one.issue,)
 
 
 def _movement(call: Call) -> Listing[Moved]:
@@ -29,18 +42,35 @@ def _movement(call: Call) -> Listing[Moved]:
     return call.list(fetch, key, falling=2)
 
 
-def _sticking(call: Call) -> StickingPoints:
-    return call.sheets.sticking(call.sieve)
+def _sticking(call: Call) -> StickingPage:
+    whole = call.sheets.sticking(call.sieve)
+    lines: tuple[Sticking | Obstacle, ...] = (*whole.points, *whole.named)
+    page = call.list(_cutting(lines), _sticking_key)
+    points = tuple(one for one in page.items if isinstance(one, Sticking))
+    named = tuple(one for one in page.items if isinstance(one, Obstacle))
+    return StickingPage(**{**asdict(whole), "points": points, "named": named, "next": page.next})
+
+
+def _sticking_key(one: Sticking | Obstacle) -> Key:
+    """Points come before obstacles, and so have the higher rank."""
+    if isinstance(one, Sticking):
+        return "1", one.issue, *one.parties
+    return "0", one.citation.claim_id, one.named_by or ""
+
+
+def _cutting(lines: Sequence[T]) -> Fetch[T]:
+    """Gives pages of a list that is narrowed already."""
+    return lambda _, cut: Slice(lines[cut.start : cut.start + cut.size], len(lines))
 
 
 ENDPOINTS = (
     Endpoint(
         path="/board",
         title="The board",
-        says="Parties by issues: each cell the latest public stance, its words, its age, its reports and origins; each row how the stances fit, and by which rule. A cell that is not there means: not reported.",
-        gives=Board,
+        says="Parties by issues: each cell the latest public stance, its words, its age, its reports and origins; each row how the stances fit, and by which rule. A cell that is not there means: not reported. Pages are of `rows`; `parties` are those of all of them.",
+        gives=BoardPage,
         answer=_board,
-        params=("party", "issue"),
+        params=("party", "issue", *PAGED),
         group=GROUP,
     ),
     Endpoint(
@@ -55,10 +85,10 @@ ENDPOINTS = (
     Endpoint(
         path="/sticking",
         title="Sticking points",
-        says="What the parties to the talks are opposed on, since when, how often it is raised; and what is named as the obstacle, by whom.",
-        gives=StickingPoints,
+        says="What the parties to the talks are opposed on, since when, how often it is raised; and what is named as the obstacle, by whom. Pages go through `points`, and then through `named`.",
+        gives=StickingPage,
         answer=_sticking,
-        params=("issue",),
+        params=("issue", *PAGED),
         group=GROUP,
     ),
 )
