@@ -90,7 +90,7 @@ def _undone_later(verb: Token) -> Standing | None:
 
 def _infinitives(verb: Token) -> Iterator[Token]:
     for child in verb.children:
-        if child.dep_ in ("xcomp", "acomp", "ccomp") and child.i > verb.i:
+        if child.dep_ in ("xcomp", "acomp", "ccomp", "oprd") and child.i > verb.i:
             yield child
             yield from _infinitives(child)
         elif child.dep_ in ("prt", "prep") and child.lower_ in ("under", "underway"):
@@ -101,7 +101,8 @@ def _verb_status(verb: Token, below: Token) -> CueStatus | None:
     word = lemma(verb)
     particles = {c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod", "prep")}
     if word in _WITH_PARTICLE:
-        return next((s for p, s in _WITH_PARTICLE[word].items() if p in particles), None)
+        found = next((s for p, s in _WITH_PARTICLE[word].items() if p in particles), None)
+        return found or ("announced" if word == "call" and _is_called(verb, below) else None)
     if word in ("take", "under"):
         place = any(c.lower_ in ("place", "way") for c in verb.children)
         return ("held" if word == "take" else "under_way") if place else None
@@ -111,7 +112,14 @@ def _verb_status(verb: Token, below: Token) -> CueStatus | None:
         return "held"
     if word in _LIGHT_VERBS and below.dep_ != "dobj" and verb.dep_ != "relcl":
         return None
-    return lexicon().cue(word, "verbs")
+    adjective = lexicon().cue(verb.lower_, "adjectives") if verb.dep_ in ("acomp", "oprd") else None
+    return adjective or lexicon().cue(word, "verbs")
+
+
+def _is_called(verb: Token, below: Token) -> bool:
+    """Whether a meeting is summoned, not called something: "called a summit for Monday"."""
+    named = any(c.dep_ in ("oprd", "ccomp", "xcomp", "attr", "acomp") for c in verb.children)
+    return below.dep_ in ("dobj", "nsubjpass") and not named
 
 
 def _attended(verb: Token, below: Token) -> Iterator[Standing]:
@@ -143,6 +151,8 @@ def by_mood(status: CueStatus, word: Token, how: Mood) -> Iterator[Standing]:
     weak = status == "held"
     if how == "fact" and status in ("opened", "held") and _is_scheduled(word):
         yield Standing("announced", word)
+    elif how == "fact" and status == "under_way" and any(c.lower_ == "had" for c in word.children):
+        yield Standing("ended", word, weak=True)
     elif how == "fact":
         yield Standing(_by_tense(word) if status == "held" else status, word, weak=weak)
     elif how == "plan" and status in ("opened", "held", "under_way", "announced"):
@@ -164,7 +174,7 @@ def _is_scheduled(verb: Token) -> bool:
 def _by_tense(verb: Token) -> RoundStatus:
     tags = {verb.tag_, *(c.tag_ for c in verb.children if c.dep_ in ("aux", "auxpass"))}
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
-    if verb.tag_ == "VBG" and not auxiliaries & {"have", "having"}:
+    if verb.tag_ == "VBG" and not auxiliaries & {"had", "having"}:
         return "under_way"
     if "being" in auxiliaries or auxiliaries & {"is", "are"}:
         return "under_way"

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from verbale.reading.actors.heads import parties_of
 from verbale.reading.clauses import after, is_passive, lemma, mood, patient, subject
+from verbale.reading.rounds.abroad import is_abroad
 from verbale.reading.rounds.cues import Standing, tense_standing
-from verbale.reading.rounds.lexicon import lexicon
+from verbale.reading.rounds.journeys import find_journey
+from verbale.reading.rounds.lexicon import lexicon, noun_at
 from verbale.reading.rounds.mention import Mention, Scene, told_by_verb
 from verbale.reading.rounds.people import People, gather
 from verbale.terms import Span
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PLURAL = frozenset({"NNS", "NNPS"})
+_DUE = frozenset({"due", "set", "ready", "scheduled", "slated", "likely", "certain", "sure", "poised"})
 
 
 def find_by_verb(scene: Scene, verb: Token) -> Iterator[Mention]:
@@ -32,33 +35,101 @@ def find_by_verb(scene: Scene, verb: Token) -> Iterator[Mention]:
         or word in encounters["talk"]
         or (word in encounters["host"] | encounters["address"] and _hosts(scene, verb))
         or _brought(verb)
-        or (word == "sit" and any(c.lower_ == "down" for c in verb.children))
+        or _sits_with(verb)
+        or _greets(verb)
     ):
         kind = "encounter"
     elif word in encounters["visit"]:
         kind = "visit"
     else:
+        yield from find_journey(scene, verb)
         return
     yield from find_meeting(scene, verb, kind)
 
 
+def _sits_with(verb: Token) -> bool:
+    """Whether some sit down together: "sat across from one another", "sat with the rebels"."""
+    encounters = lexicon().encounters
+    if lemma(verb) not in encounters["seated"]:
+        return False
+    beside = any(c.lower_ in encounters["beside"] for c in verb.children)
+    return beside or bool(list(after(verb, "with", "opposite")))
+
+
+def _greets(verb: Token) -> bool:
+    """Whether some see each other, or shake hands."""
+    target = patient(verb)
+    if target is None or is_passive(verb):
+        return False
+    if lemma(verb) == "shake" and lemma(target) == "hand":
+        return True
+    if lemma(verb) == "see" and verb.dep_ == "advcl":
+        return lemma(verb.head) in lexicon().attendance["journeys"] and target.pos_ in ("NOUN", "PROPN")
+    return lemma(verb) in lexicon().encounters["greet"] and _each_other(target)
+
+
+def _each_other(token: Token) -> bool:
+    return (token.lower_, token.nbor(-1).lower_ if token.i else "") in (("other", "each"), ("another", "one"))
+
+
 def find_meeting(scene: Scene, verb: Token, kind: str) -> Iterator[Mention]:
     """The meeting, visit or call that a verb tells, once it is clear who meets."""
-    if (verb.dep_ == "pcomp" and verb.head.lower_ == "by") or _is_for_round(verb):
+    described = verb.dep_ == "relcl" and lexicon().kind_at(verb.head) in ("talks", "gathering")
+    if described or (verb.dep_ == "pcomp" and verb.head.lower_ == "by") or _is_for_round(verb):
         return
-    standing = tense_standing(verb)
+    standing = _journeyed(verb) or tense_standing(verb)
     partners = _partners(verb)
     if standing is None or not (_has_guests(verb) or _is_encounter(scene, verb, kind, partners)):
         return
+    who = _who(verb)
+    if kind != "call" and who is not None and _is_domestic(who) and not partners:
+        return
     people = People(scene.draft, scene.sentence, scene.roster)
-    people.add(subject(verb))
-    people.add_speaker(subject(verb))
+    people.add(who)
+    people.add_speaker(who)
     for partner in partners if kind == "call" else ():
         people.add(partner)
     if kind == "call" and not people.parties:
         people.add_within(Span(scene.sentence.start, scene.sentence.at(verb).start))
     gather(people, verb, (verb,))
-    yield told_by_verb(scene, verb, kind, (standing, people))
+    mention = told_by_verb(scene, verb, kind, (standing, people))
+    if _greets(verb) and mention.venue is None:
+        return
+    shuttled = lemma(verb) == "shuttle" and bool(people.mediators)
+    mention.sides = shuttled or any(_are_sides(t) for t in (who, *partners) if t is not None)
+    yield mention
+
+
+def _who(verb: Token) -> Token | None:
+    """Who meets; "negotiators are due to gather" has them on the verb above."""
+    found, due = subject(verb), verb.head
+    planned = verb.dep_ == "xcomp" and due.dep_ == "acomp" and due.lower_ in _DUE
+    return subject(due.head) if found is None and planned else found
+
+
+def _journeyed(verb: Token) -> Standing | None:
+    """Who travelled somewhere to meet others has met them."""
+    above = verb.head
+    made = verb.dep_ == "advcl" and lemma(above) in lexicon().attendance["journeys"] and above.tag_ == "VBD"
+    purpose = made and verb.tag_ == "VB" and mood(above) == "fact"
+    return Standing("ended", verb, weak=True) if purpose else None
+
+
+def _is_domestic(who: Token) -> bool:
+    """Whether it is a body of one state that sits: a cabinet, a parliament, a council of ministers."""
+    words = {lemma(who), *(lemma(c) for c in who.lefts)}
+    if words & lexicon().nouns["domestic"]:
+        return True
+    return lemma(who) == "council" and any(lemma(t) == "minister" for t in after(who, "of"))
+
+
+def _are_sides(token: Token) -> bool:
+    """Whether a noun stands for the sides of a conflict without naming them: "they", "both delegations"."""
+    if token.pos_ == "PRON":
+        return token.lower_ in ("they", "them", "both", "we")
+    words = lexicon().nouns["guest"] | lexicon().nouns["delegation"] | lexicon().deals["powers"]
+    plural = token.tag_ in _PLURAL and lemma(token) in words
+    return plural or (token.pos_ == "PROPN" and noun_at(token) in lexicon().nouns["delegation"])
 
 
 def _is_for_round(verb: Token) -> bool:
@@ -101,7 +172,9 @@ def _by_phone(verb: Token) -> bool:
 def _whom(verb: Token) -> Token | None:
     """Whom a verb of meeting has as object; in "met face to face" it has none."""
     target = patient(verb)
-    return None if target is not None and target.lower_ in ("face", "hands", "eye") else target
+    if target is None or target.lower_ in ("face", "hands", "eye") or _each_other(target):
+        return None
+    return target
 
 
 def _partners(verb: Token) -> list[Token]:
@@ -115,26 +188,25 @@ def _partners(verb: Token) -> list[Token]:
 def _is_encounter(scene: Scene, verb: Token, kind: str, partners: list[Token]) -> bool:
     """Whether the verb has those who meet: an actor met, or a plural or collective subject without object."""
     met = any(parties_of(scene.draft, scene.sentence, p) for p in partners)
-    word, who = lemma(verb), subject(verb)
+    word, who = lemma(verb), _who(verb)
     actors = parties_of(scene.draft, scene.sentence, who) if who is not None else []
     by_us = who is not None and who.lower_ == "we"
     if kind == "visit":
         target = _whom(verb)
         by_name = who is not None and bool(scene.draft.actors_on(scene.sentence.at(who)))
-        return (
-            by_name
-            and target is not None
-            and any(scene.draft.place_on(scene.sentence.at(t)) for t in target.subtree)
-        )
+        return by_name and target is not None and is_abroad(scene, actors, target)
     if kind == "call":
-        return met or len(actors) > 1 or (who is not None and who.tag_ in _PLURAL)
+        called = bool(actors) and any(_are_sides(p) for p in partners)
+        return met or called or len(actors) > 1 or (who is not None and who.tag_ in _PLURAL)
     if word in ("talk", "speak", "consult", "communicate", "call"):
         return bool(list(after(verb, "with"))) and met and (bool(actors) or by_us)
     if word == "discuss":
         return bool(actors) and (_met_with(scene, verb) or len(actors) > 1)
     if met and (_whom(verb) is None or _object_met(scene, verb)):
         return bool(actors) or who is not None
-    collective = who is not None and (who.tag_ in _PLURAL or lemma(who) in lexicon().nouns["delegation"])
+    collective = who is not None and (
+        who.tag_ in _PLURAL or who.lower_ == "they" or noun_at(who) in lexicon().nouns["delegation"]
+    )
     return _whom(verb) is None and who is not None and (len(actors) > 1 or collective)
 
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from verbale.reading.clauses import lemma
 from verbale.reading.words import load_data
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 CueStatus = Literal[
     "announced",
@@ -44,13 +48,17 @@ class Lexicon(msgspec.Struct):
     mediators: dict[str, frozenset[str]]
     outcomes: dict[str, list[str]]
 
+    def kind_at(self, token: Token) -> str | None:
+        """The kind of meeting that a token names; "Discussions" in a name are discussions."""
+        return self.kind_of(noun_at(token))
+
     def kind_of(self, noun: str) -> str | None:
         """The kind of meeting that a noun names: talks, gathering, visit, call, deal, process, attempt."""
         return next(
             (
                 kind
                 for kind, words in self.nouns.items()
-                if noun in words and kind not in ("delegation", "guest")
+                if noun in words and kind not in ("delegation", "guest", "domestic")
             ),
             None,
         )
@@ -58,6 +66,12 @@ class Lexicon(msgspec.Struct):
     def cue(self, word: str, part: Literal["verbs", "adjectives", "nouns"]) -> CueStatus | None:
         """The status that a word says."""
         return next((c.status for c in self.cues if word in getattr(c, part)), None)
+
+
+def noun_at(token: Token) -> str:
+    """A noun's lemma, a name's plural taken off."""
+    word = lemma(token)
+    return word.removesuffix("s") if token.tag_ == "NNPS" else word
 
 
 @cache

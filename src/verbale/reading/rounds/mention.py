@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_SEASON_DAYS = 92
+
+
 @dataclass(slots=True, eq=False)
 class Mention:
     """One mention of a round; `status` None where it is only named.
@@ -30,13 +33,19 @@ class Mention:
         seated: whether it is told by an act of those in one room, as signing is.
         following: whether it is the next one after those.
         past: whether it is told as an earlier one than those the report is about.
+        old: whether its day is a season or more before the report.
         weak: whether the status is only read from a verb's tense.
+        back: whether it speaks of a meeting told before: "the summit".
+        sides: whether those who meet are told as sides, without their names.
     """
 
     kind: str
     evidence: Span
     status: RoundStatus | None = None
     weak: bool = False
+    old: bool = False
+    back: bool = False
+    sides: bool = False
     past: bool = False
     seated: bool = False
     following: bool = False
@@ -70,6 +79,7 @@ def told_by_noun(scene: Scene, anchor: Token, kind: str, standing: Standing | No
         status=standing.status if standing else None,
         weak=standing.weak if standing else False,
         past=_is_past(anchor),
+        back=venue is None and any(c.lower_ in ("the", "this", "it") for c in anchor.lefts),
         following=any(c.lower_ in ("next", "another") for c in anchor.lefts),
         seated=standing is not None and _is_seated(standing.word),
         venue=venue.name if venue else None,
@@ -78,6 +88,8 @@ def told_by_noun(scene: Scene, anchor: Token, kind: str, standing: Standing | No
         mediators=tuple(people.mediators),
         support=[*people.supports(), *([venue.span] if venue else [])],
     )
+    mention.old = _is_long_ago(mention.day, scene.draft.report.published)
+    mention.past = mention.past or (mention.old and kind != "deal")
     if mention.status:
         mention.outcome = outcome_in(scene.sentence.span.of(scene.draft.text), mention.status)
         mention.according_to = speaker_of(scene.draft, scene.sentence, anchor, mention.support)
@@ -88,6 +100,7 @@ def told_by_verb(scene: Scene, verb: Token, kind: str, found: tuple[Standing, Pe
     """The mention of a meeting that a verb tells, with how it stands and who meets."""
     standing, people = found
     where = [verb, *([verb.head] if verb.dep_ in ("xcomp", "advcl") and verb.tag_ == "VB" else [])]
+    where += [where[-1].head] if where[-1].dep_ == "acomp" else []
     venue = venue_of(scene.draft, scene.sentence, verb, tuple(where))
     if venue is None and kind == "visit" and (target := patient(verb)) is not None:
         venue = next((p for t in target.subtree if (p := scene.draft.place_on(scene.sentence.at(t)))), None)
@@ -144,6 +157,14 @@ def _words_about(anchor: Token, standing: Standing | None) -> tuple[Token, ...]:
     return tuple(dict.fromkeys(w for w in words if w.i != anchor.i))
 
 
+def _is_long_ago(day: str | None, published: str | None) -> bool:
+    """Whether a day is a season or more before the report: a meeting then is none of those it is about."""
+    if day is None or published is None:
+        return False
+    earliest = date.fromisoformat(f"{day}-01-01"[:10] if len(day) == len("2000") else f"{day}-01"[:10])
+    return (date.fromisoformat(published[:10]) - earliest).days > _SEASON_DAYS
+
+
 def _is_past(anchor: Token) -> bool:
     nouns = (anchor, *inner_nouns(anchor))
     marks = lexicon().qualifiers["past"] - {"first"}
@@ -153,6 +174,6 @@ def _is_past(anchor: Token) -> bool:
 def inner_nouns(token: Token) -> Iterator[Token]:
     """The nouns of the same meeting below this one: "round of talks", "session of the conference"."""
     for noun in after(token, "of", "in", "on"):
-        if lexicon().kind_of(lemma(noun)):
+        if lexicon().kind_at(noun):
             yield noun
             yield from inner_nouns(noun)

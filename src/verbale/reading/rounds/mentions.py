@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verbale.reading.rounds.encounters import find_by_verb
+from verbale.reading.rounds.mediation import find_mediation
 from verbale.reading.rounds.mention import Mention, Scene
 from verbale.reading.rounds.nouns import find_by_noun
 
@@ -19,3 +20,4 @@ def find_mentions(scene: Scene) -> Iterator[Mention]:
             yield from find_by_noun(scene, token, taken)
         elif token.pos_ == "VERB":
             yield from find_by_verb(scene, token)
+    yield from find_mediation(scene)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from verbale.reading.rounds.mediation import MEDIATION
 from verbale.reading.rounds.mention import Mention
 from verbale.terms import Place, Round, Span
 
@@ -14,6 +15,7 @@ _HERE = frozenset({"talks", "gathering", "deal"})
 _HELD = frozenset({"opened", "under_way", "ended", "agreed"})
 _DAY_CHARS = 10
 _NEAR_CHARS = 600
+_BESIDE_CHARS = 260
 _NOW = frozenset({"opened", "under_way"})
 _STANDING = frozenset({"announced", "opened", "under_way", "boycotted", "postponed", "suspended"})
 
@@ -32,7 +34,8 @@ def merge(
     for mention in mentions:
         if mention.status is None:
             continue
-        home = next((g for g in groups if all(_is_one(m, mention) for m in g)), None)
+        known = reversed(groups) if mention.back else groups
+        home = next((g for g in known if all(_is_one(m, mention) for m in g)), None)
         if home is None:
             groups.append([mention])
         else:
@@ -60,7 +63,11 @@ def _tells_enough(mention: Mention) -> bool:
     """A meeting told in passing is a round only with a place, a day or people; an encounter takes two."""
     people = len({*mention.parties, *mention.mediators})
     if mention.kind in ("encounter", "call"):
-        return people > 1 or bool(mention.venue)
+        return (
+            people > 1
+            or bool(mention.venue)
+            or (mention.sides and bool(mention.day or (people and mention.status == "ended")))
+        )
     return not mention.weak or bool(mention.venue or mention.day or people)
 
 
@@ -73,7 +80,7 @@ def _is_one(a: Mention, b: Mention) -> bool:
         return False
     if {a.kind, b.kind} <= _TALKS:
         return _same_day(a, b) and (not a.past or a.kind == b.kind)
-    if a.kind != b.kind and not _is_sitting(a, b):
+    if a.kind != b.kind and not (_is_sitting(a, b) or _looks_back(a, b)):
         return False
     if a.kind == "visit" and a.venue is None and b.venue is None:
         return False
@@ -88,15 +95,24 @@ def _is_deal_of(deal: Mention, talks: Mention) -> bool:
 
 def _is_sitting(a: Mention, b: Mention) -> bool:
     """A sitting of the talks, or the deal that they made, told beside them: the same place named."""
-    if not {a.kind, b.kind} & _TALKS:
+    if not {a.kind, b.kind} & _TALKS or a.old != b.old:
         return False
     if {a.status, b.status} == {"ended", "agreed"}:
         return _agree(a.venue, b.venue) and abs(a.evidence.start - b.evidence.start) < _NEAR_CHARS
     return a.venue is not None and a.venue == b.venue
 
 
+def _looks_back(a: Mention, b: Mention) -> bool:
+    """Whether one of two, told side by side, only speaks of "the meeting" that the other tells."""
+    near = abs(a.evidence.start - b.evidence.start) < _NEAR_CHARS
+    back = (a.back and a.weak and a.kind in _TALKS) or (b.back and b.weak and b.kind in _TALKS)
+    return near and back and {a.kind, b.kind} <= _TALKS | {"encounter"}
+
+
 def _same_phase(a: Mention, b: Mention) -> bool:
     if a.status == b.status or {a.status, b.status} <= _NOW:
+        return True
+    if {a.status, b.status} <= _NOW | {"ended"} and _looks_back(a, b):
         return True
     weak = a if a.weak else b
     strong = b if a.weak else a
@@ -152,6 +168,10 @@ def _take(into: Mention, other: Mention, fields: tuple[str, ...]) -> None:
 
 def _complete(mention: Mention, others: Sequence[Mention]) -> None:
     """Take from the report's other mentions of the same talks where they met and who mediates."""
+    to_sign = mention.kind == "deal" and mention.status == "announced"
+    if not (mention.past or to_sign or mention.mediators) and mention.kind in _HERE | {"encounter"}:
+        sides = {name for m in others if m.kind != MEDIATION for name in m.parties}
+        _mediated(mention, [m for m in others if m.kind == MEDIATION and not sides & {*m.mediators}])
     if mention.past or mention.kind not in _TALKS or mention.status not in _STANDING:
         return
     if mention.venue is None and mention.status != "suspended" and not mention.following:
@@ -166,6 +186,18 @@ def _complete(mention: Mention, others: Sequence[Mention]) -> None:
         )
         if source is not None:
             _take(mention, source, ("mediators",))
+
+
+def _mediated(mention: Mention, told: Sequence[Mention]) -> None:
+    """Take the mediators that a sentence nearby tells."""
+    near = [m for m in told if _gap(m.evidence, mention.evidence) < _BESIDE_CHARS]
+    near.sort(key=lambda m: _gap(m.evidence, mention.evidence))
+    if near:
+        _take(mention, near[0], ("mediators",))
+
+
+def _gap(a: Span, b: Span) -> int:
+    return max(a.start, b.start) - min(a.end, b.end)
 
 
 def _tells_venue(mention: Mention, other: Mention) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from verbale.reading.circumstances import clause_verb, dates_in, reports
 from verbale.reading.clauses import after, is_passive, lemma, mood, subject
+from verbale.reading.rounds.abroad import is_abroad
 from verbale.reading.rounds.cues import Standing
 from verbale.reading.rounds.encounters import find_meeting
-from verbale.reading.rounds.lexicon import lexicon
+from verbale.reading.rounds.lexicon import lexicon, noun_at
 from verbale.reading.rounds.mention import Mention, Scene, inner_nouns, told_by_noun
 from verbale.reading.rounds.status import clause_standings, standings_of
 
@@ -31,19 +33,14 @@ _NAMES = {"process": "talks", "attempt": "talks", "paper": "deal"}
 
 def find_by_noun(scene: Scene, token: Token, taken: set[int]) -> Iterator[Mention]:
     """The meetings that a noun tells; `taken` gathers the nouns of the same meeting below it."""
-    kind = lexicon().kind_of(lemma(token))
+    kind = _kind(token)
     if lemma(token) in ("touch", "contact") and token.dep_ == "pobj" and token.head.lower_ == "in":
         yield from find_meeting(scene, token.head.head, "call")
         return
     if kind is None or token.dep_ == "compound" or not _is_meeting(token, kind):
         return
     taken.update(t.i for t in inner_nouns(token))
-    deal = kind in ("deal", "paper")
-    standings = _deal_standings(token, kind) if deal else standings_of(token, kind)
-    if kind == "attempt":
-        standings = [
-            s for s in standings if s.status != "collapsed" or s.word.dep_ == "amod" or token.dep_ != "dobj"
-        ]
+    standings = _standings(scene, token, kind)
     for inner in inner_nouns(token) if not standings else ():
         for clause in clause_standings(inner):
             yield told_by_noun(scene, inner, "talks", clause)
@@ -55,19 +52,77 @@ def find_by_noun(scene: Scene, token: Token, taken: set[int]) -> Iterator[Mentio
         yield told_by_noun(scene, token, name, standing)
 
 
+def _standings(scene: Scene, token: Token, kind: str) -> list[Standing]:
+    """How the meeting stands, by the words around its noun, else by its day or in passing."""
+    if kind in ("deal", "paper"):
+        return _deal_standings(token, kind)
+    standings = standings_of(token, kind)
+    if kind == "attempt":
+        return [
+            s for s in standings if s.status != "collapsed" or s.word.dep_ == "amod" or token.dep_ != "dobj"
+        ]
+    if not standings and kind in ("talks", "gathering", "visit"):
+        found = _in_passing(scene, token, kind)
+        standings = [found] if found is not None else []
+    return standings
+
+
+def _in_passing(scene: Scene, token: Token, kind: str) -> Standing | None:
+    """How a meeting stands that is told beside something else: by its day, or by the tense of what it did."""
+    if kind == "visit":
+        away = token.dep_ == "pobj" and token.head.lower_ in ("on", "during")
+        actors = scene.draft.actors_in(scene.sentence.span) if away else []
+        abroad = any(is_abroad(scene, actors, noun) for noun in after(token, "to"))
+        return Standing("ended", token, weak=True) if abroad else None
+    published = (scene.draft.report.published or "")[:10]
+    for _, day, head in dates_in(scene.draft, scene.sentence):
+        since = any(a.lower_ == "since" for a in head.ancestors)
+        if published and not since and any(a.i == token.i for a in head.ancestors):
+            if clause_verb(head).i > token.i:
+                continue
+            later = day[: len(published)] > published[: len(day)]
+            return Standing("announced" if later else "ended", token, weak=True)
+    verb = token.head
+    had = any(c.lower_ == "had" for c in verb.children)
+    did = token.dep_ == "nsubj" and verb.pos_ == "VERB" and (verb.tag_ == "VBD" or had)
+    if did and not reports(verb) and mood(verb) == "fact":
+        return Standing("ended", token, weak=True)
+    return None
+
+
+def _kind(token: Token) -> str | None:
+    """The kind of meeting that a noun names; a "round table" is one sitting."""
+    if lemma(token) == "table" and token.i and token.nbor(-1).lower_ == "round":
+        return "gathering"
+    return lexicon().kind_at(token)
+
+
+def _is_round(token: Token) -> bool:
+    """Whether a round is one of talks: none of fighting, sanctions or voting, none that is only turned."""
+    of = [noun_at(t) for t in after(token, "of")]
+    if of:
+        return any(lexicon().kind_of(word) is not None for word in of)
+    joined = [t for t in token.lefts if t.dep_ in ("compound", "nmod") and t.pos_ == "NOUN"]
+    if any(lexicon().kind_of(lemma(t)) is None and lemma(t) not in ("peace", "truce") for t in joined):
+        return False
+    return any(t.dep_ in ("amod", "nummod") for t in token.lefts)
+
+
 def _is_meeting(token: Token, kind: str) -> bool:
     qualifiers = lexicon().qualifiers
     near = {t.lower_ for t in token.lefts} | {lemma(t) for t in token.lefts}
-    if near & qualifiers["barred"] and not near & qualifiers["needs"]:
+    domestic = any(lemma(t) in lexicon().nouns["domestic"] for t in after(token, "of"))
+    if (near & qualifiers["barred"] and not near & qualifiers["needs"]) or (kind == "gathering" and domestic):
         return False
+    if lemma(token) == "round":
+        return _is_round(token)
     if kind == "attempt":
         return any(lemma(t) in _ATTEMPTED for t in token.doc[token.i + 1 : token.i + 14] if t.pos_ == "VERB")
     if lemma(token) in qualifiers["needed"]:
         wider = near | {lemma(t) for t in after(token, "of", "with")}
-        return bool(wider & qualifiers["needs"]) or (
-            kind == "call" and bool(list(after(token, "with", "between")))
-        )
-    if lemma(token) in qualifiers["tables"]:
+        between = kind in ("call", "talks", "process") and any(after(token, "with", "between"))
+        return bool(wider & qualifiers["needs"]) or between
+    if lemma(token) in qualifiers["tables"] and kind != "gathering":
         return _is_table(token, near)
     return kind != "visit" or token.dep_ in _OBJECTS or bool(list(after(token, "to", "by")))
 

@@ -40,6 +40,19 @@ class Roster:
             body = self._body_of(draft, actor) if actor.kind == "person" else None
             if body is not None:
                 self._persons.setdefault(actor.name, body)
+        for sentence in draft.sentences:
+            self._add_working(draft, sentence)
+
+    def _add_working(self, draft: Draft, sentence: Sentence) -> None:
+        """Persons whose work is told: "X, who facilitates on behalf of the African Union"."""
+        for verb in sentence.doc:
+            sent = principal(draft, sentence, verb) if verb.pos_ == "VERB" else None
+            works = lemma(verb) in ("mediate", "facilitate") and verb.pos_ == "VERB"
+            works = works or (sent is not None and sent.party in self._bodies)
+            who = doer(verb) if works else None
+            for actor in parties_of(draft, sentence, who) if who is not None else []:
+                if actor.kind == "person":
+                    self._persons.setdefault(actor.name, sent or actor)
 
     def mediator(self, actor: Actor) -> Actor | None:
         """The actor for whom one mediates, itself if no envoy; None for one who takes part as a party."""
@@ -113,6 +126,10 @@ class People:
         own = token.lower_ == "envoys" and any(c.lower_ in ("of", "from") for c in token.children)
         return lemma(token) in lexicon().mediators["nouns"] and token.tag_ in ("NNS", "NN") and not own
 
+    def add_mediator(self, actor: Actor) -> None:
+        """Add one who is known to mediate."""
+        self.mediators.setdefault(actor.party, actor.span)
+
     def add_host(self, token: Token) -> None:
         """A body that mediates and whose house it is: "At the United Nations"."""
         for actor in parties_of(self._draft, self._sentence, token):
@@ -129,9 +146,9 @@ class People:
         if speaker is not None:
             self.parties.setdefault(speaker, support[0] if support else self._sentence.span)
 
-    def settle(self) -> None:
+    def settle(self, *, between: bool) -> None:
         """Once two parties are told ("between X and Y"), whoever holds their talks mediates."""
-        self._settled = len(self.parties) > 1
+        self._settled = len(self.parties) > 1 or (between and bool(self.parties))
 
     @property
     def settled(self) -> bool:
@@ -150,12 +167,19 @@ class People:
         return [s for s in spans if not self._sentence.span.contains(s)]
 
 
+def principal(draft: Draft, sentence: Sentence, verb: Token) -> Actor | None:
+    """Whom somebody mediates for: "on behalf of the African Union"."""
+    behalf = [n for n in after(verb, "on", "in", "for") if n.lower_ in ("behalf", "name")]
+    owners = [o for n in behalf for o in after(n, "of")]
+    return next((a for o in owners for a in parties_of(draft, sentence, o)), None)
+
+
 def gather(people: People, anchor: Token, words: tuple[Token, ...]) -> None:
     """Collect who meets in what `anchor` names, said by the verbs and nouns in `words`."""
     for node in (anchor, *words):
         _with(people, node)
         _under(people, node)
-    people.settle()
+    people.settle(between=any(any(after(node, "between")) for node in (anchor, *words)))
     if not people.settled:
         _between_elsewhere(people, anchor)
     for token in anchor.doc:

@@ -154,6 +154,8 @@ def _orphan_verb(anchor: Token) -> Token | None:
     """The finite verb right after the noun's phrase that the parse left without a subject."""
     if anchor.dep_ in ("nsubj", "nsubjpass"):
         return None
+    if anchor.dep_ == "ROOT":
+        return _hung_on_another(anchor)
     index, doc = anchor.right_edge.i + 1, anchor.doc
     while index < len(doc) and doc[index].pos_ in ("AUX", "ADV", "PART"):
         index += 1
@@ -163,6 +165,20 @@ def _orphan_verb(anchor: Token) -> Token | None:
     if verb.tag_ not in ("VBD", "VBN", "VBZ", "VBP") or any(c.dep_ in SUBJECTS for c in verb.children):
         return None
     return verb
+
+
+def _hung_on_another(anchor: Token) -> Token | None:
+    """The verb of a sentence without one, taken for a participle on a noun below: "talks to end the war stalled"."""
+    for token in anchor.subtree:
+        hung = (
+            token.i > anchor.i
+            and token.pos_ == "VERB"
+            and token.dep_ == "acl"
+            and token.tag_ in ("VBN", "VBD")
+        )
+        if hung and token.head.i != anchor.i and lexicon().cue(lemma(token), "verbs") not in (None, "held"):
+            return token
+    return None
 
 
 def _noun_mood(noun: Token) -> Mood:

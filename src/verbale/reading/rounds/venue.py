@@ -5,18 +5,81 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from verbale.reading.capitals import capital_at
 from verbale.reading.clauses import after, lemma
 from verbale.reading.datelines import dateline_end
 from verbale.reading.draft import Draft, Sentence
 from verbale.reading.rounds.lexicon import lexicon
-from verbale.terms import Place
+from verbale.terms import Place, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_WHERE = ("in", "at")
+_WHERE = ("in", "at", "near", "outside", "aboard")
 _TOWARDS = ("to",)
+_INNER = ("in", "of", "at", "near", "outside")
+_TIMES = frozenset({"DATE", "TIME"})
+# "On" these are topics, not islands.
+_TOPICS = frozenset({"country", "region"})
+# What a venue without a gazetteer's name is called: "the Villa Serena", "the Moldo border point".
+_NO_VENUE = frozenset({"DATE", "TIME", "PERSON", "NORP", "ORDINAL", "CARDINAL", "LAW", "LANGUAGE"})
+_WATERS = frozenset({"sea", "river", "lake", "strait", "ocean", "gulf", "channel", "water"})
+_SITES = frozenset(
+    {
+        "post",
+        "point",
+        "camp",
+        "castle",
+        "hotel",
+        "palace",
+        "villa",
+        "resort",
+        "compound",
+        "crossing",
+        "bush",
+        "base",
+    }
+    | {
+        "monastery",
+        "church",
+        "mosque",
+        "village",
+        "town",
+        "island",
+        "embassy",
+        "residence",
+        "hall",
+        "school",
+        "bridge",
+    }
+    | {
+        "ship",
+        "frigate",
+        "lodge",
+        "ranch",
+        "estate",
+        "airport",
+        "airstrip",
+        "headquarters",
+        "barracks",
+        "oasis",
+        "farm",
+    }
+    | {
+        "retreat",
+        "chateau",
+        "mansion",
+        "stadium",
+        "hospital",
+        "university",
+        "valley",
+        "district",
+        "checkpoint",
+        "ferry",
+    }
+)
 # "In the same city", "in this very hall": where the report is from.
 _AGAIN = frozenset({"same", "this"})
 _SEATS = frozenset({"hall", "building", "palace", "place", "venue", "room"})
@@ -27,7 +90,16 @@ _TOWN_NOUNS = frozenset(
 
 def venue_of(draft: Draft, sentence: Sentence, anchor: Token, words: tuple[Token, ...]) -> Place | None:
     """The venue of the meeting that `anchor` names; `words` are the verbs and nouns that say how it stands."""
-    return next(_places(draft, sentence, anchor, words), None)
+    found = next(_places(draft, sentence, anchor, words), None)
+    return None if found is None else _as_told(draft, found)
+
+
+def _as_told(draft: Draft, place: Place) -> Place:
+    """The place by the text's own name, where the gazetteer has another for it; capitals keep their usual one."""
+    told = place.span.of(draft.text)
+    other = place.name.lower() not in draft.text.lower() and place.feature != "capital"
+    named = other and told[:1].isupper() and place.use == "name"
+    return msgspec.structs.replace(place, name=told) if named else place
 
 
 def filed_from(draft: Draft) -> Place | None:
@@ -64,16 +136,33 @@ def _sitting() -> frozenset[str]:
 def _places(draft: Draft, sentence: Sentence, anchor: Token, words: tuple[Token, ...]) -> Iterator[Place]:
     for noun in (anchor, *(w for w in words if w.pos_ == "NOUN")):
         yield from _before(draft, sentence, noun)
-    for word in _sitting_first(anchor, words):
-        for noun in (*after(word, *_WHERE), *_where_they_met(word)):
-            yield from _deep(draft, sentence, noun)
+    for noun in _seats(anchor, words):
+        yield from _deep(draft, sentence, noun)
     for word in (anchor, *words):
         yield from _where_clause(draft, sentence, word)
+        yield from _here(draft, word)
     for word in (anchor, *words):
-        for noun in after(word, *_TOWARDS):
+        for noun in (*after(word, *_TOWARDS), *_direct(word)):
             yield from _deep(draft, sentence, noun)
-        for noun in _direct(word):
-            yield from _deep(draft, sentence, noun)
+    for noun in (*_seats(anchor, words), *_journeys_ends(words)):
+        yield from _unlisted(draft, sentence, noun)
+
+
+def _seats(anchor: Token, words: tuple[Token, ...]) -> Iterator[Token]:
+    for word in _sitting_first(anchor, words):
+        yield from (*_where(word), *_where_they_met(word))
+
+
+def _journeys_ends(words: tuple[Token, ...]) -> Iterator[Token]:
+    for word in words:
+        yield from after(word, *_TOWARDS) if lemma(word) in lexicon().attendance["journeys"] else ()
+
+
+def _here(draft: Draft, word: Token) -> Iterator[Place]:
+    """Where the report was filed: "opened a session here"."""
+    line = dateline_place(draft)
+    if line is not None and any(c.lower_ == "here" for c in word.children):
+        yield line
 
 
 def _sitting_first(anchor: Token, words: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -86,6 +175,21 @@ def _sitting_first(anchor: Token, words: tuple[Token, ...]) -> tuple[Token, ...]
         return words
     deal = lexicon().kind_of(lemma(anchor)) in ("deal", "paper")
     return (*words, anchor) if deal else (anchor, *words)
+
+
+def _where(word: Token) -> Iterator[Token]:
+    """The nouns after a preposition of place, also where the parse hangs it on a day: "on 16 April in X"."""
+    yield from after(word, *_WHERE)
+    for child in word.children:
+        for noun in child.children if child.dep_ == "prep" else ():
+            if noun.ent_type_ in _TIMES:
+                yield from _where(noun)
+            elif (
+                child.lower_ == "on"
+                and word.pos_ == "VERB"
+                and lemma(word) not in lexicon().encounters["meet"]
+            ):
+                yield noun
 
 
 def _where_they_met(word: Token) -> Iterator[Token]:
@@ -118,29 +222,54 @@ def _before(draft: Draft, sentence: Sentence, anchor: Token) -> Iterator[Place]:
 
 def _deep(draft: Draft, sentence: Sentence, noun: Token) -> Iterator[Place]:
     """The place a noun is, or is in: "the German city of Munich", "the United Nations in Geneva"."""
-    inner = list(after(noun, "in", "of", "at"))
     place = draft.place_on(sentence.at(noun))
-    if place is not None and noun.lower_ not in _TOWN_NOUNS:
+    if noun.head.lower_ == "on":
+        if place is not None and place.feature not in _TOPICS:
+            yield place
+        return
+    if place is not None and noun.lower_ not in _TOWN_NOUNS and place.feature not in _WATERS:
         yield place
+    yield from _as_capital(draft, sentence, noun)
+    line = dateline_place(draft) if _is_here(noun) else None
+    if line is not None:
+        yield line
+    beside = (c for c in noun.children if c.dep_ in ("compound", "poss", "appos"))
+    for token in (*after(noun, *_INNER), *beside):
+        found = draft.place_on(sentence.at(token))
+        if found is not None and found.feature not in _WATERS:
+            yield found
+    for token in after(noun, "of"):
+        yield from _unlisted(draft, sentence, token)
+
+
+def _as_capital(draft: Draft, sentence: Sentence, noun: Token) -> Iterator[Place]:
+    """The city that "the Belarusian capital" is."""
     capital = capital_at(draft, noun)
     if capital is not None:
         named = next((p.span for p in draft.places if p.name == capital), sentence.at(noun))
         yield Place(span=named, name=capital, feature="capital")
-    line = dateline_place(draft) if _is_here(noun) else None
-    if line is not None:
-        yield line
-    for token in inner:
-        found = draft.place_on(sentence.at(token))
-        if found is not None:
-            yield found
-    for child in noun.children:
-        if (
-            child.dep_ in ("compound", "poss", "appos")
-            and (found := draft.place_on(sentence.at(child))) is not None
-        ):
-            yield found
+
+
+def _unlisted(draft: Draft, sentence: Sentence, noun: Token) -> Iterator[Place]:
+    """A site that the gazetteer lacks, by its name: "the Moldo border point", "aboard the Endeavour"."""
+    first = noun
+    while first.i and _is_of_name(draft, sentence, first.nbor(-1), noun):
+        first = first.nbor(-1)
+    words = noun.doc[first.i : noun.i + 1]
+    named = noun.pos_ == "PROPN" or (lemma(noun) in _SITES and any(t.pos_ == "PROPN" for t in words))
+    barred = {t.ent_type_ for t in words} & _NO_VENUE or noun.head.lower_ == "on"
+    span = Span(sentence.at(first).start, sentence.at(noun).end)
+    if named and not barred and not draft.actors_in(span):
+        yield Place(span=span, name=words.text)
+
+
+def _is_of_name(draft: Draft, sentence: Sentence, token: Token, noun: Token) -> bool:
+    """Whether a word before a site's noun is of its name, and not of whose it is: "the New Zealand ship Endeavour"."""
+    if token.dep_ not in ("compound", "nmod") or not noun.is_ancestor(token):
+        return False
+    return not draft.actors_on(sentence.at(token)) and (token.pos_ == "PROPN" or noun.pos_ == "NOUN")
 
 
 def _is_here(noun: Token) -> bool:
-    seats = _TOWN_NOUNS | _SEATS
+    seats = _TOWN_NOUNS | _SEATS | _SITES
     return noun.lower_ in seats and any(c.lower_ in _AGAIN for c in noun.lefts)
