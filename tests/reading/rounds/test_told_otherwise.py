@@ -38,6 +38,9 @@ def read(pipeline: Pipeline, text: str) -> list[Round]:
         ("Commanders of Chad and Sudan met aboard the Endeavour on Friday.", "Endeavour", "ended"),
         ("A third round between Bogota and the ELN had fizzled out in Quito.", "Quito", "collapsed"),
         ("Negotiations to end Chad's long war stalled in Libreville on Friday.", "Libreville", "suspended"),
+        ("U.N. envoy Hans Grundberg, who was in Muscat last week, was hopeful.", "Muscat", "ended"),
+        ("A meeting of elders took place under a tree in Torit on Monday.", "Torit", "ended"),
+        ("Ministers of Chad met the Sudanese leaders in Abeche on Monday.", "Abeche", "ended"),
         ("A second round table was called for June in Nairobi.", "Nairobi", "announced"),
     ],
 )
@@ -94,3 +97,17 @@ def test_a_town_is_called_as_the_report_calls_it(pipeline: Pipeline) -> None:
 def test_a_session_here_is_where_the_report_was_filed(pipeline: Pipeline) -> None:
     text = "GENEVA, March 12 - Burundi's government opened a session of talks here on Monday."
     assert [r.venue for r in read(pipeline, text)] == ["Geneva"]
+
+
+def test_a_sitting_that_is_only_counted(pipeline: Pipeline) -> None:
+    text = "The second round closed in Oslo on Monday, and the parties will start another on 2 April."
+    assert ("announced", "2024-04-02") in {(r.status, r.date) for r in read(pipeline, text)}
+
+
+def test_talks_that_are_only_named_go_on(pipeline: Pipeline) -> None:
+    text = "A spokesman criticised the talks between Colombia and the ELN."
+    assert [r.status for r in read(pipeline, text)] == ["under_way"]
+
+
+def test_talks_that_are_only_demanded_are_none(pipeline: Pipeline) -> None:
+    assert read(pipeline, "The rebels demanded talks between Bangui and their leaders.") == []

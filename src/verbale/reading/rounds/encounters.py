@@ -200,8 +200,8 @@ def _is_encounter(scene: Scene, verb: Token, kind: str, partners: list[Token]) -
         return met or called or len(actors) > 1 or (who is not None and who.tag_ in _PLURAL)
     if word in ("talk", "speak", "consult", "communicate", "call"):
         return bool(list(after(verb, "with"))) and met and (bool(actors) or by_us)
-    if word == "discuss":
-        return bool(actors) and (_met_with(scene, verb) or len(actors) > 1)
+    if word in ("discuss", "shuttle"):
+        return bool(actors) and (word == "shuttle" or _met_with(scene, verb) or len(actors) > 1)
     if met and (_whom(verb) is None or _object_met(scene, verb)):
         return bool(actors) or who is not None
     collective = who is not None and (

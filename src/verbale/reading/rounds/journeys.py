@@ -46,6 +46,19 @@ def _travelled(scene: Scene, verb: Token, who: Token) -> Iterator[Mention]:
         yield told_by_verb(scene, verb, "visit", (standing, people))
 
 
+def find_presence(scene: Scene, verb: Token) -> Iterator[Mention]:
+    """The visit of a mediator who "was in Muscat last week"."""
+    who, past = subject(verb), verb.tag_ in ("VBD", "VBN")
+    if who is None or not past or lemma(verb) != "be" or mood(verb) != "fact":
+        return
+    there = [a for a in parties_of(scene.draft, scene.sentence, who) if a.kind == "person"]
+    towns = [p for n in after(verb, "in") if (p := scene.draft.place_on(scene.sentence.at(n)))]
+    if any(scene.roster.mediator(a) for a in there) and towns:
+        people = People(scene.draft, scene.sentence, scene.roster)
+        people.add(who)
+        yield told_by_verb(scene, verb, "visit", (Standing("ended", verb, weak=True), people))
+
+
 def _has_purpose(verb: Token) -> bool:
     """Whether a meeting is told that the journey is for: "flew to X to meet Y", "for talks"."""
     nouns = [*after(verb, "for"), *after(verb, "with")]

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from verbale.reading.circumstances import clause_verb, date_near, speaker_of
-from verbale.reading.clauses import after, lemma, patient
+from verbale.reading.clauses import after, lemma, mood, patient
 from verbale.reading.draft import Draft, Sentence
 from verbale.reading.rounds.cues import Standing, outcome_in
 from verbale.reading.rounds.lexicon import lexicon
@@ -33,6 +33,7 @@ class Mention:
         seated: whether it is told by an act of those in one room, as signing is.
         following: whether it is the next one after those.
         past: whether it is told as an earlier one than those the report is about.
+        wished: whether it is only asked for, or hoped for.
         old: whether its day is a season or more before the report.
         weak: whether the status is only read from a verb's tense.
         back: whether it speaks of a meeting told before: "the summit".
@@ -43,6 +44,7 @@ class Mention:
     evidence: Span
     status: RoundStatus | None = None
     weak: bool = False
+    wished: bool = False
     old: bool = False
     back: bool = False
     sides: bool = False
@@ -79,6 +81,7 @@ def told_by_noun(scene: Scene, anchor: Token, kind: str, standing: Standing | No
         status=standing.status if standing else None,
         weak=standing.weak if standing else False,
         past=_is_past(anchor),
+        wished=mood(anchor) != "fact",
         back=venue is None and any(c.lower_ in ("the", "this", "it") for c in anchor.lefts),
         following=any(c.lower_ in ("next", "another") for c in anchor.lefts),
         seated=standing is not None and _is_seated(standing.word),

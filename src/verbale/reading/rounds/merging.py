@@ -42,12 +42,28 @@ def merge(
             home.append(mention)
     bare = [m for m in mentions if m.status is None]
     whole = [_whole(group) for group in groups]
+    whole += _only_named(bare, whole)
     for one in whole:
         _complete(one, [*whole, *bare])
         if filed_from is not None and _is_news(one, published):
             one.venue = filed_from.name
             one.support.append(filed_from.span)
     return [_record(m) for m in whole if _tells_enough(m)]
+
+
+def _only_named(bare: Sequence[Mention], told: Sequence[Mention]) -> list[Mention]:
+    """Talks between two sides that are named and never told of are going on; one record for the same sides."""
+    found: list[Mention] = []
+    for mention in bare:
+        clear = mention.kind == "talks" and len(mention.parties) > 1 and not (mention.past or mention.wished)
+        if clear and not any(_is_of_same(mention, m) for m in (*told, *found)):
+            mention.status, mention.weak = "under_way", True
+            found.append(mention)
+    return found
+
+
+def _is_of_same(a: Mention, b: Mention) -> bool:
+    return b.kind != "visit" and (not b.parties or bool({*a.parties} & {*b.parties, *b.mediators}))
 
 
 def _is_news(mention: Mention, published: str | None) -> bool:

@@ -25,10 +25,34 @@ _OBJECTS = frozenset({"dobj", "pobj", "attr"})
 _ATTEMPTED = frozenset(
     {"negotiate", "restart", "resume", "revive", "convene", "relaunch", "mediate", "broker"}
 )
+_ORDINALS = frozenset(
+    {"another", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
+)
+_COUNTED = frozenset({"nsubj", "nsubjpass", "dobj", "conj", "pobj"})
 _ONLY_STANDING = frozenset({"visit", "call", "attempt", "process", "deal", "paper"})
 _YEAR_DIGITS = 4
 _SIGNED_WORDS = 10
 _NAMES = {"process": "talks", "attempt": "talks", "paper": "deal"}
+
+
+def find_by_number(scene: Scene, token: Token, taken: set[int]) -> Iterator[Mention]:
+    """A sitting that is only counted, after others were named: "a third, planned for May, was called off"."""
+    ordinal = token.lower_ in _ORDINALS or any(
+        c.lower_ in _ORDINALS for c in token.lefts if lemma(token) == "one"
+    )
+    if not ordinal or token.dep_ not in _COUNTED or not _sat_before(scene, token):
+        return
+    for standing in _standings(scene, token, "gathering")[-1:]:
+        taken.add(token.i)
+        yield told_by_noun(scene, token, "gathering", standing)
+
+
+def _sat_before(scene: Scene, token: Token) -> bool:
+    """Whether this sentence, or the one before it, named a sitting, and nothing else that is counted."""
+    here = scene.draft.sentences.index(scene.sentence)
+    words = [t for t in scene.sentence.doc if t.i < token.i]
+    words += list(scene.draft.sentences[here - 1].doc) if here else []
+    return any(lexicon().kind_at(t) == "gathering" for t in words if t.pos_ == "NOUN")
 
 
 def find_by_noun(scene: Scene, token: Token, taken: set[int]) -> Iterator[Mention]:
@@ -110,7 +134,8 @@ def _is_round(token: Token) -> bool:
 
 def _is_meeting(token: Token, kind: str) -> bool:
     qualifiers = lexicon().qualifiers
-    near = {t.lower_ for t in token.lefts} | {lemma(t) for t in token.lefts}
+    before = [t for t in token.lefts if not t.i or t.nbor(-1).text != "-"]
+    near = {t.lower_ for t in before} | {lemma(t) for t in before}
     domestic = any(lemma(t) in lexicon().nouns["domestic"] for t in after(token, "of"))
     if (near & qualifiers["barred"] and not near & qualifiers["needs"]) or (kind == "gathering" and domestic):
         return False

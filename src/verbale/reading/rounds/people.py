@@ -66,7 +66,10 @@ class Roster:
         words = set(_WORD.findall((actor.role or "").lower())) | set(
             _WORD.findall(before.of(draft.text).lower())[-4:]
         )
-        if not words & lexicon().mediators["nouns"]:
+        titled = any(
+            noun in (actor.role or "").lower() for noun in lexicon().mediators["nouns"] if " " in noun
+        )
+        if not titled and not words & lexicon().mediators["nouns"]:
             return None
         if actor.affiliation in self._bodies or words & {"mediator", "facilitator"}:
             return actor

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from verbale.reading.capitals import capital_at
-from verbale.reading.clauses import after, lemma
+from verbale.reading.circumstances import clause_verb
+from verbale.reading.clauses import after, lemma, patient
 from verbale.reading.datelines import dateline_end
 from verbale.reading.draft import Draft, Sentence
 from verbale.reading.rounds.lexicon import lexicon
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _WHERE = ("in", "at", "near", "outside", "aboard")
 _TOWARDS = ("to",)
+# "Behind closed doors in X", "under a tree in X".
+_BEHIND = frozenset({"behind", "under", "beneath", "around", "inside"})
 _INNER = ("in", "of", "at", "near", "outside")
 _TIMES = frozenset({"DATE", "TIME"})
 # "On" these are topics, not islands.
@@ -182,7 +185,7 @@ def _where(word: Token) -> Iterator[Token]:
     yield from after(word, *_WHERE)
     for child in word.children:
         for noun in child.children if child.dep_ == "prep" else ():
-            if noun.ent_type_ in _TIMES:
+            if noun.ent_type_ in _TIMES or child.lower_ in _BEHIND:
                 yield from _where(noun)
             elif (
                 child.lower_ == "on"
@@ -197,12 +200,17 @@ def _where_they_met(word: Token) -> Iterator[Token]:
     for partner in after(word, "with", "between", "to"):
         if partner.head.lower_ != "to" or partner.lower_ == "face":
             yield from after(partner, *_WHERE)
+    if lemma(word) in lexicon().encounters["meet"] and (met := patient(word)) is not None:
+        yield from after(met, *_WHERE)
 
 
 def _where_clause(draft: Draft, sentence: Sentence, word: Token) -> Iterator[Place]:
     """The place that a clause is on: "Muscat, where the envoys met"."""
     if word.dep_ == "relcl" and any(c.lower_ == "where" for c in word.children):
         yield from _deep(draft, sentence, word.head)
+        if word.head.ent_type_ in _TIMES:
+            for noun in _where(clause_verb(word.head)):
+                yield from _deep(draft, sentence, noun)
 
 
 def _direct(word: Token) -> Iterator[Token]:
@@ -259,7 +267,7 @@ def _unlisted(draft: Draft, sentence: Sentence, noun: Token) -> Iterator[Place]:
     named = noun.pos_ == "PROPN" or (lemma(noun) in _SITES and any(t.pos_ == "PROPN" for t in words))
     barred = {t.ent_type_ for t in words} & _NO_VENUE or noun.head.lower_ == "on"
     span = Span(sentence.at(first).start, sentence.at(noun).end)
-    if named and not barred and not draft.actors_in(span):
+    if named and not barred and not draft.actors_in(span) and not draft.actors_on(sentence.at(noun)):
         yield Place(span=span, name=words.text)
 
 
