@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from gates import TOLERANCE, corpora, examples, places, speakers
+from gates import TOLERANCE, corpora, examples, places, positions, speakers
 from verbale.settings import load_settings
 
 FLOORS = Path(__file__).parent / "floors"
@@ -20,28 +20,39 @@ Measured = tuple[str, dict[str, float], str, int]
 
 def _measure(names: list[str], gold: Path | None) -> Iterator[Measured]:
     """Yield (gate, figures, digest of its gold, documents) for each gate asked for."""
-    if not names or any(name.startswith("examples") for name in names):
-        files = examples.example_files()
-        for kind, figures in examples.measure(files).items():
-            if not names or f"examples-{kind}" in names or "examples" in names:
-                yield f"examples-{kind}", figures, examples.digest(files), len(files)
-    for part in examples.PARTS:
-        if not names or f"dispatches-{part}" in names or "dispatches" in names:
-            yield f"dispatches-{part}", *examples.measure_part(part)
-    if not names or places.NAME in names:
-        yield places.NAME, *places.measure()
+    yield from _measure_own(names)
     if gold is None:
         sys.stdout.write("The research corpora are left out: VERBALE_GOLD does not say where they lie.\n")
         return
     yield from _measure_corpora(names, gold)
 
 
+def _asked(names: list[str], *ours: str) -> bool:
+    """Whether a gate is asked for, by one of its names or since all are."""
+    return not names or any(name in names for name in ours)
+
+
+def _measure_own(names: list[str]) -> Iterator[Measured]:
+    if not names or any(name.startswith("examples") for name in names):
+        files = examples.example_files()
+        for kind, figures in examples.measure(files).items():
+            if _asked(names, f"examples-{kind}", "examples"):
+                yield f"examples-{kind}", figures, examples.digest(files), len(files)
+    for part in examples.PARTS:
+        if _asked(names, f"dispatches-{part}", "dispatches"):
+            yield f"dispatches-{part}", *examples.measure_part(part)
+        if _asked(names, f"{positions.NAME}-{part}", positions.NAME):
+            yield f"{positions.NAME}-{part}", *positions.measure(part)
+    if _asked(names, places.NAME):
+        yield places.NAME, *places.measure()
+
+
 def _measure_corpora(names: list[str], gold: Path) -> Iterator[Measured]:
     for corpus in corpora.CORPORA:
-        if not names or corpus.name in names:
+        if _asked(names, corpus.name):
             yield corpus.name, *corpora.measure(corpus, gold)
     for part in speakers.PARTS:
-        if not names or f"speakers-{part}" in names or "speakers" in names:
+        if _asked(names, f"speakers-{part}", "speakers"):
             yield f"speakers-{part}", *speakers.measure(part, gold)
 
 
