@@ -46,6 +46,14 @@ class State(msgspec.Struct):
     words: frozenset[str]
 
 
+class Phrased(msgspec.Struct):
+    """Phrases that say how points of some kinds are."""
+
+    status: AccessStatus
+    kinds: frozenset[str]
+    words: frozenset[str]
+
+
 class Movement(msgspec.Struct):
     """Who or what moves, and the verbs and prepositions of moving."""
 
@@ -59,6 +67,9 @@ class Movement(msgspec.Struct):
     stopping: frozenset[str]
     serving: frozenset[str]
     reached: frozenset[str]
+    receiving: frozenset[str]
+    handling: frozenset[str]
+    kept: frozenset[str]
     attacking: frozenset[str]
     bulk: frozenset[str]
 
@@ -78,6 +89,7 @@ class Denial(msgspec.Struct):
     restricted: frozenset[str]
     entry: frozenset[str]
     allowed: frozenset[str]
+    parted: frozenset[str] = msgspec.field(name="from")
 
 
 class Lexicon(msgspec.Struct):
@@ -87,6 +99,7 @@ class Lexicon(msgspec.Struct):
     qualifiers: dict[str, frozenset[str]]
     acts: list[Act]
     states: list[State]
+    phrased: list[Phrased]
     phrases: dict[str, frozenset[str]]
     movement: Movement
     denial: Denial

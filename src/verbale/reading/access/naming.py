@@ -38,6 +38,8 @@ class Names:
         """The point meant; None for a bare description that nothing before explains."""
         if point.named or point.indefinite:
             return point
+        if not point.noun:
+            return self._meant(sentence, point)
         if point.kind == "area" and point.name.lower() != point.noun and " " not in point.name:
             return None
         reach = _NEAR_SENTENCES if point.kind == "area" else _REACH_SENTENCES
@@ -47,6 +49,16 @@ class Names:
                 if before and sentence.index - index <= distance and self._fits(earlier, point):
                     return replace(earlier, support=(earlier.span,))
         return point if self._tells(point) else None
+
+    def _meant(self, sentence: Sentence, pronoun: Point) -> Point | None:
+        """The gate or way that "it" stands for: the last one told of, or named in the sentence."""
+        told = [(i, p) for i, p in self._told if sentence.index - i <= 1]
+        here = [(i, p) for i, p in self._named if i == sentence.index]
+        for _, earlier in (*reversed(here), *reversed(told)):
+            if earlier.kind != "area" and earlier.span.end <= pronoun.span.start:
+                fits = earlier.kind == pronoun.kind
+                return replace(earlier, support=(earlier.span,)) if fits else None
+        return None
 
     @staticmethod
     def _fits(earlier: Point, point: Point) -> bool:

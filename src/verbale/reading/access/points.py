@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from verbale.reading.access.lexicon import Kind, lexicon
+from verbale.reading.access.parts import is_stand_in, listed, nouns_above, one_like, wholes
 from verbale.reading.capitals import capital_at
 from verbale.reading.clauses import after, lemma, mood, with_conjuncts
 from verbale.reading.draft import Draft, Sentence
@@ -77,14 +78,35 @@ def points_at(draft: Draft, sentence: Sentence, token: Token, *, states: bool = 
     country = draft.place_on(sentence.at(token)) if states else None
     if country is not None and country.feature == "country":
         return [Point(country.name, "area", country.span)]
+    if is_stand_in(token):
+        return [Point(token.text, kind, sentence.at(token), named=False) for kind in ("gate", "way")]
     found: list[Point] = []
-    for noun in with_conjuncts(token):
+    for noun in (n for whole in wholes(token) for n in listed(whole)):
         found += _points_of(draft, sentence, noun, sure=any(not p.noun for p in found))
     return list({p.name.lower(): p for p in found}.values())
 
 
+def points_told(draft: Draft, sentence: Sentence, token: Token) -> list[Point]:
+    """The same for what is told of a noun in a clause on it, which may reach back: "the airport of X, which …"."""
+    found = points_at(draft, sentence, token)
+    if found and all(p.kind != "area" for p in found):
+        return found
+    if not any(c.dep_ == "relcl" for c in token.children):
+        return found
+    for noun in nouns_above(token):
+        found += [p for p in points_at(draft, sentence, noun) if p.kind != "area"]
+    if token.ent_type_ in ("DATE", "TIME"):
+        nouns = (t for t in reversed(token.doc[: token.i]) if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "compound")
+        found += next(filter(None, (points_at(draft, sentence, t) for t in nouns if t.ent_type_ != "DATE")), [])
+    return found
+
+
 def _points_of(draft: Draft, sentence: Sentence, token: Token, *, sure: bool) -> list[Point]:
     kind = lexicon().kind_of(lemma(token))
+    like = one_like(token)
+    if like is not None:
+        span, alike = sentence.at(like[0]), lexicon().kind_of(lemma(like[1]))
+        return [Point(span.of(draft.text), alike, span, lemma(like[1]))] if alike is not None else []
     if kind is None or (token.pos_ == "PROPN" and kind == "area"):
         named = _named(draft, sentence, token, sure=sure)
         return [named] if named is not None else []
@@ -182,6 +204,9 @@ def _is_point(token: Token) -> bool:
 def _described(draft: Draft, sentence: Sentence, token: Token, kind: Kind) -> list[Point]:
     words = _name_words(token, kind)
     span = sentence.over(words)
+    several = _named_each(draft, sentence, token, kind)
+    if several:
+        return several
     known = _overlays(draft, span)
     if known:
         return [Point(_with_noun(draft, place, span), kind, span, lemma(token)) for place in known]
@@ -195,6 +220,16 @@ def _described(draft: Draft, sentence: Sentence, token: Token, kind: Kind) -> li
         return []
     indefinite = any(t.lower_ in ("a", "an", "another", "one") for t in token.lefts)
     return [Point(span.of(draft.text), kind, span, lemma(token), proper or told, indefinite and not proper)]
+
+
+def _named_each(draft: Draft, sentence: Sentence, token: Token, kind: Kind) -> list[Point]:
+    """Several points of one noun: "the X and Y border points"."""
+    first = next((c for c in token.lefts if c.pos_ == "PROPN" and c.dep_ in ("nmod", "compound")), None)
+    if first is None or token.tag_ != "NNS" or not any(c.i < token.i for c in first.conjuncts):
+        return []
+    names = [[*(c for c in t.lefts if c.dep_ == "compound"), t] for t in with_conjuncts(first) if t.i < token.i]
+    spans = [sentence.over(words) for words in names]
+    return [Point(span.of(draft.text), kind, span, lemma(token)) for span in spans]
 
 
 def _with_noun(draft: Draft, place: Place, span: Span) -> str:
@@ -269,6 +304,8 @@ def _end(token: Token, kind: Kind) -> int:
     """The last word of the point's course or place ("from X to Y", "near Z"), wherever the parse hangs it."""
     naming = _NAMING_AREAS if kind == "area" else _NAMING
     end = first = int(token.i)
+    if token.pos_ == "PROPN" and first + 1 < len(token.doc) and token.nbor().pos_ == "NUM":
+        end += 1
     while end + 1 < len(token.doc) and end - first < _MAX_TAIL_WORDS:
         word = token.nbor(end + 1 - first)
         reach = _phrase_end(word) if word.lower_ in naming and word.pos_ in ("ADP", "VERB", "SCONJ") else None

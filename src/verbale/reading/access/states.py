@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from verbale.reading.access.finding import Finding, as_stands
 from verbale.reading.access.lexicon import lexicon
-from verbale.reading.access.points import points_at
+from verbale.reading.access.points import points_at, points_told
 from verbale.reading.clauses import doer, lemma, mood, patient, subject
 from verbale.reading.draft import Draft, Sentence
+from verbale.terms.records import AccessStatus
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,13 +40,20 @@ def find_by_state(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Fi
     if not states:
         return
     target = _told_of(token)
-    for point in points_at(draft, sentence, target) if target is not None else ():
+    for point in points_told(draft, sentence, target) if target is not None else ():
         for state in states:
             verb = token.head if token.pos_ == "ADJ" and token.head.pos_ in ("VERB", "AUX") else token
-            how = "fact" if mood(verb) == "plan" and lemma(verb) in _LASTING else mood(verb)
+            how = "fact" if _lasts(verb, state.status) else mood(verb)
             stands = as_stands(state.status, how, point) if point.kind in state.kinds else None
             if stands is not None:
                 yield Finding(point, stands, token, doer(verb) if lemma(verb) in _RENDERING else None)
+
+
+def _lasts(verb: Token, status: AccessStatus) -> bool:
+    """Whether what is to stay so is so: "will remain shut", and what somebody wants to keep open."""
+    if lemma(verb) not in _LASTING:
+        return False
+    return mood(verb) in (("plan", "wish") if status == "open" else ("plan",))
 
 
 def _told_of(token: Token) -> Token | None:

@@ -57,7 +57,8 @@ def _out_of_reach(draft: Draft, sentence: Sentence, verb: Token) -> Iterator[Fin
     if lemma(verb) not in lexicon().movement.reached:
         return
     target = patient(verb)
-    if target is None or mood(verb) != "negated":
+    partly = any(t.lower_ in lexicon().phrases["limits"] for t in verb.subtree) and mood(verb) != "plan"
+    if target is None or not (mood(verb) == "negated" or (partly and is_passive(verb))):
         return
     goals = [target] if is_passive(verb) else []
     goals += [
@@ -66,7 +67,7 @@ def _out_of_reach(draft: Draft, sentence: Sentence, verb: Token) -> Iterator[Fin
     ]
     agent = doer(verb)
     for point in (p for goal in goals for p in points_at(draft, sentence, goal)):
-        status = as_stands("open", "negated", point)
+        status = "restricted" if partly else as_stands("open", "negated", point)
         if status is not None:
             yield Finding(point, status, verb, None, traffic_of(agent))
 

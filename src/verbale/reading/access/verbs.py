@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from verbale.reading.access.finding import Finding, area_before, as_stands, objects_of, traffic_of, where_told
 from verbale.reading.access.lexicon import Act, lexicon
-from verbale.reading.access.points import Point, points_at
+from verbale.reading.access.parts import is_stand_in
+from verbale.reading.access.points import Point, points_at, points_told
 from verbale.reading.access.traffic import is_none
 from verbale.reading.clauses import Mood, after, doer, lemma, mood, patient, subject
 from verbale.reading.draft import Draft, Sentence
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 
 _PARTLY = frozenset({"capacity", "fraction"})
+# Of "it", only these are said of points and of little else.
+_PLAINLY = frozenset({"open", "reopen", "close", "shut", "seal", "unblock", "block"})
+_USING = frozenset({"use", "cross", "pass", "enter", "travel", "leave", "reach", "drive", "go", "walk"})
 _INSIDE = ("in", "inside", "at", "on")
 
 
@@ -42,7 +46,7 @@ def _act(draft: Draft, sentence: Sentence, token: Token, act: Act) -> Iterator[F
     if not _has_particle(token, act):
         return
     target, by = _target(token, act)
-    if target is None:
+    if target is None or (is_stand_in(target) and lemma(token) not in _PLAINLY):
         return
     how = mood(token)
     if act.status == "open" and any(lemma(t) in _PARTLY for t in token.subtree):
@@ -50,9 +54,9 @@ def _act(draft: Draft, sentence: Sentence, token: Token, act: Act) -> Iterator[F
     if act.done and how != "fact":
         return
     goals = [target, *(_homes(target) if act.kinds == {"area"} else ())]
-    for point in (p for goal in goals for p in points_at(draft, sentence, goal)):
+    for point in (p for goal in goals for p in points_told(draft, sentence, goal)):
         status = as_stands(act.status, how, point) if point.kind in act.kinds else None
-        if status is not None:
+        if status is not None and not (point.indefinite and status != act.status):
             yield Finding(point, status, token, by if status == act.status else None)
 
 
@@ -106,7 +110,7 @@ def _moved(draft: Draft, sentence: Sentence, token: Token, mover: Token | None) 
     traffic = traffic_of(mover)
     how: Mood = "negated" if is_none(mover) or _no_longer(token) else mood(token)
     left_off = token.dep_ == "xcomp" and lemma(token.head) in moves.stopping
-    if mover is None or traffic is None or left_off:
+    if mover is None or traffic is None or left_off or _is_under_way(token):
         return
     goals = [g for g in (*after(token, *moves.prepositions), *objects_of(token)) if g.i != mover.i]
     goals += where_told(token)
@@ -121,6 +125,11 @@ def _moved(draft: Draft, sentence: Sentence, token: Token, mover: Token | None) 
             yield Finding(point, status, token, None, traffic)
 
 
+def _is_under_way(verb: Token) -> bool:
+    """Whether it is only told where those were bound: "lorries carrying flour to X came under fire"."""
+    return verb.dep_ == "acl" and verb.tag_ == "VBG" and lemma(verb.head.head) not in lexicon().movement.verbs
+
+
 def _no_longer(verb: Token) -> bool:
     return any(
         c.dep_ == "advmod" and c.lower_ in ("longer", "more") and c.nbor(-1).lower_ == "no"
@@ -130,7 +139,9 @@ def _no_longer(verb: Token) -> bool:
 
 def _denied(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Finding]:
     denial = lexicon().denial
-    word, what = lemma(token), patient(token)
+    word, what = lemma(token), _kept_from(token)
+    if word in denial.parted and not any(c.lower_ == "from" for c in token.children):
+        return
     traffic = _denied_traffic(token, what)
     entry = what is not None and lemma(what) in denial.entry
     if what is None or (traffic is None and not entry):
@@ -146,10 +157,24 @@ def _denied(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Finding]
     if not goals and status == "closed" and _keeps_from_moving(token):
         goals = area_before(draft, sentence, token)
     for point in goals or (_point_after(draft, sentence, what) if entry else ()):
-        how: Mood = "negated" if status == "open" and is_none(what) else mood(token)
+        how: Mood = "negated" if status == "open" and (is_none(what) or _is_left_off(token)) else mood(token)
         stands = as_stands(status, how, point)
         if stands is not None:
             yield Finding(point, stands, token, doer(token) if stands == status else None, traffic)
+
+
+def _kept_from(verb: Token) -> Token | None:
+    """Whom a verb keeps away or lets pass: its object, or who does what it allows ("allows traders to use")."""
+    found = patient(verb)
+    if found is not None:
+        return found
+    inner = (c for c in verb.rights if c.dep_ in ("ccomp", "xcomp"))
+    return next((s for c in inner for s in c.lefts if s.dep_ == "nsubj"), None)
+
+
+def _is_left_off(verb: Token) -> bool:
+    """Whether it is no longer done: "stopped letting civilians through"."""
+    return verb.dep_ in ("xcomp", "pcomp") and lemma(verb.head) in lexicon().movement.stopping
 
 
 def _point_after(draft: Draft, sentence: Sentence, what: Token) -> list[Point]:
@@ -181,9 +206,13 @@ def _denied_traffic(token: Token, what: Token | None) -> Traffic | None:
 
 
 def _goals(token: Token, what: Token) -> Iterator[Token]:
-    places = ("to", "into", "from", "through", "at", "via", "in", "across", "out")
+    places = ("to", "into", "from", "through", "at", "via", "in", "across", "out", "over", "on", "along", "past", "between")
     yield from after(what, *places)
-    for word in (token, *token.children):
+    inner = [c for c in token.children if c.dep_ in ("ccomp", "xcomp") and lemma(c) in _USING]
+    for using in inner:
+        yield from objects_of(using)
+    for word in (token, *(c for c in token.children if c not in inner), *inner):
+        yield from (n for c in word.children if c.lower_ == "out" for n in after(c, "of"))
         for goal in after(word, *places) if word.dep_ != "dobj" else ():
             if goal.pos_ == "VERB":
                 yield from after(goal, *places)
