@@ -190,6 +190,8 @@ def is_proviso(token: Token) -> bool:
     if token.dep_ == "conj" and any(c.dep_ == "dobj" for c in token.children):
         return False
     opened = following.lower_ in ("that", "there") or token.dep_ == "mark"
+    taken = token.dep_ == "amod" and token.head.dep_ in ("nsubj", "nsubjpass") and before.pos_ == "NOUN"
+    opened = opened or (taken and token.head.head.i > token.head.i)
     return opened or before.text == "," or (token.tag_ == "VBD" and token.dep_ == "ccomp")
 
 

@@ -32,6 +32,8 @@ _THREATENING = frozenset(
         "agree",
     }
 )
+_PRESENT = frozenset({"VBZ", "VBP"})
+_NEAR_WORDS = 4
 RETURNS = frozenset({"return", "exchange"})
 _WHOEVER = frozenset({"those", "anyone", "everyone", "whoever"})
 _REFUSING = frozenset({"refuse", "reject", "decline", "unlikely", "impossible", "unwilling"})
@@ -66,8 +68,17 @@ def _opens(token: Token, verb: Token) -> bool:
     if word in marks.always:
         return True
     if word in marks.held:
-        return _is_held(main)
-    return word in marks.may and verb.dep_ == "advcl" and _may_follow(main)
+        shut = word != "before" and _is_shut(main) and not _is_past(verb, main)
+        return shut or _is_held(main)
+    if word not in marks.may or verb.dep_ != "advcl":
+        return False
+    return _may_follow(main) or (word == "if" and verb.tag_ in _PRESENT and main.tag_ in _PRESENT)
+
+
+def _is_past(verb: Token, main: Token) -> bool:
+    """Whether it is told as over: "the road was closed until troops cleared it"."""
+    past = verb.tag_ == "VBD" or any(c.dep_ in ("aux", "auxpass") and c.tag_ == "VBD" for c in verb.lefts)
+    return past and not any(c.dep_ == "aux" and c.tag_ == "MD" for c in main.lefts)
 
 
 def _may_follow(main: Token) -> bool:
@@ -80,7 +91,16 @@ def _may_follow(main: Token) -> bool:
 
 
 def _is_held(main: Token) -> bool:
-    return is_negated(main) or main.lemma_.lower() in _REFUSING or main.head.lemma_.lower() in _REFUSING
+    refused = main.lemma_.lower() in _REFUSING or main.head.lemma_.lower() in _REFUSING
+    return is_negated(main) or refused
+
+
+def _is_shut(main: Token) -> bool:
+    """Whether it is told to be closed, frozen or held, or to stay so."""
+    held = lexicon().held
+    if main.lemma_.lower() in held.being:
+        return any(c.lower_ in held.states for c in main.rights if c.i < main.i + _NEAR_WORDS)
+    return main.lemma_.lower() in held.verbs
 
 
 def find_phrases(scene: Scene) -> Iterator[Link]:

@@ -38,6 +38,16 @@ class _Words(msgspec.Struct, frozen=True):
     links: frozenset[str] = frozenset()
 
 
+class _Held(msgspec.Struct, frozen=True):
+    verbs: frozenset[str]
+    states: frozenset[str]
+    being: frozenset[str]
+
+
+class _Tied(msgspec.Struct, frozen=True):
+    verbs: frozenset[str]
+
+
 class _Modals(msgspec.Struct, frozen=True):
     may: frozenset[str]
 
@@ -51,6 +61,11 @@ class Lexicon(msgspec.Struct, frozen=True):
     causes: Causes
     needed: _Words
     doomed: _Words
+    held: _Held
+    moments: _Words
+    tied: _Tied
+    barter: _Words
+    issues: dict[str, frozenset[str]]
 
 
 @cache

@@ -9,6 +9,14 @@ from verbale.reading.draft import Draft
 from verbale.reading.issues import OTHER, best_hits
 from verbale.reading.reader import ConflictReader
 from verbale.reading.scenes import Scene, scenes_of
+from verbale.reading.unlocks.bargains import (
+    find_barters,
+    find_commands,
+    find_inversions,
+    find_moments,
+    find_sequences,
+    find_ties,
+)
 from verbale.reading.unlocks.conditions import (
     RETURNS,
     find_clauses,
@@ -34,9 +42,19 @@ FINDERS = (
     find_returns,
     find_those,
     find_orders,
+    find_commands,
+    find_inversions,
+    find_moments,
+    find_sequences,
+    find_ties,
+    find_barters,
     find_purposes,
     find_effects,
 )
+_EMPTY = frozenset({"possible", "necessary", "needed", "required", "feasible", "any", "ever", "so", "not"})
+_FEWEST_WORDS = 3
+_STATED = frozenset(FINDERS) - {find_purposes, find_effects}
+"""Those whose words state a condition, so that less is asked of what it is about."""
 
 
 class UnlockReader(ConflictReader[Unlock]):
@@ -57,21 +75,24 @@ def _in_sentence(scene: Scene) -> Iterator[Unlock]:
     taken: set[int] = set()
     for finder in FINDERS:
         for link in finder(scene):
-            unlock = _unlock(scene, link, taken)
+            unlock = _unlock(scene, link, taken, stated=finder in _STATED)
             if unlock is not None:
                 yield unlock
 
 
-def _unlock(scene: Scene, link: Link, taken: set[int]) -> Unlock | None:
+def _unlock(scene: Scene, link: Link, taken: set[int], *, stated: bool) -> Unlock | None:
     consequence = trimmed(wanted(_up_to(link.consequence, link.condition)))
     condition = trimmed(wanted(link.condition))
     if not consequence or not condition or any(t.i in taken for t in consequence):
         return None
-    if not best_hits(scene.hits, [*condition, *consequence]) and not _is_about_talks(scene):
+    if condition[-1].lower_ in _EMPTY and len(condition) < _FEWEST_WORDS:
+        return None
+    told = best_hits(scene.hits, [*condition, *consequence]) or (stated and _is_of_parties(scene, link))
+    if not told and not _is_about_talks(scene):
         return None
     taken.update(t.i for t in consequence)
     hits = best_hits(scene.hits, consequence)
-    issue = max(hits, key=lambda h: h.weight).issue if hits else OTHER
+    issue = max(hits, key=lambda h: h.weight).issue if hits else _issue_of(consequence)
     antecedent = _antecedent(scene, condition)
     words = scene.span(condition) if antecedent is None else antecedent
     evidence = scene.sentence.span
@@ -82,6 +103,21 @@ def _unlock(scene: Scene, link: Link, taken: set[int]) -> Unlock | None:
         evidence=evidence,
         support=() if evidence.contains(words) else (words,),
     )
+
+
+def _issue_of(words: list[Token]) -> str:
+    """The issue that single words of a consequence tell, where no pattern does."""
+    for issue, told in lexicon().issues.items():
+        if any(t.lower_ in told or t.lemma_.lower() in told for t in words):
+            return issue
+    return OTHER
+
+
+def _is_of_parties(scene: Scene, link: Link) -> bool:
+    """Whether a link names a party or is somebody's word."""
+    words = [*link.condition, *link.consequence]
+    named = any(a.kind not in ("people", "outlet") for t in words for a in scene.actors(t))
+    return named or any(scene.is_quoted(t) for t in words[:1])
 
 
 def _wording(scene: Scene, words: list[Token], dropped: list[Token]) -> str:
