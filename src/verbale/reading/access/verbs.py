@@ -140,7 +140,8 @@ def _no_longer(verb: Token) -> bool:
 def _denied(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Finding]:
     denial = lexicon().denial
     word, what = lemma(token), _kept_from(token)
-    if word in denial.parted and not any(c.lower_ == "from" for c in token.children):
+    beside = {c.lower_ for c in token.children}
+    if word in denial.parted and ("from" not in beside or "off" in beside):
         return
     traffic = _denied_traffic(token, what)
     entry = what is not None and lemma(what) in denial.entry

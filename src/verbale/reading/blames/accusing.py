@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from verbale.reading.blames.charge import Charge
 from verbale.reading.blames.lexicon import blame_words
 from verbale.reading.blames.naming import folk_of
+from verbale.reading.blames.sides import called, other_of, people_of
 from verbale.reading.clauses import after, is_passive, subject
 from verbale.reading.issues import best_hits
 from verbale.reading.positions.frames import is_negated
@@ -16,7 +17,7 @@ from verbale.reading.scenes import Holder, Scene
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_OTHER = frozenset({"other", "another"})
+_DOORS = frozenset({"door", "doorstep", "feet", "foot"})
 _OBJECT_WORDS = 5
 _LINKS = ("of", "for", "with", "over")
 
@@ -36,7 +37,7 @@ def find_accusations(scene: Scene) -> Iterator[Charge]:
         else:
             matter, others = _matter(verb, blamed, links), _accused(scene, blamed, accusers)
         if others and (matter or verb.lemma_.lower() == "blame"):
-            yield Charge(accusers, others, matter)
+            yield Charge(accusers, others, matter, plain=True)
 
 
 def _links(verb: Token) -> set[str]:
@@ -47,15 +48,8 @@ def _links(verb: Token) -> set[str]:
 
 def _accusers(scene: Scene, verb: Token) -> list[Holder]:
     if is_passive(verb):
-        return [h for agent in after(verb, "by") for h in scene.holders(agent) or _unnamed(scene, agent)]
-    return scene.holders(subject(verb))
-
-
-def _unnamed(scene: Scene, token: Token) -> list[Holder]:
-    """Those who are only called what they are: "was blamed by residents"."""
-    if token.lemma_.lower() not in blame_words().nouns.unnamed:
-        return []
-    return [Holder(token.text, token.text, scene.sentence.at(token), token.text)]
+        return [h for agent in after(verb, "by") for h in people_of(scene, agent)]
+    return people_of(scene, subject(verb))
 
 
 def _object(verb: Token) -> Token | None:
@@ -80,14 +74,15 @@ def _matter(verb: Token, blamed: Token, links: set[str]) -> list[Token]:
 
 def _accused(scene: Scene, blamed: Token, accusers: list[Holder]) -> list[Holder]:
     """Whom the object stands for: of "each other" and "the other", the accusers themselves."""
-    if blamed.lower_ in _OTHER and len(accusers) > 1:
-        return accusers
+    others = other_of(scene, blamed, accusers)
+    if others:
+        return others
     owner = next((c for c in blamed.lefts if c.lower_ == "whose"), None)
     if owner is not None and (clause := next((a for a in blamed.ancestors if a.dep_ == "relcl"), None)):
         return scene.holders(clause.head)
     found = scene.holders(blamed)
     named = found and any(h.kind != "people" for h in found)
-    return found if named else folk_of(scene, blamed) or found
+    return found if named else folk_of(scene, blamed) or found or called(scene, blamed)
 
 
 def find_condemned_acts(scene: Scene) -> Iterator[Charge]:
@@ -105,8 +100,15 @@ def find_condemned_acts(scene: Scene) -> Iterator[Charge]:
         if act is None or not accusers or act.pos_ == "PROPN":
             continue
         accused = _doers(scene, act)
-        if accused and any(h.weight >= 2 for h in best_hits(scene.hits, list(act.subtree))):
-            yield Charge(accusers, accused, list(act.subtree))
+        known = act.lemma_.lower() in blame_words().nouns.misdeeds or _is_by(act)
+        if accused and (known or any(h.weight >= 2 for h in best_hits(scene.hits, list(act.subtree)))):
+            yield Charge(accusers, accused, list(act.subtree), plain=True)
+
+
+def _is_by(act: Token) -> bool:
+    """Whether an act is told with its doer: "the treatment of prisoners by the guards"."""
+    nouns = [act, *(c for c in act.conjuncts if c.i > act.i)]
+    return act.pos_ == "NOUN" and any(c.lower_ == "by" and c.dep_ in ("prep", "agent") for n in nouns for c in n.rights)
 
 
 def _doers(scene: Scene, act: Token) -> list[Holder]:
@@ -115,7 +117,8 @@ def _doers(scene: Scene, act: Token) -> list[Holder]:
             holders = scene.holders(child)
             if holders or child.ent_type_ == "GPE":
                 return holders or [_named(scene, child)]
-    by = [h for near in after(act, "by") for h in scene.holders(near)]
+    acts = [act, *(c for c in act.conjuncts if c.i > act.i)]
+    by = [h for one in acts for near in after(one, "by") for h in scene.holders(near)]
     return by or [h for near in after(act, "of") for h in scene.holders(near) if _is_armed(scene, near, h)]
 
 
@@ -137,12 +140,12 @@ def find_blame_phrases(scene: Scene) -> Iterator[Charge]:
             continue
         if verb.lemma_.lower() == "hold":
             yield from _held(scene, verb)
-        elif verb.lemma_.lower() in ("lay", "put", "place", "point", "pin"):
+        elif verb.lemma_.lower() in ("lay", "put", "place", "point", "pin", "heap", "cast", "shift", "assign", "direct", "pile"):
             finger = next((c for c in verb.rights if c.dep_ == "dobj" and c.lower_ in phrases.finger), None)
             if finger is not None:
-                accused = [
-                    h for p in (verb, finger) for t in after(p, "on", "at", "with") for h in scene.holders(t)
-                ]
+                goals = [t for p in (verb, finger) for t in after(p, "on", "at", "with", "to")]
+                goals = [n for t in goals for n in (after(t, "of") if t.lower_ in _DOORS else [t])]
+                accused = [h for t in goals for h in people_of(scene, t)]
                 matter = [
                     t
                     for p in (verb, finger)
@@ -151,7 +154,7 @@ def find_blame_phrases(scene: Scene) -> Iterator[Charge]:
                     for t in c.subtree
                     if t.i != c.i
                 ]
-                yield Charge(_accusers(scene, verb), accused, matter)
+                yield Charge(_accusers(scene, verb), accused, matter, plain=True)
         elif verb.lemma_.lower() in phrases.called:
             yield from _called(scene, verb)
         elif verb.lemma_.lower() in phrases.trade:
@@ -161,7 +164,7 @@ def find_blame_phrases(scene: Scene) -> Iterator[Charge]:
 def _traded(scene: Scene, verb: Token) -> Iterator[Charge]:
     traded = next((c for c in verb.rights if c.dep_ == "dobj"), None)
     if traded is not None and traded.lemma_.lower() in blame_words().phrases.traded:
-        sides = scene.holders(subject(verb))
+        sides = people_of(scene, subject(verb))
         matter = [
             t
             for p in (verb, traded)
@@ -186,7 +189,7 @@ def _held(scene: Scene, verb: Token) -> Iterator[Charge]:
             for t in c.subtree
             if t.i != c.i
         ]
-        yield Charge(_accusers(scene, verb), scene.holders(blamed), matter or [word])
+        yield Charge(_accusers(scene, verb), people_of(scene, blamed), matter or [word], plain=True)
 
 
 def _called(scene: Scene, verb: Token) -> Iterator[Charge]:

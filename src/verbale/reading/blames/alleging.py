@@ -9,6 +9,7 @@ from verbale.reading.actors import actors_over
 from verbale.reading.actors.pairs import ADVERSARIES
 from verbale.reading.blames.charge import Charge
 from verbale.reading.blames.lexicon import blame_words
+from verbale.reading.blames.sides import clause_doer, other_of
 from verbale.reading.clauses import after, governors, is_passive, subject
 from verbale.reading.positions.frames import below, is_negated, is_unreal
 from verbale.reading.scenes import Holder, Scene
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OWN = frozenset({"his", "her", "its", "our", "their", "my"})
-_ASIDES = frozenset({"as", "while", "when", "after", "before", "because", "since", "although", "though"})
+_ASIDES = frozenset({"as", "while", "when", "after", "before", "since", "although", "though"})
 _INHERITING = frozenset({"pobj", "prep", "xcomp", "conj", "advcl", "acl", "ccomp", "pcomp"})
 _ENDING = frozenset(
     {
@@ -38,6 +39,8 @@ _ENDING = frozenset(
     }
 )
 _UNREAL = frozenset({"must", "should"})
+_SUPPOSING = frozenset({"would", "could", "might", "may", "will"})
+_IFS = frozenset({"if", "unless", "should", "until", "once"})
 _FEARED = frozenset(
     {
         "risk",
@@ -54,6 +57,7 @@ _FEARED = frozenset(
         "means",
     }
 )
+_SIDES = frozenset({"side", "party", "camp", "delegation", "leadership", "troop", "force", "official"})
 _BELLIGERENT = ADVERSARIES | {"person"}
 
 
@@ -63,9 +67,12 @@ def find_allegations(scene: Scene) -> Iterator[Charge]:
         if verb.pos_ not in ("VERB", "AUX") or _is_wished(verb):
             continue
         speaker = scene.speaker(verb)
-        if speaker is None:
+        if speaker is None or (_gives_reason(verb) and speaker.kind not in ADVERSARIES | {"person"}):
             continue
+        head = clause_doer(scene, verb)
         accused = [h for h in _doers(scene, verb) if _is_other(h, speaker)]
+        if not accused and head is not None and not is_passive(verb):
+            accused = other_of(scene, head, [speaker])
         if not accused:
             continue
         matter = _misdeed(scene, verb, speaker)
@@ -85,6 +92,8 @@ def _is_wished(verb: Token) -> bool:
     for node in (verb, *governors(verb)):
         if node.i < verb.i and node.lemma_.lower() in (_FEARED if node.pos_ == "NOUN" else _ENDING):
             return True
+        if node is not verb and node.lemma_.lower() in blame_words().verbs["saying"] and below.dep_ == "ccomp":
+            return False
         if node.pos_ not in ("VERB", "AUX", "ADP", "NOUN") or (
             node is not verb and below.dep_ not in _INHERITING
         ):
@@ -110,16 +119,30 @@ def _is_aside(verb: Token) -> bool:
     marked = verb.dep_ == "advcl" and any(
         c.dep_ in ("mark", "advmod") and c.lower_ in _ASIDES for c in verb.lefts
     )
-    return marked or is_unreal(verb)
+    return marked or is_unreal(verb) or _is_supposed(verb)
+
+
+def _gives_reason(verb: Token) -> bool:
+    """Whether it is told as why something else is so: "could not reach them because troops had blocked the road"."""
+    return verb.dep_ == "advcl" and any(c.lower_ == "because" for c in verb.lefts)
+
+
+def _is_supposed(verb: Token) -> bool:
+    """Whether it would only be done if something else were: "planes would bomb the guns if …"."""
+    may = any(c.dep_ == "aux" and c.lower_ in _SUPPOSING for c in verb.lefts)
+    return may and any(c.dep_ == "advcl" and any(m.lower_ in _IFS for m in c.lefts) for c in (*verb.children, *verb.head.children))
 
 
 def _doers(scene: Scene, verb: Token) -> list[Holder]:
     if is_passive(verb):
         return [h for agent in after(verb, "by") if scene.names_actor(agent) for h in scene.holders(agent)]
-    head = subject(verb)
+    head = clause_doer(scene, verb)
     if head is None or any(c.lower_ in _OWN for c in head.lefts):
         return []
-    return scene.holders(head)
+    found = scene.holders(head)
+    if found or head.lemma_.lower() not in _SIDES:
+        return found
+    return [h for c in head.lefts if c.dep_ in ("amod", "compound", "poss") for h in scene.holders(c)]
 
 
 def _misdeed(scene: Scene, verb: Token, speaker: Holder) -> list[Token]:
@@ -136,6 +159,10 @@ def _misdeed(scene: Scene, verb: Token, speaker: Holder) -> list[Token]:
             return phrase if words & deeds.lack else []
         return phrase if words & deeds.behind else []
     if is_negated(verb):
+        return []
+    if lemma in deeds.transitive and not is_passive(verb) and not any(c.dep_ in ("dobj", "ccomp", "nsubj") for c in verb.rights):
+        return []
+    if lemma in deeds.holding and not words & deeds.held:
         return []
     if lemma in ("want", "seek"):
         words -= {"force", "forces", "territory"}

@@ -17,8 +17,10 @@ class Charge:
 
     Attributes:
         matter: the words of what for, in order; empty where the text does not say.
+        plain: whether words of blame say so, so that people without a name may be accused.
     """
 
     accusers: list[Holder]
     accused: list[Holder]
     matter: list[Token]
+    plain: bool = False

@@ -27,6 +27,7 @@ class _Nouns(msgspec.Struct, frozen=True):
     held: Words
     proposals: Words
     unnamed: Words
+    sides: Words
 
 
 class _Deeds(msgspec.Struct, frozen=True):
@@ -36,6 +37,9 @@ class _Deeds(msgspec.Struct, frozen=True):
     goods: Words
     spoiling: Words
     bad: Words
+    transitive: Words
+    holding: Words
+    held: Words
     behind: Words
     lack: Words
     monitors: Words

@@ -13,6 +13,7 @@ from verbale.reading.blames.accusing import (
     find_results,
 )
 from verbale.reading.blames.alleging import find_allegations
+from verbale.reading.blames.bearing import find_bearing
 from verbale.reading.blames.charge import Charge
 from verbale.reading.blames.naming import find_complaints, find_held_on_charges, find_named_acts
 from verbale.reading.draft import Draft
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 FINDERS = (
     find_accusations,
     find_blame_phrases,
+    find_bearing,
     find_condemned_acts,
     find_blame_nouns,
     find_results,
@@ -76,7 +78,7 @@ def _in_sentence(scene: Scene) -> Iterator[Blame]:
 def _pairs(charge: Charge) -> Iterator[tuple[Holder, Holder]]:
     for accuser in charge.accusers:
         for accused in charge.accused:
-            if accuser.kind != "outlet" and accused.kind != "people":
+            if accuser.kind != "outlet" and (charge.plain or accused.kind != "people"):
                 yield accuser, accused
 
 

@@ -1,0 +1,60 @@
+"""Charges by who bears the blame: "X is to blame", "responsibility lies with X", "X has only itself to blame"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from verbale.reading.blames.charge import Charge
+from verbale.reading.blames.lexicon import blame_words
+from verbale.reading.blames.sides import people_of
+from verbale.reading.clauses import after, subject
+from verbale.reading.positions.frames import is_negated
+from verbale.reading.scenes import Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BEARING = frozenset({"bear", "carry", "share", "shoulder", "own"})
+_LYING = frozenset({"lie", "rest", "fall", "belong"})
+
+
+def find_bearing(scene: Scene) -> Iterator[Charge]:
+    """Find whoever is said by somebody else to bear the blame."""
+    for verb in scene.sentence.doc:
+        if verb.pos_ not in ("VERB", "AUX") or is_negated(verb) or any(c.lower_ == "so" for c in verb.lefts):
+            continue
+        found = _borne(verb)
+        if found is None:
+            continue
+        bearer, matter = found
+        speaker = scene.speaker(verb)
+        accused = [h for h in people_of(scene, bearer) if speaker is None or h.party != speaker.party]
+        if speaker is not None and accused and bearer.lower_ not in ("he", "she", "we", "i"):
+            yield Charge([speaker], accused, matter, plain=True)
+
+
+def _borne(verb: Token) -> tuple[Token, list[Token]] | None:
+    """Who bears it, and the words of what for."""
+    fingers, word = blame_words().phrases.finger - {"finger"}, verb.lemma_.lower()
+    if word in _BEARING:
+        blame = next((c for c in verb.rights if c.dep_ == "dobj" and c.lower_ in fingers), None)
+        return _with(subject(verb), verb, blame) if blame is not None else None
+    if word in _LYING:
+        owner = subject(verb)
+        if owner is None or owner.lower_ not in fingers | {"fault", "guilt"}:
+            return None
+        return _with(next(after(verb, "with", "on", "upon", "to"), None), owner, verb)
+    if word == "blame" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.lefts):
+        above = verb.head
+        if above.lemma_.lower() in ("be", "have") or above.dep_ == "dobj":
+            top = above if above.pos_ in ("VERB", "AUX") else above.head
+            return _with(subject(top), verb, top)
+    return None
+
+
+def _with(bearer: Token | None, *near: Token) -> tuple[Token, list[Token]] | None:
+    if bearer is None:
+        return None
+    matter = [t for p in near for c in p.rights if c.lower_ == "for" for t in c.subtree if t.i != c.i]
+    return bearer, matter
