@@ -48,7 +48,7 @@ def _kept(draft: Draft, sentence: Sentence, verb: Token) -> Iterator[Finding]:
         goals = list(after(acting, "on", "at", "along")) or [acting]
     status: AccessStatus = "restricted" if any(t.lower_ in _PARTIAL for t in verb.subtree) else "closed"
     for point in (p for goal in goals for p in points_at(draft, sentence, goal)):
-        if point.kind != "area" or turned:
+        if point.kind != "area" or turned or (traffic == "aid" and acting is None):
             stands = "restricted" if point.kind == "area" else status
             yield Finding(point, stands, verb, doer(verb) if acting is None else None, traffic)
 
@@ -77,9 +77,10 @@ def _handled(draft: Draft, sentence: Sentence, verb: Token) -> Iterator[Finding]
     """An airport that "has handled flights again since November"."""
     place = subject(verb)
     traffic = next((t for t in map(traffic_of, objects_of(verb)) if t is not None), None)
-    if place is None or traffic is None or is_passive(verb):
+    nothing = any(is_none(o) or o.lower_ == "nothing" for o in objects_of(verb))
+    if place is None or (traffic is None and not nothing) or is_passive(verb):
         return
-    how: Mood = "negated" if any(is_none(o) for o in objects_of(verb)) else mood(verb)
+    how: Mood = "negated" if nothing else mood(verb)
     for point in points_at(draft, sentence, place):
         status = as_stands("open", how, point) if point.kind == "gate" else None
         if status is not None:

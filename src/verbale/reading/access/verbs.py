@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-_PARTLY = frozenset({"capacity", "fraction"})
+_PARTLY = frozenset({"capacity", "fraction", "half", "third", "quarter", "strength"})
 # Of "it", only these are said of points and of little else.
-_PLAINLY = frozenset({"open", "reopen", "close", "shut", "seal", "unblock", "block"})
+_PLAINLY = frozenset({"open", "reopen", "close", "shut", "seal", "unblock", "block", "shell", "bomb", "mine", "dynamite"})
 _USING = frozenset({"use", "cross", "pass", "enter", "travel", "leave", "reach", "drive", "go", "walk"})
 _INSIDE = ("in", "inside", "at", "on")
 
@@ -49,15 +49,16 @@ def _act(draft: Draft, sentence: Sentence, token: Token, act: Act) -> Iterator[F
     if target is None or (is_stand_in(target) and lemma(token) not in _PLAINLY):
         return
     how = mood(token)
-    if act.status == "open" and any(lemma(t) in _PARTLY for t in token.subtree):
-        return
+    partly = act.status == "open" and any(
+        lemma(t) in _PARTLY for g in after(token, "at", "below", "under") for t in g.subtree
+    )
     if act.done and how != "fact":
         return
     goals = [target, *(_homes(target) if act.kinds == {"area"} else ())]
     for point in (p for goal in goals for p in points_told(draft, sentence, goal)):
         status = as_stands(act.status, how, point) if point.kind in act.kinds else None
         if status is not None and not (point.indefinite and status != act.status):
-            yield Finding(point, status, token, by if status == act.status else None)
+            yield Finding(point, "restricted" if partly else status, token, by if status == act.status else None)
 
 
 def _homes(people: Token) -> Iterator[Token]:
@@ -190,7 +191,7 @@ def _point_after(draft: Draft, sentence: Sentence, what: Token) -> list[Point]:
 
 def _keeps_from_moving(verb: Token) -> bool:
     """Where they are was told before: "Preventing people from leaving"."""
-    return any(lemma(n) in lexicon().movement.verbs for n in after(verb, "from"))
+    return lemma(verb) != "keep" and any(lemma(n) in lexicon().movement.verbs for n in after(verb, "from"))
 
 
 def _denied_traffic(token: Token, what: Token | None) -> Traffic | None:
@@ -207,6 +208,9 @@ def _denied_traffic(token: Token, what: Token | None) -> Traffic | None:
 
 
 def _goals(token: Token, what: Token) -> Iterator[Token]:
+    if lemma(token) in lexicon().denial.allowed and list(after(what, "to")):
+        yield from after(what, "to")
+        return
     places = ("to", "into", "from", "through", "at", "via", "in", "across", "out", "over", "on", "along", "past", "between")
     yield from after(what, *places)
     inner = [c for c in token.children if c.dep_ in ("ccomp", "xcomp") and lemma(c) in _USING]

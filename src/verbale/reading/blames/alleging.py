@@ -101,11 +101,18 @@ def _is_wished(verb: Token) -> bool:
         if (
             _is_due(node)
             or _is_aside(node)
-            or any(c.dep_ == "aux" and c.lower_ in _UNREAL for c in node.children)
+            or (any(c.dep_ == "aux" and c.lower_ in _UNREAL for c in node.children) and not _was_due(node))
         ):
             return True
         below = node
     return False
+
+
+def _was_due(verb: Token) -> bool:
+    """Whether it is said that it should have been done: "ought to have cleared it"."""
+    return any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.lefts) and (
+        any(c.lower_ in ("should", "ought") for c in verb.lefts) or verb.head.lower_ == "ought"
+    )
 
 
 def _is_due(verb: Token) -> bool:
@@ -149,6 +156,8 @@ def _misdeed(scene: Scene, verb: Token, speaker: Holder) -> list[Token]:
     """The words of the bad deed, empty where it is none."""
     deeds, lemma = blame_words().deeds, verb.lemma_.lower()
     phrase = [verb, *_objects(verb)]
+    if _was_due(verb) or (lemma == "do" and any(c.dep_ == "dobj" and c.lower_ in ("it", "this") for c in verb.rights)):
+        return phrase if not is_negated(verb) else []
     words = {t.lower_ for t in phrase} | {t.lemma_.lower() for t in phrase}
     if lemma in ("be", "remain", "have", "show", "lack"):
         if (
@@ -162,12 +171,14 @@ def _misdeed(scene: Scene, verb: Token, speaker: Holder) -> list[Token]:
         return []
     if lemma in deeds.transitive and not is_passive(verb) and not any(c.dep_ in ("dobj", "ccomp", "nsubj") for c in verb.rights):
         return []
-    if lemma in deeds.holding and not words & deeds.held:
+    kept_from = any(c.lower_ == "from" and c.dep_ == "prep" for c in verb.rights)
+    if lemma in deeds.holding and not (words & deeds.held or kept_from):
         return []
     if lemma in ("want", "seek"):
         words -= {"force", "forces", "territory"}
     if (
-        lemma in deeds.weak
+        not kept_from
+        and lemma in deeds.weak
         and not words & deeds.bad
         and not (lemma in deeds.spoiling and words & deeds.goods)
     ):

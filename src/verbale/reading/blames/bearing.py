@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BEARING = frozenset({"bear", "carry", "share", "shoulder", "own"})
+_DOORS = frozenset({"door", "doorstep", "feet"})
 _LYING = frozenset({"lie", "rest", "fall", "belong"})
 
 
@@ -34,9 +35,43 @@ def find_bearing(scene: Scene) -> Iterator[Charge]:
             yield Charge([speaker], accused, matter, plain=True)
 
 
+def find_attributions(scene: Scene) -> Iterator[Charge]:
+    """Find "Put the killing down to X", "laid the raid at X's door", "complained of piracy"."""
+    for verb in scene.sentence.doc:
+        if verb.pos_ != "VERB" or is_negated(verb):
+            continue
+        accusers = people_of(scene, subject(verb))
+        what = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+        goals = _goals(verb) if what is not None else []
+        accused = [h for goal in goals for h in people_of(scene, goal)]
+        if accusers and accused and what is not None and what.pos_ != "PRON":
+            yield Charge(accusers, accused, list(what.subtree), plain=True)
+
+
+def _goals(verb: Token) -> list[Token]:
+    """Whom something is put down to, or at whose door it is laid."""
+    word, beside = verb.lemma_.lower(), {c.lower_ for c in verb.rights}
+    if word in blame_words().verbs["to"] and (word != "put" or "down" in beside):
+        near = (verb, *(c for c in verb.rights if c.dep_ in ("prt", "advmod", "prep")))
+        return [t for p in near for t in after(p, "to")]
+    if word == "lay":
+        doors = [d for d in verb.subtree if d.lower_ in _DOORS and d.dep_ == "pobj"]
+        return [o for d in doors for o in (*(c for c in d.lefts if c.dep_ == "poss"), *after(d, "of"))]
+    return []
+
+
+def _bloody(verb: Token) -> tuple[Token, list[Token]] | None:
+    """Find "X has blood on its hands", "blood to answer for"."""
+    blood = next((c for c in verb.rights if c.dep_ == "dobj" and c.lower_ == "blood"), None)
+    told = {t.lower_ for t in verb.subtree} & {"hands", "answer"}
+    return _with(subject(verb), verb) if blood is not None and told else None
+
+
 def _borne(verb: Token) -> tuple[Token, list[Token]] | None:
     """Who bears it, and the words of what for."""
     fingers, word = blame_words().phrases.finger - {"finger"}, verb.lemma_.lower()
+    if word == "have" and (bloody := _bloody(verb)) is not None:
+        return bloody
     if word in _BEARING:
         blame = next((c for c in verb.rights if c.dep_ == "dobj" and c.lower_ in fingers), None)
         return _with(subject(verb), verb, blame) if blame is not None else None

@@ -13,7 +13,7 @@ from verbale.reading.blames.accusing import (
     find_results,
 )
 from verbale.reading.blames.alleging import find_allegations
-from verbale.reading.blames.bearing import find_bearing
+from verbale.reading.blames.bearing import find_attributions, find_bearing
 from verbale.reading.blames.charge import Charge
 from verbale.reading.blames.naming import find_complaints, find_held_on_charges, find_named_acts
 from verbale.reading.draft import Draft
@@ -28,6 +28,7 @@ FINDERS = (
     find_accusations,
     find_blame_phrases,
     find_bearing,
+    find_attributions,
     find_condemned_acts,
     find_blame_nouns,
     find_results,

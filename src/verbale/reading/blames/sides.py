@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _OTHER = frozenset({"other", "another"})
 _EACH = frozenset({"each", "both", "either", "two", "neither"})
 _NAME_DEPS = frozenset({"compound", "amod", "nmod", "poss"})
+_NEVER = frozenset({"DATE", "TIME", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "MONEY", "PERCENT"})
 _VAGUE = frozenset({"unnamed", "some", "many", "several", "such", "other", "local", "these", "those"})
 
 
@@ -60,7 +61,7 @@ def fighting(scene: Scene) -> list[Holder]:
 
 def called(scene: Scene, token: Token) -> list[Holder]:
     """Those who are only called what they are: "residents", "a private firm"; a name where no actor was read."""
-    named = token.pos_ == "PROPN" and token.ent_type_ in ("ORG", "PERSON", "NORP")
+    named = token.pos_ == "PROPN" and token.ent_type_ not in _NEVER
     if token.lemma_.lower() not in blame_words().nouns.unnamed and not named:
         return []
     start = int(token.i)
@@ -68,7 +69,7 @@ def called(scene: Scene, token: Token) -> list[Holder]:
         if left.dep_ not in _NAME_DEPS or left.right_edge.i != start - 1 or left.lower_ in _VAGUE:
             break
         start = int(left.left_edge.i)
-    if start == token.i and token.tag_ == "NN":
+    if start == token.i and token.tag_ == "NN" and not named:
         return []
     span = scene.span(token.doc[start : token.i + 1])
     name = span.of(scene.draft.text)

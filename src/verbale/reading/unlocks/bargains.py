@@ -18,6 +18,7 @@ _MAY = _WILL | {"could", "may", "might"}
 _QUOTES = frozenset({'"', "“", "”", ";", ":"})
 _NAMING = frozenset({"DET", "PROPN", "PRON", "NOUN", "NUM", "ADJ"})
 _WITHIN = 12
+_SOON = 5
 
 
 def find_commands(scene: Scene) -> Iterator[Link]:
@@ -37,6 +38,8 @@ def find_inversions(scene: Scene) -> Iterator[Link]:
     """Find "Should the fighting spread, …", also where the parse takes it for something else."""
     doc = scene.sentence.doc
     for token in doc[:-2]:
+        if token.text == "Were" and token.i == 0 and any(t.lower_ == "to" for t in doc[2:_WITHIN]):
+            yield from _inverted(token)
         if token.lower_ != "should" or token.nbor().pos_ not in _NAMING:
             continue
         if token.i and doc[token.i - 1].pos_ in ("PRON", "PROPN", "AUX") and not token.text.istitle():
@@ -55,8 +58,8 @@ def _inverted(token: Token) -> Iterator[Link]:
     comma = next((t for t in doc[token.i + 3 :] if t.text == ","), None)
     if comma is None:
         return
-    rest = to_end(doc[comma.i + 1 :])
-    if any(t.dep_ == "aux" and t.lower_ in _MAY for t in rest):
+    rest = list(doc[comma.i + 1 :])
+    if token.i == 0 or any(t.dep_ == "aux" and t.lower_ in _MAY for t in rest):
         yield Link(list(doc[token.i + 1 : comma.i]), rest)
 
 
@@ -95,6 +98,16 @@ def find_sequences(scene: Scene) -> Iterator[Link]:
             yield Link([t for t in earlier if t.lower_ != "first"], to_end(doc[token.i + 1 :]))
         elif token.lower_ == "else" and before.lower_ == "or":
             yield Link(earlier[:-1], to_end(doc[token.i + 1 :]))
+        elif token.lower_ == "failing" and token.nbor().lower_ in ("which", "that", "this"):
+            yield Link(earlier, to_end(doc[token.i + 2 :]))
+        elif token.lower_ == "or" and before.text == "," and _has_will(doc[token.i + 1 : token.i + _SOON]):
+            yield Link(earlier, to_end(doc[token.i + 1 :]))
+
+
+def _has_will(words: object) -> bool:
+    """Whether a clause begins here that tells what will be."""
+    told = list(words)  # type: ignore[call-overload]
+    return any(t.dep_ == "aux" and t.lower_ in ("will", "would", "'ll") for t in told) and told[0].pos_ in _NAMING
 
 
 def _is_first(words: list[Token], scene: Scene) -> bool:

@@ -155,7 +155,9 @@ def _phrase(token: Token) -> int:
 def find_only_then(scene: Scene) -> Iterator[Link]:
     """Find "a truce would only come with an accord"."""
     for token in scene.sentence.doc:
-        if token.dep_ == "prep" and token.lower_ in ("with", "after", "following") and is_only_then(token):
+        only = any(c.lower_ == "only" for c in token.lefts) and _may_follow(token.head)
+        then = token.lower_ in ("with", "after", "following") and is_only_then(token)
+        if token.dep_ == "prep" and (then or (only and token.lower_ == "with")):
             condition = set(token.subtree)
             yield Link(
                 [t for t in condition if t.i != token.i],
