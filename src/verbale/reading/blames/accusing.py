@@ -201,7 +201,8 @@ def _called(scene: Scene, verb: Token) -> Iterator[Charge]:
     top = name.head if name.dep_ in ("compound", "amod") else name
     if top.dep_ == "conj" or not (top.head.lower_ == "as" or verb in (top.head, top.head.head)):
         return
-    accusers = _accusers(scene, verb) or [h for near in after(top, "by") for h in scene.holders(near)]
+    namer = [h for t in after(verb, "by") for h in scene.holders(t)] if is_passive(verb) else scene.holders(subject(verb))
+    accusers = namer or [h for near in after(top, "by") for h in scene.holders(near)]
     accused = scene.holders(blamed) or [h for near in after(top, "by") for h in scene.holders(near)]
     yield Charge(accusers, accused, [t for t in top.subtree if t.i <= top.i])
 

@@ -35,10 +35,15 @@ _ENDING = frozenset(
         "agree",
         "promise",
         "deny",
+        "plan",
+        "intend",
+        "aim",
+        "prepare",
+        "expect",
         "pledge",
     }
 )
-_UNREAL = frozenset({"must", "should"})
+_UNREAL = frozenset({"must", "should", "could", "might", "may"})
 _SUPPOSING = frozenset({"would", "could", "might", "may", "will"})
 _IFS = frozenset({"if", "unless", "should", "until", "once"})
 _FEARED = frozenset(
@@ -92,7 +97,7 @@ def _is_wished(verb: Token) -> bool:
     for node in (verb, *governors(verb)):
         if node.i < verb.i and node.lemma_.lower() in (_FEARED if node.pos_ == "NOUN" else _ENDING):
             return True
-        if node is not verb and node.lemma_.lower() in blame_words().verbs["saying"] and below.dep_ == "ccomp":
+        if node is not verb and node.lemma_.lower() in blame_words().verbs["saying"] and below.dep_ == "ccomp" and node.tag_ != "VBG":
             return False
         if node.pos_ not in ("VERB", "AUX", "ADP", "NOUN") or (
             node is not verb and below.dep_ not in _INHERITING
@@ -181,6 +186,7 @@ def _misdeed(scene: Scene, verb: Token, speaker: Holder) -> list[Token]:
         and lemma in deeds.weak
         and not words & deeds.bad
         and not (lemma in deeds.spoiling and words & deeds.goods)
+        and not (lemma in deeds.shutting and words & deeds.passages)
     ):
         return []
     if lemma in deeds.grave or _lands(verb):

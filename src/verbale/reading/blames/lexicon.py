@@ -38,6 +38,8 @@ class _Deeds(msgspec.Struct, frozen=True):
     spoiling: Words
     bad: Words
     transitive: Words
+    shutting: Words
+    passages: Words
     holding: Words
     held: Words
     behind: Words

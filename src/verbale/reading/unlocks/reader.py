@@ -108,7 +108,7 @@ def _unlock(scene: Scene, link: Link, taken: set[int], *, stated: bool) -> Unloc
 def _issue_of(words: list[Token]) -> str:
     """The issue that single words of a consequence tell, where no pattern does."""
     for issue, told in lexicon().issues.items():
-        if any(t.lower_ in told or t.lemma_.lower() in told for t in words):
+        if any(t.lower_ in told or t.lemma_.lower() in told for t in words if t.pos_ != "PROPN"):
             return issue
     return OTHER
 
