@@ -16,7 +16,7 @@ from verbale.terms.records import AccessStatus, Traffic
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_AT = ("at", "on", "outside", "before", "near", "behind")
+_AT = ("at",)
 _BACK = frozenset({"back", "away", "round", "around"})
 _PARTIAL = frozenset({"some", "most", "many", "several", "dozen", "hundred", "thousand", "without", "who"})
 
@@ -48,9 +48,8 @@ def _kept(draft: Draft, sentence: Sentence, verb: Token) -> Iterator[Finding]:
         goals = list(after(acting, "on", "at", "along")) or [acting]
     status: AccessStatus = "restricted" if any(t.lower_ in _PARTIAL for t in verb.subtree) else "closed"
     for point in (p for goal in goals for p in points_at(draft, sentence, goal)):
-        if point.kind != "area" or turned or (traffic == "aid" and acting is None):
-            stands = "restricted" if point.kind == "area" else status
-            yield Finding(point, stands, verb, doer(verb) if acting is None else None, traffic)
+        if point.kind != "area":
+            yield Finding(point, status, verb, doer(verb) if acting is None else None, traffic)
 
 
 def _traffic_kept(who: Token | None, *, turned: bool) -> Traffic | None:
@@ -65,7 +64,7 @@ def _received(draft: Draft, sentence: Sentence, verb: Token) -> Iterator[Finding
     if place is None or traffic not in ("aid", "goods") or is_passive(verb):
         return
     how: Mood = "negated" if is_none(what) else mood(verb)
-    if lemma(verb) == "see" and how != "negated":
+    if how != "negated":
         return
     for point in points_at(draft, sentence, place):
         status = as_stands("open", how, point) if point.kind == "area" else None

@@ -96,8 +96,12 @@ def points_told(draft: Draft, sentence: Sentence, token: Token) -> list[Point]:
     for noun in nouns_above(token):
         found += [p for p in points_at(draft, sentence, noun) if p.kind != "area"]
     if token.ent_type_ in ("DATE", "TIME"):
-        nouns = (t for t in reversed(token.doc[: token.i]) if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "compound")
-        found += next(filter(None, (points_at(draft, sentence, t) for t in nouns if t.ent_type_ != "DATE")), [])
+        nouns = (
+            t for t in reversed(token.doc[: token.i]) if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "compound"
+        )
+        found += next(
+            filter(None, (points_at(draft, sentence, t) for t in nouns if t.ent_type_ != "DATE")), []
+        )
     return found
 
 
@@ -227,7 +231,9 @@ def _named_each(draft: Draft, sentence: Sentence, token: Token, kind: Kind) -> l
     first = next((c for c in token.lefts if c.pos_ == "PROPN" and c.dep_ in ("nmod", "compound")), None)
     if first is None or token.tag_ != "NNS" or not any(c.i < token.i for c in first.conjuncts):
         return []
-    names = [[*(c for c in t.lefts if c.dep_ == "compound"), t] for t in with_conjuncts(first) if t.i < token.i]
+    names = [
+        [*(c for c in t.lefts if c.dep_ == "compound"), t] for t in with_conjuncts(first) if t.i < token.i
+    ]
     spans = [sentence.over(words) for words in names]
     return [Point(span.of(draft.text), kind, span, lemma(token)) for span in spans]
 

@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 
 _PARTLY = frozenset({"capacity", "fraction", "half", "third", "quarter", "strength"})
 # Of "it", only these are said of points and of little else.
-_PLAINLY = frozenset({"open", "reopen", "close", "shut", "seal", "unblock", "block", "shell", "bomb", "mine", "dynamite"})
+_PLAINLY = frozenset(
+    {"open", "reopen", "close", "shut", "seal", "unblock", "block", "shell", "bomb", "mine", "dynamite"}
+)
+# Who stops cars in a town does not close it.
+_HAILING = frozenset({"stop", "halt", "intercept"})
 _USING = frozenset({"use", "cross", "pass", "enter", "travel", "leave", "reach", "drive", "go", "walk"})
 _INSIDE = ("in", "inside", "at", "on")
 
@@ -58,7 +62,9 @@ def _act(draft: Draft, sentence: Sentence, token: Token, act: Act) -> Iterator[F
     for point in (p for goal in goals for p in points_told(draft, sentence, goal)):
         status = as_stands(act.status, how, point) if point.kind in act.kinds else None
         if status is not None and not (point.indefinite and status != act.status):
-            yield Finding(point, "restricted" if partly else status, token, by if status == act.status else None)
+            yield Finding(
+                point, "restricted" if partly else status, token, by if status == act.status else None
+            )
 
 
 def _homes(people: Token) -> Iterator[Token]:
@@ -161,7 +167,7 @@ def _denied(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Finding]
     for point in goals or (_point_after(draft, sentence, what) if entry else ()):
         how: Mood = "negated" if status == "open" and (is_none(what) or _is_left_off(token)) else mood(token)
         stands = as_stands(status, how, point)
-        if stands is not None:
+        if stands is not None and not (point.kind == "area" and traffic == "people" and word in _HAILING):
             yield Finding(point, stands, token, doer(token) if stands == status else None, traffic)
 
 
@@ -211,7 +217,22 @@ def _goals(token: Token, what: Token) -> Iterator[Token]:
     if lemma(token) in lexicon().denial.allowed and list(after(what, "to")):
         yield from after(what, "to")
         return
-    places = ("to", "into", "from", "through", "at", "via", "in", "across", "out", "over", "on", "along", "past", "between")
+    places = (
+        "to",
+        "into",
+        "from",
+        "through",
+        "at",
+        "via",
+        "in",
+        "across",
+        "out",
+        "over",
+        "on",
+        "along",
+        "past",
+        "between",
+    )
     yield from after(what, *places)
     inner = [c for c in token.children if c.dep_ in ("ccomp", "xcomp") and lemma(c) in _USING]
     for using in inner:

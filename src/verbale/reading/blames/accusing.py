@@ -108,7 +108,9 @@ def find_condemned_acts(scene: Scene) -> Iterator[Charge]:
 def _is_by(act: Token) -> bool:
     """Whether an act is told with its doer: "the treatment of prisoners by the guards"."""
     nouns = [act, *(c for c in act.conjuncts if c.i > act.i)]
-    return act.pos_ == "NOUN" and any(c.lower_ == "by" and c.dep_ in ("prep", "agent") for n in nouns for c in n.rights)
+    return act.pos_ == "NOUN" and any(
+        c.lower_ == "by" and c.dep_ in ("prep", "agent") for n in nouns for c in n.rights
+    )
 
 
 def _doers(scene: Scene, act: Token) -> list[Holder]:
@@ -140,7 +142,19 @@ def find_blame_phrases(scene: Scene) -> Iterator[Charge]:
             continue
         if verb.lemma_.lower() == "hold":
             yield from _held(scene, verb)
-        elif verb.lemma_.lower() in ("lay", "put", "place", "point", "pin", "heap", "cast", "shift", "assign", "direct", "pile"):
+        elif verb.lemma_.lower() in (
+            "lay",
+            "put",
+            "place",
+            "point",
+            "pin",
+            "heap",
+            "cast",
+            "shift",
+            "assign",
+            "direct",
+            "pile",
+        ):
             finger = next((c for c in verb.rights if c.dep_ == "dobj" and c.lower_ in phrases.finger), None)
             if finger is not None:
                 goals = [t for p in (verb, finger) for t in after(p, "on", "at", "with", "to")]
@@ -201,7 +215,11 @@ def _called(scene: Scene, verb: Token) -> Iterator[Charge]:
     top = name.head if name.dep_ in ("compound", "amod") else name
     if top.dep_ == "conj" or not (top.head.lower_ == "as" or verb in (top.head, top.head.head)):
         return
-    namer = [h for t in after(verb, "by") for h in scene.holders(t)] if is_passive(verb) else scene.holders(subject(verb))
+    namer = (
+        [h for t in after(verb, "by") for h in scene.holders(t)]
+        if is_passive(verb)
+        else scene.holders(subject(verb))
+    )
     accusers = namer or [h for near in after(top, "by") for h in scene.holders(near)]
     accused = scene.holders(blamed) or [h for near in after(top, "by") for h in scene.holders(near)]
     yield Charge(accusers, accused, [t for t in top.subtree if t.i <= top.i])

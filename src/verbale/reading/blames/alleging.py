@@ -74,7 +74,7 @@ def find_allegations(scene: Scene) -> Iterator[Charge]:
         speaker = scene.speaker(verb)
         if speaker is None or (_gives_reason(verb) and speaker.kind not in ADVERSARIES | {"person"}):
             continue
-        head = clause_doer(scene, verb)
+        head = clause_doer(verb)
         accused = [h for h in _doers(scene, verb) if _is_other(h, speaker)]
         if not accused and head is not None and not is_passive(verb):
             accused = other_of(scene, head, [speaker])
@@ -97,7 +97,12 @@ def _is_wished(verb: Token) -> bool:
     for node in (verb, *governors(verb)):
         if node.i < verb.i and node.lemma_.lower() in (_FEARED if node.pos_ == "NOUN" else _ENDING):
             return True
-        if node is not verb and node.lemma_.lower() in blame_words().verbs["saying"] and below.dep_ == "ccomp" and node.tag_ != "VBG":
+        if (
+            node is not verb
+            and node.lemma_.lower() in blame_words().verbs["saying"]
+            and below.dep_ == "ccomp"
+            and node.tag_ != "VBG"
+        ):
             return False
         if node.pos_ not in ("VERB", "AUX", "ADP", "NOUN") or (
             node is not verb and below.dep_ not in _INHERITING
@@ -142,13 +147,16 @@ def _gives_reason(verb: Token) -> bool:
 def _is_supposed(verb: Token) -> bool:
     """Whether it would only be done if something else were: "planes would bomb the guns if …"."""
     may = any(c.dep_ == "aux" and c.lower_ in _SUPPOSING for c in verb.lefts)
-    return may and any(c.dep_ == "advcl" and any(m.lower_ in _IFS for m in c.lefts) for c in (*verb.children, *verb.head.children))
+    return may and any(
+        c.dep_ == "advcl" and any(m.lower_ in _IFS for m in c.lefts)
+        for c in (*verb.children, *verb.head.children)
+    )
 
 
 def _doers(scene: Scene, verb: Token) -> list[Holder]:
     if is_passive(verb):
         return [h for agent in after(verb, "by") if scene.names_actor(agent) for h in scene.holders(agent)]
-    head = clause_doer(scene, verb)
+    head = clause_doer(verb)
     if head is None or any(c.lower_ in _OWN for c in head.lefts):
         return []
     found = scene.holders(head)
@@ -159,39 +167,56 @@ def _doers(scene: Scene, verb: Token) -> list[Holder]:
 
 def _misdeed(scene: Scene, verb: Token, speaker: Holder) -> list[Token]:
     """The words of the bad deed, empty where it is none."""
-    deeds, lemma = blame_words().deeds, verb.lemma_.lower()
+    lemma = verb.lemma_.lower()
     phrase = [verb, *_objects(verb)]
-    if _was_due(verb) or (lemma == "do" and any(c.dep_ == "dobj" and c.lower_ in ("it", "this") for c in verb.rights)):
-        return phrase if not is_negated(verb) else []
-    words = {t.lower_ for t in phrase} | {t.lemma_.lower() for t in phrase}
     if lemma in ("be", "remain", "have", "show", "lack"):
-        if (
-            is_negated(verb)
-            or lemma == "lack"
-            or any(t.lower_ == "no" and t.head.lower_ in deeds.lack for t in phrase)
-        ):
-            return phrase if words & deeds.lack else []
-        return phrase if words & deeds.behind else []
+        return phrase if _is_fault(verb, phrase) else []
     if is_negated(verb):
         return []
-    if lemma in deeds.transitive and not is_passive(verb) and not any(c.dep_ in ("dobj", "ccomp", "nsubj") for c in verb.rights):
-        return []
-    kept_from = any(c.lower_ == "from" and c.dep_ == "prep" for c in verb.rights)
-    if lemma in deeds.holding and not (words & deeds.held or kept_from):
-        return []
-    if lemma in ("want", "seek"):
-        words -= {"force", "forces", "territory"}
-    if (
-        not kept_from
-        and lemma in deeds.weak
-        and not words & deeds.bad
-        and not (lemma in deeds.spoiling and words & deeds.goods)
-        and not (lemma in deeds.shutting and words & deeds.passages)
-    ):
-        return []
-    if lemma in deeds.grave or _lands(verb):
+    if _was_due(verb) or _did_it(verb):
         return phrase
-    return phrase if lemma in deeds.harm and _may_accuse(scene, speaker) else []
+    if _is_harmless(verb, {t.lower_ for t in phrase} | {t.lemma_.lower() for t in phrase}):
+        return []
+    deeds = blame_words().deeds
+    harm = lemma in deeds.harm and _may_accuse(scene, speaker)
+    return phrase if harm or lemma in deeds.grave or _lands(verb) else []
+
+
+def _is_fault(verb: Token, phrase: list[Token]) -> bool:
+    """Whether being or having so is a fault: "has no goodwill", "is behind the raid"."""
+    deeds = blame_words().deeds
+    words = {t.lower_ for t in phrase} | {t.lemma_.lower() for t in phrase}
+    none = any(t.lower_ == "no" and t.head.lower_ in deeds.lack for t in phrase)
+    if is_negated(verb) or verb.lemma_.lower() == "lack" or none:
+        return bool(words & deeds.lack)
+    return bool(words & deeds.behind)
+
+
+def _did_it(verb: Token) -> bool:
+    """Find "The sappers did it"."""
+    done = any(c.dep_ == "dobj" and c.lower_ in ("it", "this") for c in verb.rights)
+    return verb.lemma_.lower() == "do" and done
+
+
+def _is_harmless(verb: Token, words: set[str]) -> bool:
+    """Whether a verb tells of a bad deed only with other words than those beside it."""
+    deeds, lemma = blame_words().deeds, verb.lemma_.lower()
+    acted_on = any(c.dep_ in ("dobj", "ccomp", "nsubj") for c in verb.rights)
+    if lemma in deeds.transitive and not is_passive(verb) and not acted_on:
+        return True
+    if any(c.lower_ == "from" and c.dep_ == "prep" for c in verb.rights) and lemma in deeds.holding:
+        return False
+    if lemma in deeds.holding and not words & deeds.held:
+        return True
+    if lemma in ("want", "seek"):
+        words = words - {"force", "forces", "territory"}
+    return lemma in deeds.weak and not _is_told_bad(lemma, words)
+
+
+def _is_told_bad(lemma: str, words: set[str]) -> bool:
+    deeds = blame_words().deeds
+    spoilt = lemma in deeds.spoiling and words & deeds.goods
+    return bool(words & deeds.bad or spoilt or (lemma in deeds.shutting and words & deeds.passages))
 
 
 def _lands(verb: Token) -> bool:

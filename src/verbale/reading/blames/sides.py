@@ -32,7 +32,10 @@ def people_of(scene: Scene, token: Token | None) -> list[Holder]:
 def sides_of(scene: Scene, token: Token) -> list[Holder]:
     """The two parties of the fighting, for "each side", "both armies", "both"."""
     marked = token.lower_ in ("both", "each") or any(c.lower_ in _EACH for c in token.lefts)
-    plain = token.lower_ in ("sides", "parties", "both", "each") or token.lemma_.lower() in blame_words().nouns.sides
+    plain = (
+        token.lower_ in ("sides", "parties", "both", "each")
+        or token.lemma_.lower() in blame_words().nouns.sides
+    )
     return fighting(scene) if marked and plain else []
 
 
@@ -76,7 +79,7 @@ def called(scene: Scene, token: Token) -> list[Holder]:
     return [Holder(name, name, span, name)]
 
 
-def clause_doer(scene: Scene, verb: Token) -> Token | None:
+def clause_doer(verb: Token) -> Token | None:
     """Who does it, also in "it is X that does it" and "X has itself done it"."""
     head = subject(verb)
     if head is None:

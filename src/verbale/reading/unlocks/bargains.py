@@ -107,7 +107,10 @@ def find_sequences(scene: Scene) -> Iterator[Link]:
 def _has_will(words: object) -> bool:
     """Whether a clause begins here that tells what will be."""
     told = list(words)  # type: ignore[call-overload]
-    return any(t.dep_ == "aux" and t.lower_ in ("will", "would", "'ll") for t in told) and told[0].pos_ in _NAMING
+    return (
+        any(t.dep_ == "aux" and t.lower_ in ("will", "would", "'ll") for t in told)
+        and told[0].pos_ in _NAMING
+    )
 
 
 def _is_first(words: list[Token], scene: Scene) -> bool:
@@ -124,10 +127,17 @@ def find_ties(scene: Scene) -> Iterator[Link]:
         owner = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
         if tied is None or owner is None or not scene.holders(owner):
             continue
-        links = [c for near in (verb, tied) for c in near.rights if c.lower_ in ("to", "on", "with") and c.dep_ == "prep"]
+        links = [
+            c
+            for near in (verb, tied)
+            for c in near.rights
+            if c.lower_ in ("to", "on", "with") and c.dep_ == "prep"
+        ]
         if links:
             inside = set(links[-1].subtree)
-            yield Link([t for t in inside if t.i != links[-1].i], [t for t in tied.subtree if t not in inside])
+            yield Link(
+                [t for t in inside if t.i != links[-1].i], [t for t in tied.subtree if t not in inside]
+            )
 
 
 def find_barters(scene: Scene) -> Iterator[Link]:
