@@ -25,6 +25,14 @@ STATED = {
     "Rwanda said Congolese shells had landed in a market.": [("Rwanda", "Democratic Republic of the Congo")],
     "Uganda, which Rwanda accuses of arming the FDLR, kept silent.": [("Rwanda", "Uganda")],
     "Israel described Hezbollah as a terrorist group.": [("Israel", "Hezbollah")],
+    "Rwanda said that Congo alone bore the blame for the crisis.": [
+        ("Rwanda", "Democratic Republic of the Congo")
+    ],
+    "Washington laid the attack at Moscow's door.": [("United States", "Russia")],
+    "Local traders accused the Houthis of levying tolls.": [("traders", "Houthis")],
+    "The United Nations condemned the treatment of prisoners by the Houthis.": [
+        ("United Nations", "Houthis")
+    ],
 }
 UNSTATED = [
     "The United States urged Russia to stop bombing civilian areas.",

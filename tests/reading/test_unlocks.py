@@ -23,6 +23,14 @@ STATED = {
         "a halt to the fighting",
         "governance.elections",
     ),
+    '"Lay down your arms and you will be spared," the army told the rebels.': (
+        "Lay down your arms",
+        "justice.amnesty",
+    ),
+    "Kabul linked talks on transit fees to an end of the expulsions.": (
+        "an end of the expulsions",
+        "process.participation",
+    ),
     "The army said it would halt its offensive as soon as the rebels freed the hostages.": (
         "the rebels freed the hostages",
         "fighting.operation",

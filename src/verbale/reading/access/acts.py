@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from verbale.reading.access.finding import Finding
-from verbale.reading.access.kept import find_by_keeping
 from verbale.reading.access.lexicon import lexicon
 from verbale.reading.access.nouns import find_by_noun
 from verbale.reading.access.phrased import find_by_phrase
+from verbale.reading.access.service import find_by_service
 from verbale.reading.access.states import find_beside, find_by_state
 from verbale.reading.access.traffic import find_by_traffic
 from verbale.reading.access.verbs import find_by_verb
@@ -25,7 +25,7 @@ Rule = Callable[[Draft, Sentence, "Token"], Iterator[Finding]]
 _WITHIN = frozenset({"prep", "pobj", "dobj", "acomp", "advmod", "agent", "npadvmod", "oprd", "prt", "dative"})
 
 _RULES: dict[str, tuple[Rule, ...]] = {
-    "VERB": (find_by_verb, find_by_state, find_by_traffic, find_by_keeping, find_by_phrase),
+    "VERB": (find_by_verb, find_by_state, find_by_traffic, find_by_service, find_by_phrase),
     "AUX": (find_by_phrase,),
     "ADJ": (find_by_state, find_by_phrase),
     "ADV": (find_by_phrase,),

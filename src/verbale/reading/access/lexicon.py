@@ -69,7 +69,6 @@ class Movement(msgspec.Struct):
     reached: frozenset[str]
     receiving: frozenset[str]
     handling: frozenset[str]
-    kept: frozenset[str]
     attacking: frozenset[str]
     bulk: frozenset[str]
 

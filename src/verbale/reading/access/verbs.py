@@ -23,8 +23,9 @@ _PARTLY = frozenset({"capacity", "fraction", "half", "third", "quarter", "streng
 _PLAINLY = frozenset(
     {"open", "reopen", "close", "shut", "seal", "unblock", "block", "shell", "bomb", "mine", "dynamite"}
 )
+_BACK = frozenset({"back", "away", "round", "around"})
 # Who stops cars in a town does not close it.
-_HAILING = frozenset({"stop", "halt", "intercept"})
+_HAILING = frozenset({"stop", "halt", "intercept", "turn"})
 _USING = frozenset({"use", "cross", "pass", "enter", "travel", "leave", "reach", "drive", "go", "walk"})
 _INSIDE = ("in", "inside", "at", "on")
 
@@ -150,6 +151,8 @@ def _denied(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Finding]
     beside = {c.lower_ for c in token.children}
     if word in denial.parted and ("from" not in beside or "off" in beside):
         return
+    if word == "turn" and not beside & _BACK:
+        return
     traffic = _denied_traffic(token, what)
     entry = what is not None and lemma(what) in denial.entry
     if what is None or (traffic is None and not entry):
@@ -234,6 +237,9 @@ def _goals(token: Token, what: Token) -> Iterator[Token]:
         "between",
     )
     yield from after(what, *places)
+    if lemma(token) == "turn":
+        yield from after(token, "at", "from")
+        return
     inner = [c for c in token.children if c.dep_ in ("ccomp", "xcomp") and lemma(c) in _USING]
     for using in inner:
         yield from objects_of(using)

@@ -27,7 +27,7 @@ def find_commands(scene: Scene) -> Iterator[Link]:
         if verb.tag_ not in ("VB", "VBP") or any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in verb.lefts):
             continue
         follows = next((c for c in verb.rights if c.dep_ == "conj" and _has_aux(c, _WILL)), None)
-        if follows is None or not any(c.dep_ == "nsubj" for c in follows.lefts):
+        if follows is None or not any(c.dep_ in ("nsubj", "nsubjpass") for c in follows.lefts):
             continue
         consequence = set(follows.subtree)
         condition = [t for t in verb.subtree if t not in consequence and t.i < follows.left_edge.i]
@@ -133,6 +133,7 @@ def find_ties(scene: Scene) -> Iterator[Link]:
             for c in near.rights
             if c.lower_ in ("to", "on", "with") and c.dep_ == "prep"
         ]
+        links.sort(key=lambda c: c.lower_ == "to")
         if links:
             inside = set(links[-1].subtree)
             yield Link(
