@@ -44,6 +44,7 @@ def test_a_point_is_told_by_many_turns_of_phrase(
 @pytest.mark.parametrize(
     "text",
     [
+        "The jammed roads of the capital were deserted on Friday after the bombing.",
         "Army staff in Ankara said that the rebels kept people from leaving.",
         "Lorries carrying flour to Malakal came under fire.",
         "Gunmen stopped cars at Benisheik and killed ten people.",

@@ -74,6 +74,11 @@ def test_civilians_are_not_blamed() -> None:
     )
 
 
+def test_a_bare_number_stands_for_nobody_named_after_it() -> None:
+    text = "The United Nations accused all three of torture and the disappearance of civilians in Homs."
+    assert [b for b in read(text) if b.accused == "civilians"] == []
+
+
 def test_ones_own_forces_are_not_blamed() -> None:
     assert read("Ukraine said its forces had attacked the bridge.") == []
 

@@ -73,7 +73,10 @@ def _matter(verb: Token, blamed: Token, links: set[str]) -> list[Token]:
 
 
 def _accused(scene: Scene, blamed: Token, accusers: list[Holder]) -> list[Holder]:
-    """Whom the object stands for: of "each other" and "the other", the accusers themselves."""
+    """Whom the object stands for: of "each other" and "the other", the accusers themselves.
+
+    A bare number ("all three") stands for those counted, not for whoever is named after it.
+    """
     others = other_of(scene, blamed, accusers)
     if others:
         return others
@@ -81,6 +84,8 @@ def _accused(scene: Scene, blamed: Token, accusers: list[Holder]) -> list[Holder
     if owner is not None and (clause := next((a for a in blamed.ancestors if a.dep_ == "relcl"), None)):
         return scene.holders(clause.head)
     found = scene.holders(blamed)
+    if blamed.tag_ == "CD":
+        return [h for h in found if h.span.overlaps(scene.sentence.at(blamed))]
     named = found and any(h.kind != "people" for h in found)
     return found if named else folk_of(scene, blamed) or found or called(scene, blamed)
 
