@@ -235,9 +235,20 @@ def _is_forecast(scene: Scene, mark: Token, main: Token) -> bool:
     """Whether the reporter says what would come of it: "if they retake the city, it would be a blow"."""
     if mark.lower_ != "if" or (mark.i and mark.nbor(-1).lower_ == "only") or scene.speaker(main) is not None:
         return False
+    if _would_act(scene, main):
+        return False
     words = {main.lemma_.lower(), main.head.lemma_.lower()}
     told = best_hits(scene.hits, whole_clause(main))
     return not words & (_GIVING | _REFUSING) and not any(h.issue.startswith(_UP_TO_THEM) for h in told)
+
+
+def _would_act(scene: Scene, main: Token) -> bool:
+    """Whether it is what a party would do on the matter: "Accra would send police if it got a mandate"."""
+    owner = subject(main)
+    if owner is None or owner.lower_ == "it" or not scene.names_actor(owner):
+        return False
+    will = any(c.dep_ == "aux" and c.lower_ in ("will", "would") for c in main.lefts)
+    return will and bool(best_hits(scene.hits, [main, *below(main)]))
 
 
 def _holders(scene: Scene, main: Token) -> list[Holder]:

@@ -236,4 +236,26 @@ def is_final(token: Token, stance: Stance) -> bool:
 
 def has_will(verb: Token) -> bool:
     """Whether a verb says what will be done: "will", "shall"."""
-    return any(c.dep_ == "aux" and c.lower_ in ("will", "shall") for c in verb.lefts)
+    return any(c.dep_ == "aux" and c.lower_ in ("will", "shall") for c in helping(verb).lefts)
+
+
+def helping(verb: Token) -> Token:
+    """The verb whose auxiliaries another shares: of "will withdraw and hand over", "withdraw" for "hand"."""
+    node = verb
+    while node.dep_ == "conj" and node.tag_ == "VB" and node.head.pos_ == "VERB" and node.head.i < node.i:
+        if any(c.dep_ in ("aux", "nsubj", "nsubjpass", "neg") for c in node.lefts):
+            break
+        node = node.head
+    return node
+
+
+def has_none(verb: Token) -> bool:
+    """Whether a verb denies by what it governs: "sign nothing", "accepts no mission", "give neither men nor arms"."""
+    for thing in verb.rights:
+        if thing.dep_ != "dobj":
+            continue
+        if thing.lower_ in ("nothing", "none"):
+            return not any(c.lower_ in ("less", "short", "but") for c in thing.rights)
+        if any(c.lower_ in ("no", "neither") and c.dep_ in ("det", "preconj", "cc") for c in thing.lefts):
+            return True
+    return False

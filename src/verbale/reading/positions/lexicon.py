@@ -38,6 +38,8 @@ class _Conditional(msgspec.Struct, frozen=True):
     only: frozenset[str]
     later: frozenset[str]
     phrases: tuple[str, ...]
+    gladly: frozenset[str]
+    bargaining: frozenset[str]
 
 
 class _Decisions(msgspec.Struct, frozen=True):
@@ -88,14 +90,14 @@ class Lexicon:
     Attributes:
         verbs: lemma -> preposition or particle it needs ("" for none) -> stance.
         nouns: lemma -> stance.
-        adjectives: adjective or participle -> stance.
+        adjectives: adjective or participle -> preposition that follows it ("" for any) -> stance.
         evaluations: first word -> further words -> stance.
         negated: what a stance becomes under "not", "" for none.
     """
 
     verbs: dict[str, dict[str, Stance]] = field(default_factory=dict)
     nouns: dict[str, Stance] = field(default_factory=dict)
-    adjectives: dict[str, Stance] = field(default_factory=dict)
+    adjectives: dict[str, dict[str, Stance]] = field(default_factory=dict)
     evaluations: dict[str, dict[tuple[str, ...], Stance]] = field(default_factory=dict)
     negated: dict[Stance, str] = field(default_factory=dict)
     speaking: frozenset[str] = frozenset()
@@ -115,7 +117,7 @@ class Lexicon:
     red_line: _RedLine = field(default_factory=lambda: _RedLine(frozenset(), frozenset(), frozenset()))
     will: _Will = field(default_factory=lambda: _Will(*[frozenset()] * 12))
     conditional: _Conditional = field(
-        default_factory=lambda: _Conditional(frozenset(), frozenset(), frozenset(), ())
+        default_factory=lambda: _Conditional(frozenset(), frozenset(), frozenset(), (), frozenset(), frozenset())
     )
     decisions: _Decisions = field(default_factory=lambda: _Decisions(*[frozenset()] * 13))
 
@@ -151,7 +153,8 @@ def lexicon() -> Lexicon:
     for stance, entry in _entries(data.nouns):
         built.nouns.setdefault(entry, stance)
     for stance, entry in _entries(data.adjectives):
-        built.adjectives.setdefault(entry, stance)
+        head, _, link = entry.partition(" ")
+        built.adjectives.setdefault(head, {}).setdefault(link, stance)
     for stance, entry in _entries(data.evaluations):
         first, *rest = entry.split()
         built.evaluations.setdefault(first, {}).setdefault(tuple(rest), stance)

@@ -10,6 +10,8 @@ from verbale.reading.issues import best_hits
 from verbale.reading.positions.frames import (
     Frame,
     below,
+    has_none,
+    helping,
     is_final,
     is_negated,
     is_none,
@@ -80,20 +82,25 @@ def find_wills(scene: Scene) -> Iterator[Frame]:
 def _own_will(
     scene: Scene, verb: Token, owner: Token | None, holders: list[Holder], kind: str
 ) -> Frame | None:
-    if is_negated(verb) and goes_on_with(verb) is not None:
+    if _denies(verb) and goes_on_with(verb) is not None:
         return None
     if owner is not None and owner.lower_ == "it" and verb.lemma_.lower() == "be":
         return None
     if _is_guessed(verb, owner):
         return None
     content = [verb, *below(verb)] if owner is None or scene.names_actor(owner) else whole_clause(verb)
-    if is_negated(verb):
+    if _denies(verb):
         refuses = kind == "will" or verb.lemma_.lower() in lexicon().will.able_verbs
         return Frame("reject", verb, holders, content, red=is_final(verb, "reject")) if refuses else None
-    if kind == "will" and _is_own(scene, verb, owner, holders):
+    if kind == "will" and (_is_own(scene, verb, owner, holders) or _is_bargained(scene, verb, owner)):
         stance = _own_stance(scene, verb, content)
         return Frame(stance, verb, holders, content, own=stance == "support")
     return None
+
+
+def _denies(verb: Token) -> bool:
+    """Whether a future is denied, by the verb's own "not", the one it shares, or by what it governs."""
+    return is_negated(verb) or is_negated(helping(verb)) or has_none(verb)
 
 
 def _is_guessed(verb: Token, owner: Token | None) -> bool:
@@ -124,14 +131,18 @@ def _foreseen(scene: Scene, verb: Token, owner: Token | None, kind: str) -> Fram
         return None
     speaker = scene.speaker(verb)
     content = whole_clause(verb)
-    if speaker is None or not any(h.issue in _FORESEEN for h in best_hits(scene.hits, content)):
+    if speaker is None:
+        return None
+    if is_negated(verb):
+        return Frame("reject", verb, [speaker], content)
+    if not any(h.issue in _FORESEEN for h in best_hits(scene.hits, content)):
         return None
     return Frame("support", verb, [speaker], content)
 
 
 def _future(verb: Token) -> str | None:
     will = lexicon().will
-    words = {c.lower_ for c in verb.children if c.dep_ == "aux" and c.i < verb.i}
+    words = {c.lower_ for c in helping(verb).children if c.dep_ == "aux" and c.i < verb.i}
     going = verb.dep_ == "xcomp" and verb.head.lower_ == "going" and any(c.lower_ == "to" for c in verb.lefts)
     if words & will.auxiliaries or going:
         return "will"
@@ -147,6 +158,17 @@ def _is_own(scene: Scene, verb: Token, owner: Token | None, holders: list[Holder
     if owner.lower_ in FIRST_PERSON or (owner.lower_ in THIRD_PERSON and speaker is None):
         return scene.is_quoted(verb)
     return speaker is not None and any(h.party == speaker.party for h in holders)
+
+
+def _is_bargained(scene: Scene, verb: Token, owner: Token | None) -> bool:
+    """Whether a party would do it gladly, or for something in return: "would send police if …"."""
+    if owner is None or owner.lower_ == "it" or scene.speaker(verb) is not None or not scene.names_actor(owner):
+        return False
+    words = lexicon().conditional
+    if any(c.lower_ in words.gladly for c in helping(verb).lefts):
+        return True
+    clauses = (c for c in verb.rights if c.dep_ in ("advcl", "prep"))
+    return any(t.lower_ in words.bargaining for c in clauses for t in (c, *c.lefts))
 
 
 def _own_stance(scene: Scene, verb: Token, content: list[Token]) -> Stance:

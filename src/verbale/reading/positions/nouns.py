@@ -159,10 +159,19 @@ def _is_adjective(token: Token) -> bool:
     return formed and not any(c.dep_ == "dobj" for c in token.rights)
 
 
+def _adjective_sense(token: Token) -> Stance | None:
+    """The stance of an adjective with the preposition that follows it, "cool to", else by itself."""
+    senses = lexicon().adjectives.get(token.lower_)
+    if senses is None:
+        return None
+    linked = (senses[t.lower_] for t in token.doc[token.i + 1 : token.i + 2] if t.lower_ in senses)
+    return next(linked, senses.get(""))
+
+
 def find_adjectives(scene: Scene) -> Iterator[Frame]:
     """Frames of adjectives: "is ready to", "remain opposed to", "rebels willing to"."""
     for token in scene.sentence.doc:
-        stance = lexicon().adjectives.get(token.lower_)
+        stance = _adjective_sense(token)
         if (
             stance is None
             or not _is_adjective(token)

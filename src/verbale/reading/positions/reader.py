@@ -21,6 +21,7 @@ from verbale.reading.positions.modal import (
     find_wills,
 )
 from verbale.reading.positions.nouns import find_adjectives, find_named, find_nouns, find_time
+from verbale.reading.positions.sides import find_bare_orders, find_no_less, find_plans, find_sides
 from verbale.reading.positions.spoken import find_verbs
 from verbale.reading.positions.wording import CLOSING, OPENING, awaited, wording_of
 from verbale.reading.reader import ListReader
@@ -33,7 +34,9 @@ if TYPE_CHECKING:
 
 FINDERS = (
     find_conditions,
+    find_no_less,
     find_verbs,
+    find_sides,
     find_adjectives,
     find_nouns,
     find_named,
@@ -47,6 +50,8 @@ FINDERS = (
     find_wills,
     find_duties,
     find_evaluations,
+    find_bare_orders,
+    find_plans,
     find_terms,
     find_held_truces,
 )

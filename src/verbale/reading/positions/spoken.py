@@ -11,7 +11,9 @@ from verbale.reading.positions.frames import (
     Frame,
     below,
     goes_on,
+    has_none,
     has_will,
+    in_order,
     is_final,
     is_negated,
     is_unreal,
@@ -28,6 +30,7 @@ from verbale.reading.positions.senses import (
     sense_of,
 )
 from verbale.reading.scenes import Holder, Scene
+from verbale.terms.records import Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -66,7 +69,7 @@ def find_verbs(scene: Scene) -> Iterator[Frame]:
             and any(c.lemma_ in ("have", "be") for c in token.lefts)
         ):
             continue
-        turned_stance = turned(stance, negated=is_negated(token))
+        turned_stance = _turned(token, stance)
         holders = _verb_holders(scene, token)
         if turned_stance == "demand" and _is_term_of(scene, token):
             continue
@@ -77,6 +80,25 @@ def find_verbs(scene: Scene) -> Iterator[Frame]:
             if token.lemma_.lower() in lexicon().process_only:
                 frame.families = frozenset({"process"})
             yield frame
+
+
+def _turned(verb: Token, stance: Stance) -> Stance | None:
+    """The stance of a verb as it is denied: "no longer insists" gives in, "wants no troops" opposes them."""
+    if has_none(verb):
+        return {"demand": "oppose", "accept": "reject", "offer": "reject", "support": "oppose"}.get(stance)  # type: ignore[return-value]
+    if not is_negated(verb):
+        return stance
+    if stance == "demand" and (_is_past(verb) or verb.lemma_.lower() == "insist"):
+        return "accept"
+    if verb.lemma_.lower() == "rule" or (stance == "reject" and _is_past(verb)):
+        return "offer"
+    return turned(stance, negated=True)
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether a stance is taken "no longer", "not any more"."""
+    words = [t.lower_ for t in verb.doc[max(0, verb.i - 3) : verb.i]]
+    return "longer" in words
 
 
 def _is_term_of(scene: Scene, verb: Token) -> bool:
@@ -117,6 +139,16 @@ def _is_of_head(clause: Token) -> bool:
     return any(t.dep_ in ("dobj", "pobj") for t in objects)
 
 
+def _told_of(clause: Token) -> Token:
+    """What a relative clause tells of: behind a comma, the whole of "a pause in the raids, which they welcomed"."""
+    noun = clause.head
+    if clause.left_edge.i == 0 or clause.left_edge.nbor(-1).text != ",":
+        return noun
+    while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ == "NOUN":
+        noun = noun.head.head
+    return noun
+
+
 def _blamed_for(verb: Token) -> Token | None:
     """Who is blamed for doing it: of "blamed the rebels for refusing a truce", "rebels"."""
     if verb.dep_ != "pcomp" or verb.head.lower_ not in ("for", "of") or verb.head.dep_ != "prep":
@@ -130,7 +162,8 @@ def _blamed_for(verb: Token) -> Token | None:
 def _verb_content(verb: Token) -> list[Token]:
     if is_passive(verb):
         patient = subject(verb)
-        return list(patient.subtree) if patient is not None else []
+        bidden = {t for c in verb.rights if c.dep_ in ("xcomp", "ccomp") for t in c.subtree}
+        return in_order([*(patient.subtree if patient is not None else ()), *bidden])
     if verb.lemma_.lower() in lexicon().objects_only:
         clauses = {t for c in verb.rights if c.dep_ == "ccomp" and not is_wanted(c) for t in c.subtree}
         return [t for t in below(verb) if t not in clauses]
@@ -141,7 +174,7 @@ def _verb_content(verb: Token) -> list[Token]:
     clause = verb.head if verb.dep_ == "conj" and verb.head.dep_ == "relcl" else verb
     told = any(t.pos_ in ("NOUN", "VERB") for t in content) and not _is_of_head(clause)
     if clause.dep_ == "relcl" and not told:
-        content = [t for t in subtree(clause.head) if t.i < clause.left_edge.i]
+        content = [t for t in subtree(_told_of(clause)) if t.i < clause.left_edge.i]
     if not content and verb.lemma_.lower() in lexicon().process_only:
         content = [verb, *(c for c in verb.rights if c.dep_ in ("prt", "advmod"))]
     return content

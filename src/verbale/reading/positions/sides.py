@@ -1,0 +1,97 @@
+"""Stances by a bare preposition or an order: "was against a mission", "is all for it", "Free them, he said"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from verbale.reading.clauses import subject
+from verbale.reading.positions.frames import Frame, below, in_order, is_negated, is_unreal, subtree
+from verbale.reading.scenes import Scene
+from verbale.terms.records import Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SIDES: dict[str, Stance] = {"for": "support", "against": "oppose", "behind": "support"}
+_IN_FAVOUR = frozenset({"favour", "favor", "support"})
+_STANDING = frozenset({"be", "remain", "stay", "come", "speak", "stand", "argue", "declare", "vote", "pronounce", "side"})  # fmt: skip
+_TURNED: dict[Stance, Stance] = {"support": "oppose", "oppose": "support"}
+_PLANS = frozenset({"plan", "proposal", "draft", "blueprint", "formula", "scheme", "offer", "initiative", "roadmap", "idea", "package"})  # fmt: skip
+_LESS = (("less", "than"), ("short", "of"), ("but",))
+
+
+def find_sides(scene: Scene) -> Iterator[Frame]:
+    """Find "was against any mission", "is for a truce", "came out in favour of the plan"."""
+    for verb in scene.sentence.doc:
+        if verb.lemma_.lower() not in _STANDING or verb.pos_ not in ("VERB", "AUX") or is_unreal(verb):
+            continue
+        owner = subject(verb)
+        if owner is None or owner.lower_ == "it" or not scene.names_actor(owner):
+            continue
+        for link in verb.rights:
+            stance = _side(link)
+            if stance is None:
+                continue
+            content = [t for t in link.subtree if t.i > link.i]
+            if is_negated(verb):
+                stance = _TURNED[stance]
+            holders = scene.holders(owner)
+            if holders and content:
+                yield Frame(stance, link, holders, content)
+
+
+def _side(link: Token) -> Stance | None:
+    """Which side a prepositional phrase beside its verb takes."""
+    if link.dep_ not in ("prep", "advmod", "acomp"):
+        return None
+    if link.lower_ == "in":
+        favoured = next((c for c in link.children if c.dep_ == "pobj"), None)
+        return "support" if favoured is not None and favoured.lower_ in _IN_FAVOUR else None
+    governed = next((c for c in link.children if c.dep_ in ("pobj", "pcomp")), None)
+    if governed is None or governed.ent_type_ in ("DATE", "TIME", "CARDINAL", "GPE", "PERSON"):
+        return None
+    return _SIDES.get(link.lower_)
+
+
+def find_bare_orders(scene: Scene) -> Iterator[Frame]:
+    """Find what a quotation bids: "Free the captives first," the colonel said."""
+    for verb in scene.sentence.doc:
+        if verb.tag_ != "VB" or verb.dep_ not in ("ROOT", "ccomp", "parataxis"):
+            continue
+        if any(c.dep_ in ("nsubj", "nsubjpass", "aux", "mark", "expl") for c in verb.lefts):
+            continue
+        statement = next((s for s in scene.statements if s.kind != "indirect"), None)
+        speaker = scene.speaker(verb) if statement is not None else None
+        if speaker is not None and not is_negated(verb):
+            yield Frame("demand", verb, [speaker], [verb, *below(verb)])
+
+
+def find_no_less(scene: Scene) -> Iterator[Frame]:
+    """Find "will accept nothing less than a treaty", "nothing but a full pullout would do": what alone is enough."""
+    for word in scene.sentence.doc[:-2]:
+        if word.lower_ != "nothing" or word.dep_ not in ("dobj", "pobj"):
+            continue
+        after = tuple(t.lower_ for t in word.doc[word.i + 1 : word.i + 3])
+        if not any(after[: len(less)] == less for less in _LESS):
+            continue
+        verb = word.head if word.dep_ == "dobj" else word.head.head
+        holders = scene.holders(subject(verb))
+        content = [t for t in subtree(word) if t.i > word.i]
+        if holders and content:
+            yield Frame("demand", word, holders, content)
+
+
+def find_plans(scene: Scene) -> Iterator[Frame]:
+    """Find "under the Saudi plan the fighters would leave": its author offers what it holds."""
+    for verb in scene.sentence.doc:
+        if verb.pos_ != "VERB" or not any(c.dep_ == "aux" and c.lower_ in ("would", "will") for c in verb.lefts):
+            continue
+        for link in (c for c in verb.lefts if c.dep_ == "prep" and c.lower_ == "under"):
+            plan = next((c for c in link.children if c.dep_ == "pobj"), None)
+            if plan is None or plan.lemma_.lower() not in _PLANS:
+                continue
+            authors = [h for c in plan.lefts for h in scene.holders(c)]
+            if authors:
+                content = [t for c in verb.children if c.i != link.i for t in c.subtree]
+                yield Frame("offer", verb, authors[:1], in_order([verb, *content]), named=True)
