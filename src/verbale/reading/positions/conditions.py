@@ -21,7 +21,8 @@ _THEN = frozenset({"with", "after", "following", "upon"})
 _IDLE = frozenset({"go", "pass", "stand"})
 _UP_TO_THEM = ("process.", "fighting.truce", "fighting.permanence")
 _GIVING = frozenset(
-    {"offer", "promise", "pledge", "agree", "propose", "ready", "prepared", "willing", "want"}
+    {"offer", "promise", "pledge", "agree", "propose", "ready", "prepared", "willing", "want", "consent", "accept"}
+    | {"volunteer", "undertake", "vow", "open", "prepare", "dispose", "disposed", "minded", "content", "happy", "invite"}
 )
 _REFUSING = frozenset(
     {"refuse", "reject", "rule", "decline", "leave", "withdraw", "quit", "boycott", "suspend", "walk"}
@@ -87,7 +88,25 @@ def _conditions(mark: Token, verb: Token, main: Token) -> bool:
     only = mark.i > 0 and mark.nbor(-1).lower_ in lexicon().conditional.only
     if verb.dep_ in ("advcl", "pcomp") and _is_awaited(mark, main, only=only):
         return True
-    return word == "if" and verb.dep_ == "advcl" and (only or _may_follow(main))
+    if word in ("when", "after") and verb.dep_ in ("advcl", "pcomp") and _is_perfect(verb):
+        return _is_given(main) or _may_be_done(main)
+    return word == "if" and verb.dep_ == "advcl" and (only or _may_follow(main) or _is_given(main))
+
+
+def _is_perfect(verb: Token) -> bool:
+    """Whether a clause says what is to be over by then: "when the troops have gone"."""
+    return any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.lefts)
+
+
+def _may_be_done(main: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ in ("will", "would", "'ll") for c in main.lefts)
+
+
+def _is_given(main: Token) -> bool:
+    """Whether a clause offers a thing: "is ready to host them", "offered to pay", "agreed to leave"."""
+    words = [main, *(c for c in main.children if c.dep_ == "acomp")]
+    words += [main.head] if main.dep_ in ("xcomp", "ccomp") else []
+    return any(w.lemma_.lower() in _GIVING for w in words)
 
 
 def is_only_then(link: Token) -> bool:
@@ -242,6 +261,13 @@ def _is_forecast(scene: Scene, mark: Token, main: Token) -> bool:
     return not words & (_GIVING | _REFUSING) and not any(h.issue.startswith(_UP_TO_THEM) for h in told)
 
 
+def _actor(main: Token) -> Token | None:
+    """Who would act: the subject of a verb or, where an adjective governs it, of what that stands under."""
+    above = main.head
+    under = main.dep_ == "xcomp" and above.dep_ in ("acomp", "oprd") and subject(main) is None
+    return subject(above.head) if under else subject(main)
+
+
 def _would_act(scene: Scene, main: Token) -> bool:
     """Whether it is what a party would do on the matter: "Accra would send police if it got a mandate"."""
     owner = subject(main)
@@ -253,7 +279,7 @@ def _would_act(scene: Scene, main: Token) -> bool:
 
 def _holders(scene: Scene, main: Token) -> list[Holder]:
     """Who sets the condition: the party that would act, else whoever speaks."""
-    holders = scene.holders(subject(main))
+    holders = scene.holders(_actor(main))
     speaker = scene.speaker(main)
     ours = speaker is not None and any(h.party == speaker.party for h in holders)
     if not ours and _is_mere_chance(scene, main):

@@ -179,7 +179,8 @@ def _due(scene: Scene, verb: Token) -> Frame | None:
     """Find what is to be done by whom: "both sides are to pull back", "the prisoners will be freed"."""
     to_be, will = _is_to(verb), has_will(verb)
     would = any(c.dep_ == "aux" and c.lower_ == "would" for c in verb.lefts)
-    if not (to_be or will or would) or scene.speaker(verb) is not None:
+    binds = to_be or will or would or (_names_deal(verb) and _is_now(verb))
+    if not binds or scene.speaker(verb) is not None:
         return None
     if not (is_term(scene, verb) or (to_be and scene.signers)):
         return None
@@ -192,6 +193,14 @@ def _due(scene: Scene, verb: Token) -> Frame | None:
     if all(h.issue.startswith("process.") for h in best_hits(scene.hits, content)):
         return None
     return Frame("accept", verb, _due_by(scene, owner, alone=will), content, named=True)
+
+
+def _is_now(verb: Token) -> bool:
+    """Whether a verb stands in the present or under "must", as terms do: "both armies submit lists"."""
+    helping_verbs = [c for c in verb.lefts if c.dep_ == "aux"]
+    if helping_verbs:
+        return any(c.lower_ in ("must", "may", "shall", "can") for c in helping_verbs)
+    return verb.tag_ in ("VBP", "VBZ") and not is_passive(verb)
 
 
 def _due_by(scene: Scene, owner: Token | None, *, alone: bool) -> list[Holder]:

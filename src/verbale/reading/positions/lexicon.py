@@ -71,6 +71,7 @@ class _Data(msgspec.Struct, frozen=True):
     idle: dict[str, frozenset[str]]
     acts: dict[str, frozenset[str]]
     observers: dict[str, frozenset[str]]
+    judging: dict[str, frozenset[str]]
     explicit: dict[str, frozenset[str]]
     light: dict[str, frozenset[str]]
     vague: dict[str, frozenset[str]]
@@ -109,6 +110,7 @@ class Lexicon:
     idle: frozenset[str] = frozenset()
     acts: frozenset[str] = frozenset()
     vague: frozenset[str] = frozenset()
+    judging: dict[str, frozenset[str]] = field(default_factory=dict)
     held: frozenset[str] = frozenset()
     listing: frozenset[str] = frozenset()
     objects_only: frozenset[str] = frozenset()
@@ -137,6 +139,7 @@ def lexicon() -> Lexicon:
         idle=data.idle["nouns"],
         acts=data.acts["nouns"],
         vague=data.vague["nouns"],
+        judging=data.judging,
         held=data.held["that"],
         listing=data.held["lists"],
         objects_only=data.objects_only["verbs"],

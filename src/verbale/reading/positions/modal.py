@@ -30,6 +30,8 @@ _FORESEEN = frozenset(
     {"process.timing", "process.format", "fighting.truce", "fighting.exclusions", "governance.elections"}
 )
 
+_FATES = frozenset({"pass", "go", "work", "succeed", "last", "hold", "stand", "happen", "change", "solve", "help"})
+
 
 def find_duties(scene: Scene) -> Iterator[Frame]:
     """What someone says must or should be: a demand by whoever says so."""
@@ -133,9 +135,12 @@ def _foreseen(scene: Scene, verb: Token, owner: Token | None, kind: str) -> Fram
     content = whole_clause(verb)
     if speaker is None:
         return None
-    if is_negated(verb):
+    issues = {h.issue for h in best_hits(scene.hits, content)}
+    if is_negated(verb) and verb.lemma_.lower() in _FATES:
+        return None
+    if is_negated(verb) and "fighting.exclusions" not in issues:
         return Frame("reject", verb, [speaker], content)
-    if not any(h.issue in _FORESEEN for h in best_hits(scene.hits, content)):
+    if not issues & _FORESEEN:
         return None
     return Frame("support", verb, [speaker], content)
 
@@ -221,17 +226,33 @@ def find_evaluations(scene: Scene) -> Iterator[Frame]:
     """What a thing is called: "is a non-starter for", "was unacceptable", "is essential"."""
     for first in scene.sentence.doc:
         stance, words, token = _evaluation(first)
-        if stance is None or token.dep_ not in ("attr", "acomp", "oprd", "pobj", "dobj"):
+        if stance is None or token.dep_ not in ("attr", "acomp", "oprd", "pobj", "dobj", "ccomp"):
             continue
         verb = _verb_above(token)
-        called = next((c for c in verb.rights if c.dep_ == "dobj"), None) if token.dep_ == "oprd" else None
+        judged = token.dep_ == "oprd" or _is_seen_as(token, verb)
+        called = _called(token, verb) if judged else None
         thing = called or subject(verb)
-        if thing is None or is_unreal(verb) or (verb.lemma_.lower() != "be" and token.dep_ != "oprd"):
+        if thing is None or is_unreal(verb) or (verb.lemma_.lower() != "be" and not judged):
             continue
         frame = _judge(scene, token, stance, thing, named_by=verb if called is not None else None)
         if frame is not None:
             frame.red = frame.red or (frame.stance == "reject" and words in lexicon().red_line.evaluations)
             yield frame
+
+
+def _is_seen_as(token: Token, verb: Token) -> bool:
+    """Whether a thing is judged by a word: "described it as a trap", "thought the plan a mistake"."""
+    lemma = verb.lemma_.lower()
+    if token.dep_ == "pobj" and token.head.lower_ == "as":
+        return lemma in lexicon().judging["as"]
+    return lemma in lexicon().judging["verbs"] and token.dep_ in ("attr", "acomp", "dobj", "ccomp")
+
+
+def _called(token: Token, verb: Token) -> Token | None:
+    """What is judged: the object, or the subject of the small clause that the judgement ends."""
+    things = [c for c in verb.rights if c.dep_ in ("dobj", "nsubj") and c.i < token.i]
+    things += [c for c in token.lefts if c.dep_ in ("nsubj", "nsubjpass")]
+    return things[0] if things else None
 
 
 def _verb_above(token: Token) -> Token:

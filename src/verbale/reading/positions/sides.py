@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from verbale.reading.clauses import subject
 from verbale.reading.positions.frames import Frame, below, in_order, is_negated, is_unreal, subtree
+from verbale.reading.positions.wording import OPENING
 from verbale.reading.scenes import Scene
 from verbale.terms.records import Stance
 
@@ -59,7 +60,8 @@ def find_bare_orders(scene: Scene) -> Iterator[Frame]:
     for verb in scene.sentence.doc:
         if verb.tag_ != "VB" or verb.dep_ not in ("ROOT", "ccomp", "parataxis"):
             continue
-        if any(c.dep_ in ("nsubj", "nsubjpass", "aux", "mark", "expl") for c in verb.lefts):
+        opens = verb.i == 0 or verb.nbor(-1).text in OPENING
+        if not opens or any(c.dep_ in ("nsubj", "nsubjpass", "aux", "mark", "expl") for c in verb.children):
             continue
         statement = next((s for s in scene.statements if s.kind != "indirect"), None)
         speaker = scene.speaker(verb) if statement is not None else None

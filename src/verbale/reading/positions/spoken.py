@@ -151,9 +151,12 @@ def _told_of(clause: Token) -> Token:
 
 def _blamed_for(verb: Token) -> Token | None:
     """Who is blamed for doing it: of "blamed the rebels for refusing a truce", "rebels"."""
-    if verb.dep_ != "pcomp" or verb.head.lower_ not in ("for", "of") or verb.head.dep_ != "prep":
+    node = verb
+    while node.dep_ == "pcomp" and node.head.lower_ == "by":
+        node = node.head.head
+    if node.dep_ != "pcomp" or node.head.lower_ not in ("for", "of") or node.head.dep_ != "prep":
         return None
-    above = verb.head.head
+    above = node.head.head
     if above.lemma_.lower() not in _BLAMING:
         return None
     return next((c for c in above.children if c.dep_ in ("dobj", "nsubjpass")), None)
