@@ -105,7 +105,8 @@ def _may_be_done(main: Token) -> bool:
 def _is_given(main: Token) -> bool:
     """Whether a clause offers a thing: "is ready to host them", "offered to pay", "agreed to leave"."""
     words = [main, *(c for c in main.children if c.dep_ == "acomp")]
-    words += [main.head] if main.dep_ in ("xcomp", "ccomp") else []
+    while words[-1].dep_ in ("xcomp", "ccomp", "conj") and words[-1].head.i < words[-1].i:
+        words.append(words[-1].head)
     return any(w.lemma_.lower() in _GIVING for w in words)
 
 

@@ -28,9 +28,9 @@ def find_sides(scene: Scene) -> Iterator[Frame]:
         if verb.lemma_.lower() not in _STANDING or verb.pos_ not in ("VERB", "AUX") or is_unreal(verb):
             continue
         owner = subject(verb)
-        if owner is None or owner.lower_ == "it" or not scene.names_actor(owner):
+        if owner is None or (owner.lower_ == "it" and not scene.is_quoted(verb)):
             continue
-        for link in verb.rights:
+        for link in (n for c in verb.rights for n in (c, *c.conjuncts)):
             stance = _side(link)
             if stance is None:
                 continue
@@ -44,7 +44,7 @@ def find_sides(scene: Scene) -> Iterator[Frame]:
 
 def _side(link: Token) -> Stance | None:
     """Which side a prepositional phrase beside its verb takes."""
-    if link.dep_ not in ("prep", "advmod", "acomp"):
+    if link.dep_ not in ("prep", "advmod", "acomp", "conj") or link.pos_ != "ADP":
         return None
     if link.lower_ == "in":
         favoured = next((c for c in link.children if c.dep_ == "pobj"), None)

@@ -107,6 +107,8 @@ def _is_term_of(scene: Scene, verb: Token) -> bool:
 
 
 def _verb_holders(scene: Scene, verb: Token) -> list[Holder]:
+    if _is_active(verb):
+        return scene.holders(verb.head)
     if is_passive(verb):
         return [h for agent in after(verb, "by") if scene.names_actor(agent) for h in scene.holders(agent)]
     if verb.dep_ in ("acl", "relcl") and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts):
@@ -121,6 +123,13 @@ def _verb_holders(scene: Scene, verb: Token) -> list[Holder]:
     if nearest is not None:
         return scene.holders(nearest)
     return scene.holders(subject(verb))
+
+
+def _is_active(verb: Token) -> bool:
+    """Whether a parse takes for a participle what is the verb: "The mediators called on both sides to stop"."""
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.head.dep_ != "ROOT" or verb.i != verb.head.i + 1:
+        return False
+    return any(c.dep_ == "dobj" or (c.dep_ == "prep" and c.lower_ in ("for", "on")) for c in verb.rights)
 
 
 def _nearest_owner(verb: Token, owner: Token | None) -> Token | None:
@@ -163,7 +172,7 @@ def _blamed_for(verb: Token) -> Token | None:
 
 
 def _verb_content(verb: Token) -> list[Token]:
-    if is_passive(verb):
+    if is_passive(verb) and not _is_active(verb):
         patient = subject(verb)
         bidden = {t for c in verb.rights if c.dep_ in ("xcomp", "ccomp") for t in c.subtree}
         return in_order([*(patient.subtree if patient is not None else ()), *bidden])
