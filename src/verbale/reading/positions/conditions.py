@@ -21,8 +21,32 @@ _THEN = frozenset({"with", "after", "following", "upon"})
 _IDLE = frozenset({"go", "pass", "stand"})
 _UP_TO_THEM = ("process.", "fighting.truce", "fighting.permanence")
 _GIVING = frozenset(
-    {"offer", "promise", "pledge", "agree", "propose", "ready", "prepared", "willing", "want", "consent", "accept"}
-    | {"volunteer", "undertake", "vow", "open", "prepare", "dispose", "disposed", "minded", "content", "happy", "invite"}
+    {
+        "offer",
+        "promise",
+        "pledge",
+        "agree",
+        "propose",
+        "ready",
+        "prepared",
+        "willing",
+        "want",
+        "consent",
+        "accept",
+    }
+    | {
+        "volunteer",
+        "undertake",
+        "vow",
+        "open",
+        "prepare",
+        "dispose",
+        "disposed",
+        "minded",
+        "content",
+        "happy",
+        "invite",
+    }
 )
 _REFUSING = frozenset(
     {"refuse", "reject", "rule", "decline", "leave", "withdraw", "quit", "boycott", "suspend", "walk"}

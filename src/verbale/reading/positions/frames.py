@@ -255,7 +255,15 @@ def has_none(verb: Token) -> bool:
         if thing.dep_ != "dobj":
             continue
         if thing.lower_ in ("nothing", "none"):
-            return not any(c.lower_ in ("less", "short", "but") for c in thing.rights)
+            return not is_least(thing)
         if any(c.lower_ in ("no", "neither") and c.dep_ in ("det", "preconj", "cc") for c in thing.lefts):
             return True
     return False
+
+
+def is_least(word: Token) -> bool:
+    """Whether "nothing" tells what alone is enough: "nothing less than", "nothing short of", "nothing but"."""
+    after = tuple(t.lower_ for t in word.doc[word.i + 1 : word.i + 3])
+    return word.lower_ == "nothing" and (
+        after in (("less", "than"), ("short", "of")) or after[:1] == ("but",)
+    )

@@ -119,7 +119,9 @@ class Lexicon:
     red_line: _RedLine = field(default_factory=lambda: _RedLine(frozenset(), frozenset(), frozenset()))
     will: _Will = field(default_factory=lambda: _Will(*[frozenset()] * 12))
     conditional: _Conditional = field(
-        default_factory=lambda: _Conditional(frozenset(), frozenset(), frozenset(), (), frozenset(), frozenset())
+        default_factory=lambda: _Conditional(
+            frozenset(), frozenset(), frozenset(), (), frozenset(), frozenset()
+        )
     )
     decisions: _Decisions = field(default_factory=lambda: _Decisions(*[frozenset()] * 13))
 

@@ -30,7 +30,9 @@ _FORESEEN = frozenset(
     {"process.timing", "process.format", "fighting.truce", "fighting.exclusions", "governance.elections"}
 )
 
-_FATES = frozenset({"pass", "go", "work", "succeed", "last", "hold", "stand", "happen", "change", "solve", "help"})
+_FATES = frozenset(
+    {"pass", "go", "work", "succeed", "last", "hold", "stand", "happen", "change", "solve", "help"}
+)
 
 
 def find_duties(scene: Scene) -> Iterator[Frame]:
@@ -122,27 +124,17 @@ def goes_on_with(verb: Token) -> Token | None:
 
 def _foreseen(scene: Scene, verb: Token, owner: Token | None, kind: str) -> Frame | None:
     """What someone says of the talks or the truce to come: that they will begin, whom they leave out."""
-    if _is_asked(verb):
-        return None
-    if (
-        kind != "will"
-        or owner is None
-        or owner.pos_ != "NOUN"
-        or verb.lemma_.lower() in ("fail", "collapse", "be")
-    ):
+    if kind != "will" or owner is None or owner.pos_ != "NOUN" or _is_asked(verb):
         return None
     speaker = scene.speaker(verb)
+    if speaker is None or verb.lemma_.lower() in ("fail", "collapse", "be"):
+        return None
     content = whole_clause(verb)
-    if speaker is None:
-        return None
     issues = {h.issue for h in best_hits(scene.hits, content)}
-    if is_negated(verb) and verb.lemma_.lower() in _FATES:
-        return None
     if is_negated(verb) and "fighting.exclusions" not in issues:
-        return Frame("reject", verb, [speaker], content)
-    if not issues & _FORESEEN:
-        return None
-    return Frame("support", verb, [speaker], content)
+        fate = verb.lemma_.lower() in _FATES
+        return None if fate else Frame("reject", verb, [speaker], content)
+    return Frame("support", verb, [speaker], content) if issues & _FORESEEN else None
 
 
 def _future(verb: Token) -> str | None:
@@ -167,7 +159,12 @@ def _is_own(scene: Scene, verb: Token, owner: Token | None, holders: list[Holder
 
 def _is_bargained(scene: Scene, verb: Token, owner: Token | None) -> bool:
     """Whether a party would do it gladly, or for something in return: "would send police if …"."""
-    if owner is None or owner.lower_ == "it" or scene.speaker(verb) is not None or not scene.names_actor(owner):
+    if (
+        owner is None
+        or owner.lower_ == "it"
+        or scene.speaker(verb) is not None
+        or not scene.names_actor(owner)
+    ):
         return False
     words = lexicon().conditional
     if any(c.lower_ in words.gladly for c in helping(verb).lefts):

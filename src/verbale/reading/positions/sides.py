@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from verbale.reading.clauses import subject
-from verbale.reading.positions.frames import Frame, below, in_order, is_negated, is_unreal, subtree
+from verbale.reading.positions.frames import Frame, below, in_order, is_least, is_negated, is_unreal, subtree
 from verbale.reading.positions.wording import OPENING
 from verbale.reading.scenes import Scene
 from verbale.terms.records import Stance
@@ -19,7 +19,6 @@ _IN_FAVOUR = frozenset({"favour", "favor", "support"})
 _STANDING = frozenset({"be", "remain", "stay", "come", "speak", "stand", "argue", "declare", "vote", "pronounce", "side"})  # fmt: skip
 _TURNED: dict[Stance, Stance] = {"support": "oppose", "oppose": "support"}
 _PLANS = frozenset({"plan", "proposal", "draft", "blueprint", "formula", "scheme", "offer", "initiative", "roadmap", "idea", "package"})  # fmt: skip
-_LESS = (("less", "than"), ("short", "of"), ("but",))
 
 
 def find_sides(scene: Scene) -> Iterator[Frame]:
@@ -72,10 +71,7 @@ def find_bare_orders(scene: Scene) -> Iterator[Frame]:
 def find_no_less(scene: Scene) -> Iterator[Frame]:
     """Find "will accept nothing less than a treaty", "nothing but a full pullout would do": what alone is enough."""
     for word in scene.sentence.doc[:-2]:
-        if word.lower_ != "nothing" or word.dep_ not in ("dobj", "pobj"):
-            continue
-        after = tuple(t.lower_ for t in word.doc[word.i + 1 : word.i + 3])
-        if not any(after[: len(less)] == less for less in _LESS):
+        if word.dep_ not in ("dobj", "pobj") or not is_least(word):
             continue
         verb = word.head if word.dep_ == "dobj" else word.head.head
         holders = scene.holders(subject(verb))
@@ -87,7 +83,9 @@ def find_no_less(scene: Scene) -> Iterator[Frame]:
 def find_plans(scene: Scene) -> Iterator[Frame]:
     """Find "under the Saudi plan the fighters would leave": its author offers what it holds."""
     for verb in scene.sentence.doc:
-        if verb.pos_ != "VERB" or not any(c.dep_ == "aux" and c.lower_ in ("would", "will") for c in verb.lefts):
+        if verb.pos_ != "VERB" or not any(
+            c.dep_ == "aux" and c.lower_ in ("would", "will") for c in verb.lefts
+        ):
             continue
         for link in (c for c in verb.lefts if c.dep_ == "prep" and c.lower_ == "under"):
             plan = next((c for c in link.children if c.dep_ == "pobj"), None)

@@ -15,6 +15,7 @@ from verbale.reading.positions.frames import (
     has_will,
     in_order,
     is_final,
+    is_least,
     is_negated,
     is_unreal,
     subtree,
@@ -61,6 +62,7 @@ def find_verbs(scene: Scene) -> Iterator[Frame]:
             or goes_on(token, token.head)
             or is_expected(token)
             or (token.dep_ == "xcomp" and token.head.lemma_.lower() in _UNMET)
+            or any(is_least(t) for c in token.rights for t in (c, *c.children))
         ):
             continue
         if (
@@ -86,19 +88,16 @@ def _turned(verb: Token, stance: Stance) -> Stance | None:
     """The stance of a verb as it is denied: "no longer insists" gives in, "wants no troops" opposes them."""
     if has_none(verb):
         return {"demand": "oppose", "accept": "reject", "offer": "reject", "support": "oppose"}.get(stance)  # type: ignore[return-value]
-    if not is_negated(verb):
-        return stance
-    if stance == "demand" and (_is_past(verb) or verb.lemma_.lower() == "insist"):
+    if _is_past(verb):
+        return {"demand": "accept", "reject": "offer"}.get(stance) or turned(stance, negated=True)  # type: ignore[return-value]
+    if stance == "demand" and is_negated(verb) and verb.lemma_.lower() == "insist":
         return "accept"
-    if verb.lemma_.lower() == "rule" or (stance == "reject" and _is_past(verb)):
-        return "offer"
-    return turned(stance, negated=True)
+    return turned(stance, negated=is_negated(verb))
 
 
 def _is_past(verb: Token) -> bool:
-    """Whether a stance is taken "no longer", "not any more"."""
-    words = [t.lower_ for t in verb.doc[max(0, verb.i - 3) : verb.i]]
-    return "longer" in words
+    """Whether a stance is taken "no longer", "not any longer"."""
+    return any(c.lower_ == "longer" and c.i < verb.i + 4 for c in verb.children)
 
 
 def _is_term_of(scene: Scene, verb: Token) -> bool:
@@ -107,9 +106,7 @@ def _is_term_of(scene: Scene, verb: Token) -> bool:
 
 
 def _verb_holders(scene: Scene, verb: Token) -> list[Holder]:
-    if _is_active(verb):
-        return scene.holders(verb.head)
-    if is_passive(verb):
+    if is_passive(verb) and not _is_active(verb):
         return [h for agent in after(verb, "by") if scene.names_actor(agent) for h in scene.holders(agent)]
     if verb.dep_ in ("acl", "relcl") and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts):
         return []
