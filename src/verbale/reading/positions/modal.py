@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from verbale.reading.clauses import after, subject
+from verbale.reading.clauses import after, is_passive, subject
 from verbale.reading.issues import best_hits
 from verbale.reading.positions.frames import (
     Frame,
@@ -241,7 +241,7 @@ def _is_seen_as(token: Token, verb: Token) -> bool:
     """Whether a thing is judged by a word: "described it as a trap", "thought the plan a mistake"."""
     lemma = verb.lemma_.lower()
     if token.dep_ == "pobj" and token.head.lower_ == "as":
-        return lemma in lexicon().judging["as"]
+        return lemma in lexicon().judging["as"] and not is_passive(verb)
     return lemma in lexicon().judging["verbs"] and token.dep_ in ("attr", "acomp", "dobj", "ccomp")
 
 
