@@ -23,8 +23,7 @@ _SAYING = frozenset(
     {
         "say", "tell", "add", "announce", "state", "declare", "insist", "stress", "warn", "reiterate", "note", "argue", "indicate",
         "signal", "explain", "claim", "suggest", "write", "acknowledge", "vow", "pledge", "affirm", "reply", "tweet", "confirm",
-        "maintain", "retort", "counter", "respond", "contend", "allege", "repeat", "emphasise", "emphasize", "swear", "promise",
-        "inform", "assure", "caution", "remark", "answer", "decree", "believe", "think", "hope", "fear", "feel", "assert", "concede", "underline",
+        "maintain", "retort", "counter", "respond", "contend", "allege", "repeat", "emphasise", "emphasize", "believe", "think", "hope", "fear", "feel", "assert", "concede", "underline",
     }
 )  # fmt: skip
 
