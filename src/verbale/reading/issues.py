@@ -26,7 +26,8 @@ _BREAKS = frozenset(
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _SKIPPED = frozenset("-\"'“”‘’()")
 _CLASS = re.compile(r"@(\w+)")
-_TAGS = ("place", "person")
+_TAGS = ("place", "person", "people")
+_NAMED = {"PERSON": "@person", "NORP": "@people"}
 _KEPT = "verbale.issues"
 OTHER = "other"
 
@@ -53,6 +54,7 @@ class _Pattern:
     weight: float
     elements: tuple[tuple[bool, tuple[str, ...]], ...]
     key: int
+    needs: tuple[frozenset[str], ...]
 
 
 class Hit(NamedTuple):
@@ -84,6 +86,7 @@ def _compile(issue: str, weight: float, text: str) -> _Pattern:
         weight + _PER_ELEMENT * (len(elements) - 1),
         tuple(elements),
         key if key >= 0 else len(elements) - 1,
+        tuple(frozenset(choices) for _, choices in elements[1:]),
     )
 
 
@@ -181,8 +184,8 @@ def _forms(token: Token) -> tuple[str, ...]:
     forms = {token.lower_, token.lemma_.lower()}
     if token.ent_type_ in _PLACES:
         forms.add("@place")
-    elif token.ent_type_ == "PERSON":
-        forms.add("@person")
+    elif tag := _NAMED.get(token.ent_type_):
+        forms.add(tag)
     return tuple(forms)
 
 
@@ -201,6 +204,7 @@ def find_issues(doc: Doc) -> list[Hit]:
 
 
 def _hits(matcher: _Matcher, tagged: Sequence[Found], tokens: Sequence[Token]) -> Iterator[Hit]:
+    present = frozenset().union(*tagged)
     for at, here in enumerate(tagged):
         seen: set[int] = set()
         for name in here:
@@ -208,6 +212,8 @@ def _hits(matcher: _Matcher, tagged: Sequence[Found], tokens: Sequence[Token]) -
                 if id(pattern) in seen:
                     continue
                 seen.add(id(pattern))
+                if any(map(present.isdisjoint, pattern.needs)):
+                    continue
                 hit = _match(tagged, pattern, at)
                 if hit and not _is_act(pattern, tokens[hit[0]]):
                     yield Hit(
