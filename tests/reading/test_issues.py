@@ -43,7 +43,6 @@ WORDINGS = {
     "direct talks": "process.format",
     "the negotiations should resume in June": "process.timing",
     "let the guns fall silent": "fighting.truce",
-    "stop the naval drills off the coast": "fighting.operation",
     "renounce the armed struggle": "fighting.permanence",
     "blue helmets on the bridge": "holding.monitoring",
     "the release of frozen reserves": "holding.sanctions",
