@@ -54,7 +54,6 @@ WORDINGS = {
     "lift the cordon around the town": "aid.sieges",
     "repair the bridges and the power grid": "rebuilding.reconstruction",
     "the sharing of ministries": "governance.transition",
-    "a third term for the president": "governance.leader",
     "immunity from prosecution": "justice.amnesty",
     "clemency for the mutineers": "justice.amnesty",
     "a neutral venue": "process.format",

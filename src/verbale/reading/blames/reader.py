@@ -44,7 +44,7 @@ class BlameReader(ConflictReader[Blame]):
     """Reads accusations, by words of blame and by what one party says another did."""
 
     name = "blames"
-    version = "4"
+    version = "5"
     requires = ("relevant", "syntax", "actors", "statements")
     assigns = ("blames",)
     scorer = "score_negotiation"

@@ -61,7 +61,7 @@ class UnlockReader(ConflictReader[Unlock]):
     """Reads conditions and what would follow, by the words that join them."""
 
     name = "unlocks"
-    version = "3"
+    version = "4"
     requires = ("relevant", "syntax", "actors", "statements")
     assigns = ("unlocks",)
     scorer = "score_negotiation"
