@@ -10,7 +10,7 @@ from importlib.resources import files
 from itertools import groupby
 from typing import Any
 
-from anyio import CapacityLimiter, to_thread
+from anyio import CapacityLimiter, sleep, to_thread
 from markupsafe import escape
 
 from verbale.serve.bench import Bench
@@ -27,6 +27,10 @@ from verbale.views.sheets import NotYetError
 ANYBODY = Person("", Role.READER)
 MAKERS = 2
 """So many pages are made at a time: more would only take the processor from one another."""
+FEW_WAIT = 1
+ROOM_S = 0.02
+LONGEST_S = 0.1
+"""For each that waits for a page to be made, others wait so long for one that is at hand; at most so long."""
 LABELS: Mapping[str, str] = {
     "party": "Party",
     "issue": "Issue",
@@ -83,9 +87,16 @@ class Site:
         if stamp is None:  # not behind those that wait for a page to be made
             stamp = await to_thread.run_sync(self.desk.stamp)
         if found := self._shelf.get(stamp, address):
+            await self._make_room()
             return found
         take = partial(self._take, address, make, packed=packed)
         return await to_thread.run_sync(take, limiter=turn or self.makers)
+
+    async def _make_room(self) -> None:
+        """Wait a little where many wait for pages to be made, which get the processor meanwhile."""
+        waiting = self.makers.statistics().tasks_waiting
+        if waiting > FEW_WAIT:
+            await sleep(min(LONGEST_S, waiting * ROOM_S))
 
     def _take(self, address: str, make: Callable[[], bytes], *, packed: bool) -> Kept:
         stamp = self.desk.stamp()
