@@ -29,3 +29,14 @@ def test_images_of_a_checkpoint_set_no_condition() -> None:
 def test_starvation_as_a_weapon_is_a_siege() -> None:
     text = 'The U.S. envoy has denounced "surrender or starve" tactics in Sudan.'
     assert stances(text) == {("United States", "aid.sieges", "oppose")}
+
+
+def test_who_is_behind_an_attack_takes_no_side() -> None:
+    assert stances("Islamic State said it was behind an attack by gunmen in the heart of Mosul.") == set()
+
+
+def test_what_comes_ahead_of_a_truce_is_not_on_the_truce() -> None:
+    text = (
+        "Russia is pressing ahead with its air campaign in Syria ahead of a ceasefire agreed by major powers."
+    )
+    assert ("Russia", "fighting.truce", "support") not in stances(text)

@@ -71,7 +71,8 @@ def _hits(scene: Scene, frame: Frame) -> list[Hit]:
         return [_settled(scene, h) for h in hits]
     if not _points_back(frame.content):
         right = [t for t in below(frame.trigger, asides=True) if not _is_meanwhile(t, frame.trigger)]
-        return [h for h in best_hits(scene.hits, right) if _fits(frame, h)] if _is_open(frame) else []
+        open_to = best_hits(scene.hits, right) if _is_open(frame) else []
+        return [h for h in open_to if _fits(frame, h) and not _is_later(frame, h)]
     earlier = _earlier(scene, frame.trigger)
     if earlier is None or not _fits(frame, earlier):
         return [_settled(scene, h) for h in hits]
@@ -150,7 +151,9 @@ def _is_later(frame: Frame, hit: Hit) -> bool:
 
 def _is_after_before(frame: Frame, hit: Hit) -> bool:
     part = next((p for p in segments(frame.content) if any(t.i == hit.key for t in p)), [])
-    return any(t.lower_ in ("before", "prior", "ahead", "beforehand") and t.i < hit.key for t in part)
+    if any(t.lower_ in ("before", "prior", "ahead", "beforehand") and t.i < hit.key for t in part):
+        return True
+    return any(a.lower_ == "ahead" and a in frame.content for a in frame.trigger.doc[hit.key].ancestors)
 
 
 def segment_with(frame: Frame, hit: Hit) -> list[Token]:

@@ -71,7 +71,7 @@ class PositionReader(ListReader[Position]):
     """Reads what parties want, offer, accept and refuse, by rules over the parse."""
 
     name = "positions"
-    version = "4"
+    version = "5"
     requires = ("relevant", "syntax", "actors", "statements")
     assigns = ("positions",)
     scorer = "score_negotiation"

@@ -14,7 +14,7 @@ from verbale.terms.records import Stance
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SIDES: dict[str, Stance] = {"for": "support", "against": "oppose", "behind": "support"}
+_SIDES: dict[str, Stance] = {"for": "support", "against": "oppose"}
 _IN_FAVOUR = frozenset({"favour", "favor", "support"})
 _STANDING = frozenset({"be", "remain", "stay", "come", "speak", "stand", "argue", "declare", "vote", "pronounce", "side"})  # fmt: skip
 _TURNED: dict[Stance, Stance] = {"support": "oppose", "oppose": "support"}
