@@ -40,3 +40,12 @@ def test_what_comes_ahead_of_a_truce_is_not_on_the_truce() -> None:
         "Russia is pressing ahead with its air campaign in Syria ahead of a ceasefire agreed by major powers."
     )
     assert ("Russia", "fighting.truce", "support") not in stances(text)
+
+
+def test_what_is_done_in_stages_is_not_the_format_of_the_talks() -> None:
+    text = "The Moro Islamic Liberation Front said its fighters would be decommissioned in stages once the law was ratified."
+    assert "process.preconditions" not in {issue for _, issue, _ in stances(text)}
+
+
+def test_declaring_martial_law_offers_no_transition() -> None:
+    assert stances("President Rodrigo Duterte declared martial law in Mindanao, the Philippines, on Tuesday.") == set()
