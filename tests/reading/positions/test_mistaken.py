@@ -48,4 +48,7 @@ def test_what_is_done_in_stages_is_not_the_format_of_the_talks() -> None:
 
 
 def test_declaring_martial_law_offers_no_transition() -> None:
-    assert stances("President Rodrigo Duterte declared martial law in Mindanao, the Philippines, on Tuesday.") == set()
+    assert (
+        stances("President Rodrigo Duterte declared martial law in Mindanao, the Philippines, on Tuesday.")
+        == set()
+    )
