@@ -238,6 +238,16 @@ def site(tmp_path: Path) -> Iterator[Site]:
         yield opened
 
 
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """A record of two reports that contradict one another."""
+    with Store.open(tmp_path / "record.db") as opened:
+        with opened.writer() as writer:
+            for told in (truce(), refused()):
+                writer.add(*told)
+        yield opened
+
+
 @pytest.fixture(scope="session")
 def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient[Any]]:
     """The site over two reports that contradict one another."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -281,16 +280,6 @@ def open_to(store: Store, role: Role, *, names: bool = False, door: Known | None
     )
     with TestClient(app, base_url=BASE, raise_server_exceptions=False) as client:
         yield client
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """A record of the two reports."""
-    with Store.open(tmp_path / "record.db") as opened:
-        with opened.writer() as writer:
-            for told in (truce(), refused()):
-                writer.add(*told)
-        yield opened
 
 
 def test_a_reader_only_looks(store: Store) -> None:

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from litestar.testing import TestClient
 from lxml import html
-from tests.serve.conftest import BASE, HOSTS, ids, refused, truce
+from tests.serve.conftest import BASE, HOSTS, ids
 from tests.serve.people.conftest import FIELD, PASSWORD, Client, Office
 
 from verbale.cli.bench import RecordBench
@@ -44,16 +44,6 @@ class Counting(RecordDesk):
         """The next claim to be judged."""
         self.asked += 1
         return super().next_claim(**told)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """A record of two reports."""
-    with Store.open(tmp_path / "record.db") as opened:
-        with opened.writer() as writer:
-            for told in (truce(), refused()):
-                writer.add(*told)
-        yield opened
 
 
 @pytest.fixture
