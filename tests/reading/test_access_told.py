@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.wartime import readied
 
 from verbale.reading.access import AccessReader
-from verbale.reading.pipeline import Pipeline
-from verbale.terms import Report
-
-READERS = ("sentences", "syntax", "actors", "places", "times", "statements")
 
 
-@pytest.fixture(scope="module")
-def pipeline() -> Pipeline:
-    return Pipeline(READERS)
-
-
-def told(pipeline: Pipeline, text: str) -> list[tuple[str, str]]:
-    draft = pipeline.draft([Report(id="r", text=text, published="2024-03-14")])[0]
-    draft.relevant = True
-    return [(r.point, r.status) for r in AccessReader().read(draft)]
+def told(text: str) -> list[tuple[str, str]]:
+    return [(r.point, r.status) for r in AccessReader().read(readied(text))]
 
 
 @pytest.mark.parametrize(
@@ -35,10 +25,8 @@ def told(pipeline: Pipeline, text: str) -> list[tuple[str, str]]:
         ("A bomb wrecked the bridge at Bambui.", "bridge", "attacked"),
     ],
 )
-def test_a_point_is_told_by_many_turns_of_phrase(
-    pipeline: Pipeline, text: str, point: str, status: str
-) -> None:
-    assert any(point in name and status == found for name, found in told(pipeline, text))
+def test_a_point_is_told_by_many_turns_of_phrase(text: str, point: str, status: str) -> None:
+    assert any(point in name and status == found for name, found in told(text))
 
 
 @pytest.mark.parametrize(
@@ -50,5 +38,5 @@ def test_a_point_is_told_by_many_turns_of_phrase(
         "Gunmen stopped cars at Benisheik and killed ten people.",
     ],
 )
-def test_what_is_told_of_no_point_is_none(pipeline: Pipeline, text: str) -> None:
-    assert told(pipeline, text) == []
+def test_what_is_told_of_no_point_is_none(text: str) -> None:
+    assert told(text) == []

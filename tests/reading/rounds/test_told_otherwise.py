@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.wartime import readied
 
-from verbale.reading.pipeline import Pipeline
 from verbale.reading.rounds import RoundReader
-from verbale.terms import Report, Round
-
-READERS = ("sentences", "syntax", "actors", "places", "times", "statements")
+from verbale.terms import Round
 
 
-@pytest.fixture(scope="module")
-def pipeline() -> Pipeline:
-    return Pipeline(READERS)
-
-
-def read(pipeline: Pipeline, text: str) -> list[Round]:
-    draft = pipeline.draft([Report(id="r", text=text, published="2024-03-14")])[0]
-    draft.relevant = True
-    return RoundReader().read(draft)
+def read(text: str) -> list[Round]:
+    return RoundReader().read(readied(text))
 
 
 @pytest.mark.parametrize(
@@ -44,8 +35,8 @@ def read(pipeline: Pipeline, text: str) -> list[Round]:
         ("A second round table was called for June in Nairobi.", "Nairobi", "announced"),
     ],
 )
-def test_ways_to_tell_a_meeting(pipeline: Pipeline, text: str, venue: str, status: str) -> None:
-    assert [(r.venue, r.status) for r in read(pipeline, text)] == [(venue, status)]
+def test_ways_to_tell_a_meeting(text: str, venue: str, status: str) -> None:
+    assert [(r.venue, r.status) for r in read(text)] == [(venue, status)]
 
 
 @pytest.mark.parametrize(
@@ -57,8 +48,8 @@ def test_ways_to_tell_a_meeting(pipeline: Pipeline, text: str, venue: str, statu
         "The security cabinet convened in Jerusalem on Sunday.",
     ],
 )
-def test_what_is_no_round(pipeline: Pipeline, text: str) -> None:
-    assert read(pipeline, text) == []
+def test_what_is_no_round(text: str) -> None:
+    assert read(text) == []
 
 
 @pytest.mark.parametrize(
@@ -75,39 +66,39 @@ def test_what_is_no_round(pipeline: Pipeline, text: str) -> None:
         ("Kenya adjourned the talks between South Sudan and the rebels on Monday.", {"Kenya"}),
     ],
 )
-def test_mediators_told_apart(pipeline: Pipeline, text: str, mediators: set[str]) -> None:
-    assert {name for r in read(pipeline, text) for name in r.mediators} == mediators
+def test_mediators_told_apart(text: str, mediators: set[str]) -> None:
+    assert {name for r in read(text) for name in r.mediators} == mediators
 
 
-def test_a_party_that_stays_away(pipeline: Pipeline) -> None:
+def test_a_party_that_stays_away() -> None:
     text = "Talks on Darfur opened in Sirte on Saturday. The Justice and Equality Movement refused to come."
-    found = {(r.status, r.parties) for r in read(pipeline, text)}
+    found = {(r.status, r.parties) for r in read(text)}
     assert ("boycotted", ("Justice and Equality Movement",)) in found
 
 
-def test_the_meeting_is_the_one_told_before(pipeline: Pipeline) -> None:
+def test_the_meeting_is_the_one_told_before() -> None:
     text = "Israel and Lebanon opened talks in Naqoura on Wednesday. The meeting lasted an hour."
-    assert [r.status for r in read(pipeline, text)] == ["opened"]
+    assert [r.status for r in read(text)] == ["opened"]
 
 
-def test_a_town_is_called_as_the_report_calls_it(pipeline: Pipeline) -> None:
-    assert [r.venue for r in read(pipeline, "Israel and Lebanon met in Naqoura on Wednesday.")] == ["Naqoura"]
+def test_a_town_is_called_as_the_report_calls_it() -> None:
+    assert [r.venue for r in read("Israel and Lebanon met in Naqoura on Wednesday.")] == ["Naqoura"]
 
 
-def test_a_session_here_is_where_the_report_was_filed(pipeline: Pipeline) -> None:
+def test_a_session_here_is_where_the_report_was_filed() -> None:
     text = "GENEVA, March 12 - Burundi's government opened a session of talks here on Monday."
-    assert [r.venue for r in read(pipeline, text)] == ["Geneva"]
+    assert [r.venue for r in read(text)] == ["Geneva"]
 
 
-def test_a_sitting_that_is_only_counted(pipeline: Pipeline) -> None:
+def test_a_sitting_that_is_only_counted() -> None:
     text = "The second round closed in Oslo on Monday, and the parties will start another on 2 April."
-    assert ("announced", "2024-04-02") in {(r.status, r.date) for r in read(pipeline, text)}
+    assert ("announced", "2024-04-02") in {(r.status, r.date) for r in read(text)}
 
 
-def test_talks_that_are_only_named_go_on(pipeline: Pipeline) -> None:
+def test_talks_that_are_only_named_go_on() -> None:
     text = "A spokesman criticised the talks between Colombia and the ELN."
-    assert [r.status for r in read(pipeline, text)] == ["under_way"]
+    assert [r.status for r in read(text)] == ["under_way"]
 
 
-def test_talks_that_are_only_demanded_are_none(pipeline: Pipeline) -> None:
-    assert read(pipeline, "The rebels demanded talks between Bangui and their leaders.") == []
+def test_talks_that_are_only_demanded_are_none() -> None:
+    assert read("The rebels demanded talks between Bangui and their leaders.") == []
