@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _QUALIFYING = frozenset({"amod", "compound", "nmod", "poss", "advmod", "npadvmod", "conj"})
 _WITH = frozenset({"by", "with", "between", "against", "among", "for", "alongside"})
+_MINDED = frozenset({"xcomp", "ccomp", "prep"})
 _MOTION = frozenset(
     {
         "go",
@@ -167,8 +168,21 @@ def _governs(scan: Scan, lexicon: Lexicon, mention: Mention, token: Token) -> bo
     head, dep = token.head, token.dep_
     if dep in ("nsubj", "poss"):
         if dep == "nsubj" or not scan.possessive(mention.last - 1):
-            return head.pos_ == "VERB" and head.lemma_ not in lexicon.lists["city_verbs"]
+            return _decides(head, lexicon)
         return head.lower_ not in lexicon.lists["place_nouns"] | lexicon.lists["part_nouns"]
     if dep == "pobj":
         return head.lower_ in _WITH and head.head.pos_ in ("VERB", "NOUN") and head.head.lemma_ not in _MOTION
     return dep == "dobj" and head.lemma_ in lexicon.lists["dealing"]
+
+
+def _decides(head: Token, lexicon: Lexicon) -> bool:
+    """Whether what a city is said to do or be is a government's: "decided", "is ready to", "is for a truce", not "is quiet"."""
+    if head.pos_ == "VERB":
+        return head.lemma_ not in lexicon.lists["city_verbs"]
+    for said in head.children:
+        below = {c.dep_ for c in said.children}
+        if (said.dep_ == "acomp" and below & _MINDED) or (said.dep_ == "xcomp" and said.pos_ == "VERB"):
+            return True
+        if said.dep_ == "prep" and said.lower_ in ("for", "against") and "pobj" in below:
+            return True
+    return False

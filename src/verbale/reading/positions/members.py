@@ -121,7 +121,16 @@ def others(scene: Scene, frame: Frame) -> list[Hit]:
     found = [p for p in members(frame.content) if not told & {t.i for t in p}]
     if frame.stance == "condition":
         found = [p for p in found if any(t.dep_ in ("nsubj", "nsubjpass") for t in p)]
-    return [_other(part) for part in found if _says_what(part)]
+    return [_other(part) for part in found if _says_what(part) and not _is_addressee(scene, part)]
+
+
+def _is_addressee(scene: Scene, part: list[Token]) -> bool:
+    """Whether a member only names those who are asked, or begins with their name: "the government and", "the rebels to meet"."""
+    head = next((t for t in part if t.head not in part), part[0])
+    clause = next((t for t in part if t.tag_ == "VB"), None)
+    named = scene.names_actor(head) and head.pos_ != "VERB"
+    told = {h.key for h in scene.hits} | {h.first for h in scene.hits}
+    return named and (clause is None or bool(told & {t.i for t in clause.subtree}))
 
 
 def _is_explicit(frame: Frame) -> bool:

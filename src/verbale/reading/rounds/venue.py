@@ -24,6 +24,8 @@ _TOWARDS = ("to",)
 _BEHIND = frozenset({"behind", "under", "beneath", "around", "inside"})
 _INNER = ("in", "of", "at", "near", "outside")
 _TIMES = frozenset({"DATE", "TIME"})
+# "For the first time on Tuesday in X".
+_OCCASIONS = frozenset({"time", "occasion", "round", "day", "week", "month", "night", "evening", "morning", "afternoon", "hour", "minute"})
 # "On" these are topics, not islands.
 _TOPICS = frozenset({"country", "region"})
 # What a venue without a gazetteer's name is called: "the Villa Serena", "the Moldo border point".
@@ -185,7 +187,7 @@ def _where(word: Token) -> Iterator[Token]:
     yield from after(word, *_WHERE)
     for child in word.children:
         for noun in child.children if child.dep_ == "prep" else ():
-            if noun.ent_type_ in _TIMES or child.lower_ in _BEHIND:
+            if noun.ent_type_ in _TIMES or lemma(noun) in _OCCASIONS or child.lower_ in _BEHIND:
                 yield from _where(noun)
             elif (
                 child.lower_ == "on"

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MAX_CLIMB = 12
+_OUTCOME = frozenset(("fail", "manage", "happen", "begin", "start", "decline", "continue", "neglect", "omit"))
 _BEFORE = frozenset(("for", "by", "until", "till", "before"))
 _AHEAD = _BEFORE | {"after"}
 _BACKWARD = frozenset(("was", "were", "had", "have", "has", "been", "being"))
@@ -31,11 +32,16 @@ def turn_of(token: Token) -> int:
         if _looks_forward(step, below):
             return 2 if _has_aux(step, "reported_modals") else 1
         if _is_infinitive(step):
-            return 2
+            return -1 if _is_missed(step) else 2
         if _looks_back(step):
             return 0 if through_noun else -1
         through_noun = through_noun or (step.pos_ == "NOUN" and step.i != token.i)
     return 0
+
+
+def _is_missed(infinitive: Token) -> bool:
+    """Whether it was not, or was, done on the day: "failed to open on Tuesday", "managed to leave"."""
+    return infinitive.dep_ == "xcomp" and _looks_back(infinitive.head) and infinitive.head.lemma_.lower() in _OUTCOME
 
 
 def _is_put_off(token: Token) -> bool:
