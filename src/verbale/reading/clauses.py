@@ -47,14 +47,12 @@ def is_passive(verb: Token) -> bool:
 
 
 def _own_subject(verb: Token) -> Token | None:
-    """The subject among a verb's children: of several, as a parse of an aside may leave them, the nearest before it."""
-    found = [c for c in verb.children if c.dep_ in SUBJECTS and c.i != verb.i]
-    if not found:
-        return _joined_subject(verb)
-    if any(c.lower_ in _RELATIVES for c in found) and verb.dep_ == "relcl":
-        return verb.head
-    before = [c for c in found if c.i < verb.i and c.dep_ != "csubj"]
-    return before[-1] if before else found[0]
+    for child in verb.children:
+        if child.dep_ in SUBJECTS and child.i != verb.i:
+            if child.lower_ in _RELATIVES and verb.dep_ == "relcl":
+                return verb.head
+            return child
+    return _joined_subject(verb)
 
 
 def _joined_subject(verb: Token) -> Token | None:
