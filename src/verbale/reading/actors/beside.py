@@ -6,17 +6,36 @@ from verbale.reading.actors.lexicon import lexicon
 from verbale.reading.actors.scan import Mention
 
 _APPOSED_WORDS = 5
+_IN_CHARGE = frozenset({"to", "of", "for", "at", "in", "on"})
+_CHARGE_WORDS = 9
 _PLAIN_GAPS = frozenset({" ", "-", "'s ", "’s "})
 _APPOSING = frozenset({"a", "an", "the", "its", "their", "one"})
 _GOING_ON = frozenset({"of", "for", "in", "that", "which", "who", "to", "on", "at", "from"})
 
 
 def named_after(mention: Mention) -> Mention | None:
-    """The person whose name follows: "the minister, X,"."""
+    """The person whose name follows: "the minister, X," or "the ambassador to the U.N., X,"."""
     scan = mention.scan
-    if mention.last >= len(scan.words) or scan.between(mention.last) not in (", ", " "):
+    if mention.last >= len(scan.words):
         return None
-    return next((m for m in scan.mentions if m.first == mention.last and m.form == "person"), None)
+    if scan.between(mention.last) in (", ", " "):
+        found = next((m for m in scan.mentions if m.first == mention.last and m.form == "person"), None)
+        if found is not None:
+            return found
+    return _named_behind(mention)
+
+
+def _named_behind(mention: Mention) -> Mention | None:
+    """The person named behind a comma after what somebody is in charge of."""
+    scan, last = mention.scan, mention.last
+    if scan.between(last) != " " or scan.lower[last] not in _IN_CHARGE or not _is_person(mention):
+        return None
+    for index in range(last + 1, min(last + _CHARGE_WORDS, len(scan.words))):
+        if scan.between(index) == ", ":
+            return next((m for m in scan.mentions if m.first == index and m.form == "person"), None)
+        if scan.between(index) not in _PLAIN_GAPS | {". "} or scan.token(index).pos_ in ("VERB", "AUX"):
+            return None
+    return None
 
 
 def group_after(mention: Mention) -> Mention | None:
@@ -31,12 +50,16 @@ def group_after(mention: Mention) -> Mention | None:
     return next((m for m in scan.mentions if m.first == last and m.form == "name" and m.kind in groups), None)
 
 
+def _is_person(mention: Mention) -> bool:
+    return mention.head.endswith("person") or mention.head == "persons" or mention.kind == "person"
+
+
 def apposed_to(mention: Mention) -> Mention | None:
     """The actor named right before a comma and this description: "X, the country's largest rebel group"."""
     scan, first = mention.scan, mention.first
     while first > 0 and mention.first - first < _APPOSED_WORDS and scan.between(first) in _PLAIN_GAPS:
         first -= 1
-    personal = mention.head.endswith("person") or mention.head == "persons" or mention.kind == "person"
+    personal = _is_person(mention)
     opens = first > 0 and (scan.lower[first] in _APPOSING or mention.form == "role" or personal)
     if not opens or scan.between(first) != ", " or not _closed(mention):
         return None

@@ -94,10 +94,18 @@ def parties_of(draft: Draft, sentence: Sentence, token: Token) -> list[Actor]:
 
 
 def _joined_before(head: Token) -> Iterator[Token]:
-    """Nouns that a parse takes for modifiers although "and" joins them to another: "the army and M23 rebels"."""
+    """Nouns that a parse takes for modifiers although "and" joins them to another: "the army and M23 rebels".
+
+    Also those that "all" or "both" takes together: "X, Y and Z all called for it".
+    """
     for child in head.lefts:
-        if child.dep_ in ("nmod", "compound") and any(c.lower_ == "and" for c in child.children):
+        if child.dep_ not in ("nmod", "compound"):
+            continue
+        if any(c.lower_ == "and" for c in child.children):
             yield child
+        elif head.lower_ in ("all", "both", "each"):
+            yield child
+            yield from child.conjuncts
 
 
 def actors_of_verb(draft: Draft, sentence: Sentence, verb: Token) -> list[Actor]:

@@ -50,12 +50,20 @@ def _settled(mention: Mention, memory: Memory) -> Mention | None:
         return replace(made[0], also=tuple(made[1:])) if made else mention
     if mention.kind == "person" and mention.form == "role":
         named = named_after(mention) or apposed_to(mention) or holder_of_state(mention, memory)
-        return (
-            _with_owner(mention, memory)
-            if named is None
-            else replace(as_actor(mention, named), role=mention.role)
-        )
+        if named is None:
+            return _with_owner(mention, memory)
+        _give_owner(named, mention, memory)
+        return replace(as_actor(mention, named), role=mention.role)
     return mention
+
+
+def _give_owner(named: Mention | Entity, described: Mention, memory: Memory) -> None:
+    """Say for whom a named person acts by the description beside the name: "the movement's leader, X"."""
+    if not isinstance(named, Mention) or named.kind != "person" or named.affiliation:
+        return
+    owned = _with_owner(described, memory)
+    if owned.affiliation and not owned.affiliation.islower():
+        named.affiliation, named.state, named.code = owned.affiliation, owned.state, owned.code
 
 
 def _loyal_to(mention: Mention) -> Mention | None:
@@ -147,19 +155,21 @@ def _person(case: Case) -> Mention | None:
         return (
             None
             if case.noun in lexicon().lists["titles_only"]
-            else _speaking_for(as_itself(mention, "person"))
+            else _speaking_for(as_itself(mention, "person"), case.memory)
         )
     found = in_office(case)
     return replace(as_actor(mention, found), role=mention.role) if found is not None else holder_meant(case)
 
 
-def _speaking_for(mention: Mention) -> Mention:
+def _speaking_for(mention: Mention, memory: Memory) -> Mention:
     """A person with the party they speak for: "a spokesman for the front"."""
     scan, last = mention.scan, mention.last
     if last + 1 >= len(scan.words) or scan.lower[last] != "for" or scan.between(last) != " ":
         return mention
     first = last + 2 if scan.lower[last + 1] == "the" else last + 1
-    owner = next((m for m in scan.mentions if m.first == first and m.form not in ("vague", "folkadj")), None)
+    owner = next((m for m in scan.mentions if m.first == first and m.form != "folkadj"), None)
+    if owner is not None and owner.form == "vague":
+        owner = _resolved(owner, memory) if owner.head not in ("people", "persons") else None
     if owner is None or owner.kind == "people" or (owner.kind == "person" and not owner.affiliation):
         return mention
     return replace(mention, affiliation=owner.party, code=owner.code, state=owner.state)

@@ -13,6 +13,7 @@ _MAX_TITLE_WORDS = 9
 _MAX_APPOSED_WORDS = 12
 _NO_PARTY = frozenset({"vague", "folkadj", "folkpeople"})
 _LINKS = frozenset({"of", "for", "and", "the", "to"})
+_POSTED = frozenset({"ambassador", "envoy", "representative", "delegate", "emissary", "observer"})
 _ADJECTIVAL = frozenset({"U.S.", "US", "U.K.", "UK"})
 _ARTICLE = re.compile(r"^(?:a|an|the|who is|who)\s+")
 
@@ -151,6 +152,7 @@ def _office_within(scan: Scan, first: int, last: int, *, needs_office: bool) -> 
         m
         for m in scan.mentions
         if m.first >= first and m.last <= last and m.form not in _NO_PARTY and m.kind != "person"
+        and not _is_sent_to(scan, first, m)
     ]
     if not inside or (needs_office and not _has_office(scan, first, last)):
         return None
@@ -159,6 +161,14 @@ def _office_within(scan: Scan, first: int, last: int, *, needs_office: bool) -> 
     if owner.kind in ("state", "military") and lexicon().lists["private_roles"] & set(scan.lower[first:last]):
         return None
     return party_named(owner), _ARTICLE.sub("", role), owner.code
+
+
+def _is_sent_to(scan: Scan, first: int, named: Mention) -> bool:
+    """Whether a body is only where somebody is posted: "the country's ambassador to the U.N."."""
+    before = scan.lower[first : named.first]
+    if before and before[-1] == "the":
+        before = before[:-1]
+    return before[-1:] == ["to"] and bool(before[:-1]) and not _POSTED.isdisjoint(before[:-1])
 
 
 def _opens_title(scan: Scan, first: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from verbale.reading.draft import Draft
 from verbale.reading.reader import ListReader
+from verbale.reading.statements.affiliations import with_affiliations
 from verbale.reading.statements.found import Found
 from verbale.reading.statements.rules import by_rules
 from verbale.reading.statements.speakers import Voices
@@ -32,6 +33,11 @@ class StatementReader(ListReader[Statement]):
         """The statements of each draft, in the order of the text."""
         found = by_network(drafts) if self.way == "trained" else [by_rules(draft) for draft in drafts]
         return [_statements(draft, each) for draft, each in zip(drafts, found, strict=True)]
+
+    def annotate(self, draft: Draft, prediction: list[Statement]) -> None:
+        """Write the statements, and to the persons who speak in them whom they speak for."""
+        super().annotate(draft, prediction)
+        draft.actors = with_affiliations(draft.actors, draft.statements)
 
     def read(self, draft: Draft) -> list[Statement]:
         """The statements of one draft."""
