@@ -7,7 +7,7 @@ from dataclasses import replace
 from verbale.reading.actors.cases import Case, as_actor, as_itself, of_state
 from verbale.reading.actors.incumbents import OTHER_SIDE
 from verbale.reading.actors.lexicon import State, lexicon
-from verbale.reading.actors.scan import Mention
+from verbale.reading.actors.scan import Mention, Scan
 from verbale.terms.records import ActorKind
 
 
@@ -16,9 +16,16 @@ def _state_after(mention: Mention) -> State | None:
     scan, last = mention.scan, mention.last
     if last + 1 >= len(scan.words) or scan.lower[last] not in ("in", "of") or scan.between(last) != " ":
         return None
-    return scan.countries.get(last + 1) or scan.countries.get(
+    named = scan.countries.get(last + 1) or scan.countries.get(
         last + 2 if scan.lower[last + 1] == "the" else last + 1
     )
+    return named or (capital_of(scan, last + 1) if scan.lower[last] == "in" else None)
+
+
+def capital_of(scan: Scan, index: int) -> State | None:
+    """The state whose capital is named at a word."""
+    found = lexicon().exact.match(scan.words, index)
+    return lexicon().states.get(found[1].name) if found is not None and found[1].form == "capital" else None
 
 
 def state_meant(case: Case) -> State | None:
@@ -86,9 +93,16 @@ def _bare_forces(case: Case) -> Mention | None:
     return as_actor(case.mention, found) if found else None
 
 
+def _other_side(case: Case, state: State | None) -> State | None:
+    """Whose "the government" is in a report on a land without its own: the state's that fights over it, where it is told of."""
+    other = OTHER_SIDE.get(state.name) if state is not None and _state_after(case.mention) is None else None
+    told = other is not None and any(m.state == other for m in case.memory.seen)
+    return lexicon().states.get(other or "") if told else state
+
+
 def government(case: Case) -> Mention | None:
     """The government of the state that is meant."""
-    state = state_meant(case)
+    state = _other_side(case, state_meant(case))
     if state is None or (case.noun == "state" and case.mention.head != "government forces"):
         return None
     kind: ActorKind = "military" if case.mention.head == "government forces" else "government"

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from verbale.reading.actors.beside import apposed_to, group_after, named_after
 from verbale.reading.actors.cases import Case, as_actor, as_itself, of_state
-from verbale.reading.actors.forces import army, government, troops
+from verbale.reading.actors.forces import army, capital_of, government, troops
 from verbale.reading.actors.incumbents import holder_meant, holder_of_state, in_office
 from verbale.reading.actors.lexicon import Entity, lexicon
 from verbale.reading.actors.memory import REBELS, Memory
@@ -19,6 +19,20 @@ from verbale.reading.actors.vouching import GUARANTORS, vouching
 _DEFINITE = frozenset({"the", "this", "its", "their", "his"})
 _SEVERAL = frozenset(
     {"groups", "factions", "militias", "gangs", "movements", "other", "some", "several", "rival", "both"}
+)
+_OFFICIAL = frozenset(
+    {
+        "ministry",
+        "minister",
+        "government",
+        "presidential",
+        "official",
+        "officials",
+        "foreign",
+        "defence",
+        "defense",
+        "interior",
+    }
 )
 _LOYAL_WORDS = 4
 _NAMED_REBELS = frozenset({"separatists", "guerrillas"})
@@ -49,12 +63,17 @@ def _settled(mention: Mention, memory: Memory) -> Mention | None:
         made = [replace(as_actor(mention, m), also=()) for m in listed]
         return replace(made[0], also=tuple(made[1:])) if made else mention
     if mention.kind == "person" and mention.form == "role":
-        named = named_after(mention) or apposed_to(mention) or holder_of_state(mention, memory)
-        if named is None:
-            return _with_owner(mention, memory)
-        _give_owner(named, mention, memory)
-        return replace(as_actor(mention, named), role=mention.role)
-    return mention
+        return _in_office(mention, memory)
+    return _of_creed(mention, memory) if _is_of_creed(mention) else mention
+
+
+def _in_office(mention: Mention, memory: Memory) -> Mention:
+    """A title with whose it is: with the name beside it, else the one who held the office."""
+    named = named_after(mention) or apposed_to(mention) or holder_of_state(mention, memory)
+    if named is None:
+        return _with_owner(mention, memory)
+    _give_owner(named, mention, memory)
+    return replace(as_actor(mention, named), role=mention.role)
 
 
 def _give_owner(named: Mention | Entity, described: Mention, memory: Memory) -> None:
@@ -64,6 +83,23 @@ def _give_owner(named: Mention | Entity, described: Mention, memory: Memory) -> 
     owned = _with_owner(described, memory)
     if owned.affiliation and not owned.affiliation.islower():
         named.affiliation, named.state, named.code = owned.affiliation, owned.state, owned.code
+
+
+def _is_of_creed(mention: Mention) -> bool:
+    """Whether a group is told by its creed or people alone: "the Islamist movement"."""
+    noun = mention.scan.lower[mention.last - 1]
+    coined = mention.form == "role" and mention.kind == "organisation" and mention.via == "description"
+    return coined and noun in lexicon().lists["group_nouns"] and mention.name.split()[-1].lower() == noun
+
+
+def _of_creed(mention: Mention, memory: Memory) -> Mention:
+    """The group spoken of, where it is meant by its creed; else what the words say."""
+    noun = mention.scan.lower[mention.last - 1]
+    definite = mention.first > 0 and mention.scan.lower[mention.first - 1] in _DEFINITE
+    if not (definite or _is_definite(mention)) or noun in ("groups", "party"):
+        return mention
+    found = memory.latest_group(mention.scan.sentence.index)
+    return as_actor(mention, found) if found is not None else mention
 
 
 def _loyal_to(mention: Mention) -> Mention | None:
@@ -113,9 +149,18 @@ def _resolved(mention: Mention, memory: Memory) -> Mention | None:
         first, *others = (replace(as_actor(mention, m), also=()) for m in listed)
         return replace(first, also=tuple(others))
     scan = mention.scan
-    definite = mention.first > 0 and scan.lower[mention.first - 1] in _DEFINITE
+    definite = mention.first > 0 and (scan.lower[mention.first - 1] in _DEFINITE or _is_definite(mention))
     case = Case(mention, memory, scan.lower[mention.last - 1], definite)
     return _BY_HEAD.get(mention.head, _body)(case)
+
+
+def _is_definite(mention: Mention) -> bool:
+    """Whether "the" or a possessor stands before a description's further adjectives: "the outlawed group"."""
+    head = mention.scan.token(mention.last - 1)
+    if head.tag_ in ("NNS", "NNPS") or (head.dep_ == "pobj" and head.head.lower_ == "of"):
+        return False
+    led = [c for c in head.lefts if c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in _DEFINITE)]
+    return bool(led) and not any(t.pos_ == "PROPN" for t in head.doc[led[0].right_edge.i + 1 : head.i])
 
 
 def _body(case: Case) -> Mention | None:
@@ -129,7 +174,18 @@ def _body(case: Case) -> Mention | None:
     if case.definite and noun in lists["body_nouns"]:
         found = case.memory.named_with(noun) or (case.memory.bloc() if noun == "bloc" else None)
         return as_actor(case.mention, found) if found else None
-    return as_itself(case.mention, "people") if noun in lists["by_themselves"] else None
+    if noun not in lists["by_themselves"]:
+        return None
+    return _officials_in(case) or as_itself(case.mention, "people")
+
+
+def _officials_in(case: Case) -> Mention | None:
+    """The government whose officials sit in its capital: "officials in Chisinau"."""
+    mention, scan = case.mention, case.mention.scan
+    if case.noun != "officials" or scan.lower[mention.last : mention.last + 1] != ["in"]:
+        return None
+    state = capital_of(scan, mention.last + 1)
+    return of_state(mention, state, state.party, "government", "GOV") if state is not None else None
 
 
 def _group(case: Case) -> Mention | Entity | None:
@@ -164,7 +220,11 @@ def _person(case: Case) -> Mention | None:
 def _speaking_for(mention: Mention, memory: Memory) -> Mention:
     """A person with the party they speak for: "a spokesman for the front"."""
     scan, last = mention.scan, mention.last
-    if last + 1 >= len(scan.words) or scan.lower[last] != "for" or scan.between(last) != " ":
+    if last + 1 >= len(scan.words) or scan.between(last) != " ":
+        return mention
+    if scan.lower[last] == "in" and not _OFFICIAL.isdisjoint(scan.lower[mention.first : last]):
+        return _posted_in(mention)
+    if scan.lower[last] != "for":
         return mention
     first = last + 2 if scan.lower[last + 1] == "the" else last + 1
     owner = next((m for m in scan.mentions if m.first == first and m.form != "folkadj"), None)
@@ -173,6 +233,14 @@ def _speaking_for(mention: Mention, memory: Memory) -> Mention:
     if owner is None or owner.kind == "people" or (owner.kind == "person" and not owner.affiliation):
         return mention
     return replace(mention, affiliation=owner.party, code=owner.code, state=owner.state)
+
+
+def _posted_in(mention: Mention) -> Mention:
+    """Somebody of a ministry or government with the state whose capital it sits in: "a ministry spokesman in Chisinau"."""
+    state = capital_of(mention.scan, mention.last + 1)
+    if state is None:
+        return mention
+    return replace(mention, affiliation=state.party, code=f"{state.code} GOV", state=state.name)
 
 
 def _side_person(case: Case) -> Mention | None:

@@ -187,9 +187,26 @@ def find_names(scan: Scan, lexicon: Lexicon) -> None:
     else:
         hits = lexicon.exact.find(scan.words)
     made = [mention_of(scan, first, last, entity) for first, last, entity in hits]
-    scan.mentions = [m for m in made if not _is_part(scan, m, lexicon)]
+    scan.mentions = [
+        m if _is_whole(scan, m) else _longer(scan, m) for m in made if not _is_part(scan, m, lexicon)
+    ]
     named = (m for m in scan.mentions if m.kind == "state" and m.form == "name")
     scan.countries = {m.first: lexicon.states[m.name] for m in named}
+
+
+def _is_whole(scan: Scan, mention: Mention) -> bool:
+    """Whether a group's name does not go on with an Arabic article: "Fatah" in "Fatah al-Islam" does."""
+    last = mention.last
+    if mention.kind not in ("armed_group", "opposition") or last + 1 >= len(scan.words) or scan.shouting:
+        return True
+    return scan.words[last] != "al" or scan.between(last) != " " or not scan.words[last + 1][:1].isupper()
+
+
+def _longer(scan: Scan, mention: Mention) -> Mention:
+    """The group with the longer name, which the vocabulary does not have."""
+    last = mention.last + 2
+    name = scan.wording(mention.first, last)
+    return Mention(scan, mention.first, last, name=name, code="REB", kind="armed_group", state=None)
 
 
 def _is_part(scan: Scan, mention: Mention, lexicon: Lexicon) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from verbale.reading.actors.lexicon import lexicon
 from verbale.reading.actors.memory import Memory
 from verbale.reading.actors.pairs import Pair
 from verbale.reading.actors.scan import Mention, Scan
@@ -18,14 +19,46 @@ _SIDES = re.compile(
 _PARTIES = re.compile(r"\bthe (?:parties|sides)\b", re.IGNORECASE)
 _STATES = re.compile(
     r"\b(?:both|the two|either|neither|their two) (?:countr(?:y|ies)|nations?|states?|governments?|neighbou?rs|capitals|"
-    r"neighbou?ring countries)\b|\bthe neighbou?rs\b",
+    r"neighbou?ring countries|foreign ministries|peoples)\b|\bthe neighbou?rs\b",
     re.IGNORECASE,
 )
 _LEADERS = re.compile(
     r"\b(?:both|the two|either|neither) (?:leaders?|presidents?|men|generals?|ministers?|prime ministers?|commanders?|envoys|"
-    r"rivals|chiefs)\b",
+    r"rivals|chiefs|foreign ministers?|negotiators?|delegates)\b",
     re.IGNORECASE,
 )
+
+
+_PARTED = ("Korea", "Vietnam", "Yemen", "Sudan")
+_LANDS = frozenset({"state", "country", "nation", "kingdom", "republic", "emirate"})
+_LOOK_BACK = 2
+_DECIDING = frozenset(
+    {
+        "seek",
+        "want",
+        "demand",
+        "reject",
+        "refuse",
+        "accept",
+        "agree",
+        "deny",
+        "offer",
+        "propose",
+        "oppose",
+        "back",
+        "support",
+        "condemn",
+        "pledge",
+        "threaten",
+        "insist",
+        "call",
+        "urge",
+        "sign",
+        "warn",
+        "accuse",
+    }
+)
+_ACTING = frozenset({"nsubj", "nsubjpass", "poss", "conj"})
 
 
 def find_sides(scan: Scan, memory: Memory) -> None:
@@ -34,13 +67,77 @@ def find_sides(scan: Scan, memory: Memory) -> None:
         (_SIDES, memory.sides()),
         (_PARTIES, memory.pair),
         (_STATES, memory.states),
-        (_LEADERS, memory.persons),
+        (_LEADERS, memory.persons or memory.states),
     ):
         if pair is None:
             continue
         for match in pattern.finditer(scan.text):
             _mark_pair(scan, match, pair)
+    find_halves(scan, memory)
+    find_land(scan, memory)
     scan.mentions.sort(key=lambda m: m.first)
+
+
+def find_halves(scan: Scan, memory: Memory) -> None:
+    """Mark "the North" and "the South" in a report on a parted country, where they act."""
+    for index in range(1, len(scan.words)):
+        half = scan.words[index]
+        if half not in ("North", "South") or scan.lower[index - 1] != "the" or _goes_on(scan, index + 1):
+            continue
+        state = next((n for n in (f"{half} {land}" for land in _PARTED) if _is_seen(memory, n)), None)
+        free = not any(m.first <= index < m.last for m in scan.mentions)
+        if state is not None and free and scan.token(index).dep_ in _ACTING:
+            known = lexicon().states[state]
+            scan.put(
+                Mention(
+                    scan,
+                    index,
+                    index + 1,
+                    name=known.party,
+                    code=known.code,
+                    kind="state",
+                    via="description",
+                    form="description",
+                    state=state,
+                )
+            )
+
+
+def find_land(scan: Scan, memory: Memory) -> None:
+    """Mark "the country" or "the isolated state" where it speaks or decides: the state that the sentences before are about."""
+    for index, word in enumerate(scan.lower):
+        if word not in _LANDS or any(m.first <= index < m.last for m in scan.mentions):
+            continue
+        token = scan.token(index)
+        definite = any(c.dep_ == "det" and c.lower_ == "the" for c in token.lefts)
+        if token.dep_ != "nsubj" or not definite or token.head.lemma_ not in _deciding():
+            continue
+        meant = _spoken_of(scan, memory)
+        if meant is not None:
+            scan.put(_party(scan, index, index + 1, meant))
+
+
+def _deciding() -> frozenset[str]:
+    return lexicon().lists["speaking"] | _DECIDING
+
+
+def _spoken_of(scan: Scan, memory: Memory) -> Mention | None:
+    """The state that is the first subject of one of the sentences before."""
+    here = scan.sentence.index
+    for index in range(here - 1, here - 1 - _LOOK_BACK, -1):
+        for mention in memory.seen:
+            acting = mention.kind in ("state", "government") and mention.scan.sentence.index == index
+            if acting and mention.scan.head(mention.first, mention.last).dep_ in _ACTING - {"poss"}:
+                return mention
+    return None
+
+
+def _goes_on(scan: Scan, index: int) -> bool:
+    return index < len(scan.words) and scan.between(index) == " " and scan.words[index][:1].isupper()
+
+
+def _is_seen(memory: Memory, state: str) -> bool:
+    return any(m.state == state for m in memory.seen)
 
 
 def _mark_pair(scan: Scan, match: re.Match[str], pair: Pair) -> None:

@@ -151,7 +151,10 @@ def _office_within(scan: Scan, first: int, last: int, *, needs_office: bool) -> 
     inside = [
         m
         for m in scan.mentions
-        if m.first >= first and m.last <= last and m.form not in _NO_PARTY and m.kind != "person"
+        if m.first >= first
+        and m.last <= last
+        and m.form not in _NO_PARTY
+        and m.kind != "person"
         and not _is_sent_to(scan, first, m)
     ]
     if not inside or (needs_office and not _has_office(scan, first, last)):

@@ -41,7 +41,11 @@ def turn_of(token: Token) -> int:
 
 def _is_missed(infinitive: Token) -> bool:
     """Whether it was not, or was, done on the day: "failed to open on Tuesday", "managed to leave"."""
-    return infinitive.dep_ == "xcomp" and _looks_back(infinitive.head) and infinitive.head.lemma_.lower() in _OUTCOME
+    return (
+        infinitive.dep_ == "xcomp"
+        and _looks_back(infinitive.head)
+        and infinitive.head.lemma_.lower() in _OUTCOME
+    )
 
 
 def _is_put_off(token: Token) -> bool:
