@@ -40,6 +40,7 @@ class Memory:
         published: the report's day, for offices held then.
         usual: the state that the report names most by far, or the only one with a conflict inside.
         groups: how often each armed group of that conflict is named in the report.
+        coming: those groups where the report first names them.
         pair: the two parties last set against one another.
         rebels: the group that the report itself calls rebels.
         states: the two states last named together.
@@ -51,6 +52,7 @@ class Memory:
     published: str | None = None
     usual: State | None = None
     groups: dict[str, int] = field(default_factory=dict)
+    coming: dict[str, Mention] = field(default_factory=dict)
     seen: list[Mention] = field(default_factory=list)
     pair: Pair | None = None
     rebels: Mention | None = None
@@ -73,6 +75,11 @@ class Memory:
         if clear or not few:
             return seen.get(ranked[0][0]) if clear else None
         return next((m for m in self.pair or () if m.name in seen), None)
+
+    def group_to_come(self) -> Mention | None:
+        """The one group that a report names further on, and no other: its first lines call it "a rebel army"."""
+        named = [name for name, count in self.groups.items() if count > 1]
+        return self.coming.get(named[0]) if len(named) == 1 and len(self.groups) == 1 else None
 
     def latest_group(
         self, sentence: int, kinds: tuple[str, ...] = ("armed_group", "opposition")

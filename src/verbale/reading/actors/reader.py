@@ -7,6 +7,7 @@ from collections import Counter
 
 from verbale.reading.actors.holders import find_holders
 from verbale.reading.actors.homes import Homes, homes_of
+from verbale.reading.actors.incumbents import OTHER_SIDE
 from verbale.reading.actors.lexicon import Lexicon, State, lexicon
 from verbale.reading.actors.memory import Memory
 from verbale.reading.actors.metonymy import settle_states
@@ -78,6 +79,7 @@ def _build(scans: list[Scan], known: Lexicon, focus: State | None, published: st
 def _resolve_all(scans: list[Scan], memory: Memory) -> None:
     groups = Counter(_group_of(m, memory.focus) for one in scans for m in one.mentions)
     memory.groups = {name: count for name, count in groups.items() if name}
+    memory.coming = {m.name: m for one in reversed(scans) for m in one.mentions if m.name in memory.groups}
     before: Scan | None = None
     for one in scans:
         resolve(one, memory)
@@ -119,6 +121,12 @@ def _group_of(mention: Mention, focus: State | None) -> str | None:
     return meant.name if mention.form != "vague" else None
 
 
+def _is_its_own(name: str | None, most: str | None) -> bool:
+    """Whether a conflict is over a land, and not one of another state where people of that land live."""
+    other = OTHER_SIDE.get(name or "")
+    return other is None or most in (name, other)
+
+
 def focus_of(scans: list[Scan], known: Lexicon) -> State | None:
     """The state whose inner conflict the report is about: the one most named, None where none is.
 
@@ -128,7 +136,8 @@ def focus_of(scans: list[Scan], known: Lexicon) -> State | None:
     counts: Counter[str] = Counter(m.state for one in scans for m in one.mentions if m.state)
     most = counts.most_common(3)
     for name, count in most:
-        if known.states[name].divided and count > 1 and count > _FOCUS_SHARE * most[0][1]:
+        often = count > 1 and count > _FOCUS_SHARE * most[0][1]
+        if known.states[name].divided and often and _is_its_own(name, most[0][0]):
             return known.states[name]
     fought = {m.state for one in scans for m in one.mentions if m.kind == "armed_group" and m.state}
     inner = [known.states[name] for name in counts if known.states[name].internal]

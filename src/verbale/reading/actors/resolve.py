@@ -34,6 +34,7 @@ _OFFICIAL = frozenset(
         "interior",
     }
 )
+_FIRST_LINES = 3
 _LOYAL_WORDS = 4
 _NAMED_REBELS = frozenset({"separatists", "guerrillas"})
 
@@ -295,7 +296,7 @@ def _rebels(case: Case) -> Mention:
     """The group the report calls rebels, else the only one of its conflict, else all of that state's."""
     memory, mention = case.memory, case.mention
     several = _are_several(mention)
-    found = _named_beside(mention) or memory.rebels or memory.group_of_conflict()
+    found = _named_beside(mention) or memory.rebels or memory.group_of_conflict() or _to_come(case)
     if found is not None and not several:
         return as_actor(mention, found)
     if memory.focus is None:
@@ -305,6 +306,11 @@ def _rebels(case: Case) -> Mention:
         return as_actor(mention, told)
     noun = case.noun if case.noun in _NAMED_REBELS else "rebels"
     return of_state(mention, memory.focus, f"{memory.focus.adjective} {noun}", "armed_group", "REB")
+
+
+def _to_come(case: Case) -> Mention | None:
+    """The group that a report's first lines only describe: "a rebel army"."""
+    return case.memory.group_to_come() if case.sentence < _FIRST_LINES else None
 
 
 def _opposition(case: Case) -> Mention:
