@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verbale.reading.actors.lexicon import lexicon
-from verbale.reading.actors.scan import Mention
+from verbale.reading.actors.scan import Mention, Scan
 
 _APPOSED_WORDS = 5
 _IN_CHARGE = frozenset({"to", "of", "for", "at", "in", "on"})
@@ -42,12 +42,22 @@ def group_after(mention: Mention) -> Mention | None:
     """The group whose name follows a description of it: "the Islamist group X", "rebel movement X"."""
     scan, last = mention.scan, mention.last
     described = mention.form in ("role", "vague") and mention.kind != "person"
-    if not described or last >= len(scan.words) or scan.between(last) != " ":
+    if not described or last >= len(scan.words):
         return None
     if scan.lower[last - 1] not in lexicon().lists["group_nouns"]:
         return None
+    gap = scan.between(last)
+    if gap == " ":
+        return _group_at(scan, last)
+    first = last + 1 if scan.lower[last] == "the" else last
+    found = _group_at(scan, first) if gap == ", " else None
+    return found if found is not None and scan.after(found.last - 1)[:1] in (",", ".") else None
+
+
+def _group_at(scan: Scan, first: int) -> Mention | None:
+    """The group whose name starts at a word."""
     groups = ("armed_group", "opposition", "organisation")
-    return next((m for m in scan.mentions if m.first == last and m.form == "name" and m.kind in groups), None)
+    return next((m for m in scan.mentions if m.first == first and m.form == "name" and m.kind in groups), None)
 
 
 def _is_person(mention: Mention) -> bool:

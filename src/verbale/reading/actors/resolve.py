@@ -175,7 +175,7 @@ def _body(case: Case) -> Mention | None:
     if case.definite and noun in lists["body_nouns"]:
         found = case.memory.named_with(noun) or (case.memory.bloc() if noun == "bloc" else None)
         return as_actor(case.mention, found) if found else None
-    if noun not in lists["by_themselves"]:
+    if noun not in lists["by_themselves"] or _is_owned(case.mention):
         return None
     return _officials_in(case) or as_itself(case.mention, "people")
 
@@ -208,6 +208,8 @@ def _person(case: Case) -> Mention | None:
     named = named_after(mention)
     if named is not None:
         return replace(as_actor(mention, named), role=mention.role)
+    if _is_owned(mention):
+        return None
     if not case.definite:
         return (
             None
@@ -216,6 +218,11 @@ def _person(case: Case) -> Mention | None:
         )
     found = in_office(case)
     return replace(as_actor(mention, found), role=mention.role) if found is not None else holder_meant(case)
+
+
+def _is_owned(mention: Mention) -> bool:
+    """Whether a pronoun says whose somebody is: "its envoy" is the envoy of whom "its" stands for."""
+    return mention.first > 0 and mention.scan.lower[mention.first - 1] in ("its", "their")
 
 
 def _speaking_for(mention: Mention, memory: Memory) -> Mention:
