@@ -40,7 +40,9 @@ def _measure_own(names: list[str]) -> Iterator[Measured]:
                 yield f"examples-{kind}", figures, examples.digest(files), len(files)
     for part in examples.PARTS:
         if _asked(names, f"dispatches-{part}", "dispatches"):
-            yield f"dispatches-{part}", *examples.measure_part(part)
+            yield f"dispatches-{part}", *examples.measure_part(examples.dispatch_files(part))
+        if _asked(names, f"wires-{part}", "wires"):
+            yield f"wires-{part}", *examples.measure_part(examples.wire_files(part))
         if _asked(names, f"{positions.NAME}-{part}", positions.NAME):
             yield f"{positions.NAME}-{part}", *positions.measure(part)
     if _asked(names, places.NAME):

@@ -1,4 +1,4 @@
-"""What is wrong in the dispatches on many conflicts: `python -m gates.dispatches [KIND…]`.
+"""What is wrong in the dispatches on many conflicts: `python -m gates.dispatches [wires] [KIND…]`.
 
 Lists the part `dev` alone: a record of the gold that nothing matches, or only leniently (`missed`,
 `half`), and a record read that matches none (`extra`). The part `held` is for the figures alone.
@@ -7,9 +7,10 @@ Lists the part `dev` alone: a record of the gold that nothing matches, or only l
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
-from gates.examples import dispatch_files, read
+from gates.examples import dispatch_files, read, wire_files
 from gates.scoring import KEYS, KINDS, Plain, agreement, paired
 
 
@@ -19,9 +20,9 @@ def _told(kind: str, record: Plain, text: str) -> str:
     return f"{fields} | {' '.join(text[start:end].split())}"
 
 
-def wrong(kinds: list[str]) -> Iterator[str]:
+def wrong(files: Sequence[Path], kinds: list[str]) -> Iterator[str]:
     """A line for each record that is missed, half right or read where the gold has none."""
-    for file, (gold, reading, report) in zip(files := dispatch_files("dev"), read(files), strict=True):
+    for file, (gold, reading, report) in zip(files, read(files), strict=True):
         for kind in (kind for kind in kinds if kind in gold):
             strict = paired(gold[kind], reading[kind], agreement(kind, strict=True))
             lenient = paired(gold[kind], reading[kind], agreement(kind, strict=False))
@@ -35,8 +36,10 @@ def wrong(kinds: list[str]) -> Iterator[str]:
 
 
 def main() -> int:
-    """Print what is wrong in the kinds named, or in all."""
-    for line in wrong(sys.argv[1:] or list(KINDS)):
+    """Print what is wrong in the kinds named, or in all; in the plain wires where they are named first."""
+    wires = sys.argv[1:2] == ["wires"]
+    kinds = sys.argv[1 + wires :]
+    for line in wrong(wire_files("dev") if wires else dispatch_files("dev"), kinds or list(KINDS)):
         sys.stdout.write(f"{line}\n")
     return 0
 

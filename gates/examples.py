@@ -1,7 +1,7 @@
-"""The gates on dispatches of our own, annotated by hand in `examples/gold`.
+"""The gates on dispatches of our own, annotated by hand in `examples/gold` and in `gates/gold/wires`.
 
 `examples` are the three peace processes, of which the annotations are known to whoever works on the
-readers; `dispatches` are those on many conflicts, in a part to learn from and a part held back.
+readers; `dispatches` and `wires` are those on many conflicts, each in a part to learn from and a part held back.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from verbale.terms import Report
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "src" / "verbale" / "examples"
 GOLD = EXAMPLES / "gold"
+WIRES = Path(__file__).parent / "gold" / "wires"
 PROCESSES = ("aceh", "havana", "mindanao")
 PARTS = ("dev", "held")
 
@@ -41,10 +42,21 @@ def dispatch_files(part: str) -> list[Path]:
     return [file for file in sorted((GOLD / "processes").glob("*.json")) if part_of(file.stem) == part]
 
 
+def wire_files(part: str) -> list[Path]:
+    """The annotations of a part of the plain wire dispatches."""
+    return [file for file in sorted(WIRES.glob("*.json")) if part_of(file.stem) == part]
+
+
+def _source(file: Path) -> Path:
+    """The dispatch that an annotation is of: beside it, or among the examples."""
+    beside = file.with_suffix(".txt")
+    return beside if beside.exists() else EXAMPLES / file.parent.name / beside.name
+
+
 def pairs(files: Sequence[Path]) -> Iterator[tuple[dict[str, Any], Report]]:
     """Each annotated dispatch with its report."""
     for file in files:
-        source = EXAMPLES / file.parent.name / f"{file.stem}.txt"
+        source = _source(file)
         report = next(read_items(read_sources([str(source)])))
         if not isinstance(report, Report):
             raise SystemExit(f"{source}: {report.reason}")
@@ -92,9 +104,8 @@ def measure(files: Sequence[Path]) -> dict[str, dict[str, float]]:
     return figures
 
 
-def measure_part(part: str) -> tuple[dict[str, float], str, int]:
+def measure_part(files: Sequence[Path]) -> tuple[dict[str, float], str, int]:
     """A part of the dispatches on many conflicts: (figures, digest of the gold, number of dispatches)."""
-    files = dispatch_files(part)
     kinds = measure(files)
     relevance = kinds.pop("relevance")["accuracy"]
     figures = {"relevance": relevance}
