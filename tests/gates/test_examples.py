@@ -3,7 +3,7 @@
 from collections import Counter
 from itertools import chain
 
-from gates.examples import EXAMPLES, PARTS, dispatch_files, example_files, pairs, part_of
+from gates.examples import EXAMPLES, PARTS, WIRES, dispatch_files, example_files, pairs, part_of, wire_files
 from gates.scoring import agreement, matched, paired
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,8 +19,13 @@ def test_the_two_parts_are_of_a_size() -> None:
     assert Counter({part: len(dispatch_files(part)) for part in PARTS}) == {"dev": 23, "held": 19}
 
 
+def test_every_wire_is_annotated() -> None:
+    annotated = {file.stem for part in PARTS for file in wire_files(part)}
+    assert annotated == {file.stem for file in WIRES.glob("*.txt")}
+
+
 def test_evidence_lies_in_the_text() -> None:
-    for gold, report in pairs(dispatch_files("dev")):
+    for gold, report in pairs([*dispatch_files("dev"), *chain.from_iterable(map(wire_files, PARTS))]):
         for records in (value for value in gold.values() if isinstance(value, list)):
             for record in records:
                 for start, end in (record["evidence"], *record.get("also", [])):
