@@ -39,10 +39,9 @@ def _measure_own(names: list[str]) -> Iterator[Measured]:
             if _asked(names, f"examples-{kind}", "examples"):
                 yield f"examples-{kind}", figures, examples.digest(files), len(files)
     for part in examples.PARTS:
-        if _asked(names, f"dispatches-{part}", "dispatches"):
-            yield f"dispatches-{part}", *examples.measure_part(examples.dispatch_files(part))
-        if _asked(names, f"wires-{part}", "wires"):
-            yield f"wires-{part}", *examples.measure_part(examples.wire_files(part))
+        for name, files in (("dispatches", examples.dispatch_files), ("wires", examples.wire_files)):
+            if _asked(names, f"{name}-{part}", name):
+                yield f"{name}-{part}", *examples.measure_part(files(part))
         if _asked(names, f"{positions.NAME}-{part}", positions.NAME):
             yield f"{positions.NAME}-{part}", *positions.measure(part)
     if _asked(names, places.NAME):
