@@ -57,7 +57,9 @@ def group_after(mention: Mention) -> Mention | None:
 def _group_at(scan: Scan, first: int) -> Mention | None:
     """The group whose name starts at a word."""
     groups = ("armed_group", "opposition", "organisation")
-    return next((m for m in scan.mentions if m.first == first and m.form == "name" and m.kind in groups), None)
+    return next(
+        (m for m in scan.mentions if m.first == first and m.form == "name" and m.kind in groups), None
+    )
 
 
 def _is_person(mention: Mention) -> bool:

@@ -77,9 +77,11 @@ class Memory:
         return next((m for m in self.pair or () if m.name in seen), None)
 
     def group_to_come(self) -> Mention | None:
-        """The one group that a report names further on, and no other: its first lines call it "a rebel army"."""
-        named = [name for name, count in self.groups.items() if count > 1]
-        return self.coming.get(named[0]) if len(named) == 1 and len(self.groups) == 1 else None
+        """The group that a report names further on by far the most: its first lines call it "a rebel army"."""
+        ranked = sorted(self.groups.items(), key=lambda item: -item[1])
+        if not ranked or ranked[0][1] < max(2, _CLEAR_LEAD * sum(count for _, count in ranked[1:])):
+            return None
+        return self.coming.get(ranked[0][0])
 
     def latest_group(
         self, sentence: int, kinds: tuple[str, ...] = ("armed_group", "opposition")
@@ -187,8 +189,18 @@ class Memory:
 
     def sides(self) -> Pair | None:
         """The two sides: those set against one another, else the focus' forces and the one group there."""
-        if self.pair is not None:
+        if self.pair is not None and not self._is_foreign(self.pair):
             return self.pair
+        return self._by_focus() or self.pair
+
+    def _is_foreign(self, pair: Pair) -> bool:
+        """Whether two states were set side by side in a report on a conflict inside a third."""
+        inner = self.focus.name if self.focus else None
+        states = all(party.kind in ("state", "government") for party in pair)
+        return inner is not None and states and inner not in (pair[0].state, pair[1].state)
+
+    def _by_focus(self) -> Pair | None:
+        """The forces of the report's state and the one group there."""
         group = self.group_of_conflict()
         if group is None or group.state is None:
             return None

@@ -130,7 +130,12 @@ def _antecedent(scan: Scan, before: Scan | None, index: int, token: Token) -> Me
     main = word in _HUMAN or (token.dep_ in _SUBJECTS and token.head.dep_ == "ROOT")
     if before is None or before.sentence.paragraph < scan.sentence.paragraph - main:
         return None
-    return _in_sentence(word, [m for m in before.mentions if _fits(word, m)])
+    earlier = [m for m in before.mentions if _fits(word, m)]
+    further = before.before
+    if word in _HUMAN and not earlier and further is not None and main:
+        near = further.sentence.paragraph == scan.sentence.paragraph
+        earlier = [m for m in further.mentions if _fits(word, m)] if near else []
+    return _in_sentence(word, earlier)
 
 
 def _principal(mention: Mention) -> Mention:

@@ -16,7 +16,7 @@ from verbale.reading.actors.persons import Persons
 from verbale.reading.actors.pronouns import find_pronouns
 from verbale.reading.actors.resolve import resolve
 from verbale.reading.actors.roles import find_roles
-from verbale.reading.actors.scan import Mention, Scan, find_names, keep_short, scan
+from verbale.reading.actors.scan import Mention, Scan, find_halves, find_names, keep_short, scan
 from verbale.reading.actors.shapes import coin, find_bodies, find_coined
 from verbale.reading.actors.shortnames import find_last_names
 from verbale.reading.actors.sides import find_sides
@@ -51,6 +51,7 @@ class ActorReader(ListReader[Actor]):
             find_names(one, known)
             find_holders(one)
         keep_short(scans, known)
+        find_halves(scans, known)
         focus = focus_of(scans, known)
         homes = _build(scans, known, focus, draft.report.published)
         _resolve_all(scans, Memory(focus, draft.report.published, homes.usual))
@@ -85,7 +86,7 @@ def _resolve_all(scans: list[Scan], memory: Memory) -> None:
         resolve(one, memory)
         find_sides(one, memory)
         find_pronouns(one, before)
-        before = one
+        one.before, before = before, one
 
 
 def _name_states(scans: list[Scan], known: Lexicon, focus: State | None) -> None:

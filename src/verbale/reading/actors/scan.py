@@ -15,6 +15,7 @@ from verbale.terms.records import ActorKind, Via
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_PARTED = ("Korea", "Vietnam", "Yemen", "Sudan")
 _ARTICLE = {"Al": "al", "AL": "al", "El": "al", "el": "al"}
 
 
@@ -98,6 +99,7 @@ class Scan:
         shouting: whether it is all in capitals.
         mentions: what was found, in order.
         countries: the states named, by their first word, whether or not they act there.
+        before: the sentence before it, once its own pronouns are resolved.
     """
 
     sentence: Sentence
@@ -109,6 +111,7 @@ class Scan:
     shouting: bool
     mentions: list[Mention] = field(default_factory=list)
     countries: dict[int, State] = field(default_factory=dict)
+    before: Scan | None = None
     _offsets: list[int] | None = None
 
     def span(self, first: int, last: int) -> Span:
@@ -233,6 +236,34 @@ def _is_part(scan: Scan, mention: Mention, lexicon: Lexicon) -> bool:
 def _goes_on(scan: Scan, index: int) -> bool:
     """Whether a capitalised word follows: "the West Bank", "the West African bloc"."""
     return index < len(scan.words) and scan.between(index) == " " and scan.words[index][:1].isupper()
+
+
+def find_halves(scans: list[Scan], lexicon: Lexicon) -> None:
+    """Mark "the North" and "the South" as the states they are, in a report that names one of a parted country."""
+    named = {m.name for one in scans for m in one.mentions if m.kind == "state"}
+    meant = {
+        half: f"{half} {land}"
+        for land in _PARTED
+        for half in ("North", "South")
+        if {f"North {land}", f"South {land}"} & named and f"{half} {land}" in lexicon.states
+    }
+    for one in scans if meant else ():
+        for index in range(1, len(one.words)):
+            state = lexicon.states.get(meant.get(one.words[index], ""))
+            apart = one.lower[index - 1] == "the" and not _goes_on(one, index + 1)
+            if state is not None and apart and not any(m.first <= index < m.last for m in one.mentions):
+                one.put(
+                    Mention(
+                        one,
+                        index,
+                        index + 1,
+                        name=state.name,
+                        code=state.code,
+                        kind="state",
+                        state=state.name,
+                    )
+                )
+                one.countries[index] = state
 
 
 def keep_short(scans: list[Scan], lexicon: Lexicon) -> None:

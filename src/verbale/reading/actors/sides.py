@@ -29,7 +29,6 @@ _LEADERS = re.compile(
 )
 
 
-_PARTED = ("Korea", "Vietnam", "Yemen", "Sudan")
 _LANDS = frozenset({"state", "country", "nation", "kingdom", "republic", "emirate"})
 _LOOK_BACK = 2
 _DECIDING = frozenset(
@@ -73,34 +72,8 @@ def find_sides(scan: Scan, memory: Memory) -> None:
             continue
         for match in pattern.finditer(scan.text):
             _mark_pair(scan, match, pair)
-    find_halves(scan, memory)
     find_land(scan, memory)
     scan.mentions.sort(key=lambda m: m.first)
-
-
-def find_halves(scan: Scan, memory: Memory) -> None:
-    """Mark "the North" and "the South" in a report on a parted country, where they act."""
-    for index in range(1, len(scan.words)):
-        half = scan.words[index]
-        if half not in ("North", "South") or scan.lower[index - 1] != "the" or _goes_on(scan, index + 1):
-            continue
-        state = next((n for n in (f"{half} {land}" for land in _PARTED) if _is_seen(memory, n)), None)
-        free = not any(m.first <= index < m.last for m in scan.mentions)
-        if state is not None and free and scan.token(index).dep_ in _ACTING:
-            known = lexicon().states[state]
-            scan.put(
-                Mention(
-                    scan,
-                    index,
-                    index + 1,
-                    name=known.party,
-                    code=known.code,
-                    kind="state",
-                    via="description",
-                    form="description",
-                    state=state,
-                )
-            )
 
 
 def find_land(scan: Scan, memory: Memory) -> None:
@@ -130,14 +103,6 @@ def _spoken_of(scan: Scan, memory: Memory) -> Mention | None:
             if acting and mention.scan.head(mention.first, mention.last).dep_ in _ACTING - {"poss"}:
                 return mention
     return None
-
-
-def _goes_on(scan: Scan, index: int) -> bool:
-    return index < len(scan.words) and scan.between(index) == " " and scan.words[index][:1].isupper()
-
-
-def _is_seen(memory: Memory, state: str) -> bool:
-    return any(m.state == state for m in memory.seen)
 
 
 def _mark_pair(scan: Scan, match: re.Match[str], pair: Pair) -> None:
