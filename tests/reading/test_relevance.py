@@ -24,6 +24,7 @@ ABOUT = [
     "Aid trucks could pass Bab al-Salam again after Damascus extended its consent for the crossing, the U.N. said.",
     "Serbs removed the barricades at a crossing in northern Kosovo after NATO's mediation, Pristina said.",
     "Russian and Ukrainian delegations agreed in Istanbul to exchange prisoners but not on security guarantees.",
+    "North Korea called off its talks with the South at Panmunjom over a military drill and said the Koreas were still at war.",
     "Turkish Cypriot and Greek Cypriot leaders failed to agree on the guarantor powers' troops, the U.N. envoy said.",
 ]
 OTHER = [

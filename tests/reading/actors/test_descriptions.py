@@ -74,3 +74,58 @@ def test_rebel_commander_speaks_for_the_rebels() -> None:
 
 def test_qualifying_words_are_no_persons() -> None:
     assert meant(read("The army regretted civilian deaths in rebel-held areas."), "civilian") == []
+
+
+def test_adjectives_do_not_hide_that_a_group_is_the_one_spoken_of() -> None:
+    draft = read("The ELN freed a mayor. The outlawed insurgent group said it would free two more.")
+    assert meant(draft, "insurgent group") == ["ELN"]
+
+
+def test_one_of_the_few_groups_is_no_group_spoken_of() -> None:
+    draft = read("The ELN freed a mayor. The guard is one of the few groups that villagers trust.")
+    assert "ELN" not in meant(draft, "groups")
+
+
+def test_a_group_is_told_by_its_creed() -> None:
+    draft = read("The Taliban spoke first. The hardline Islamist movement wants foreign troops out.")
+    assert meant(draft, "Islamist movement") == ["Taliban"]
+
+
+def test_a_group_is_told_by_the_name_behind_it() -> None:
+    draft = read("The largest opposition party, the Nepali Congress, asked for a ceasefire.")
+    assert meant(draft, "opposition party") == ["Nepali Congress"]
+
+
+def test_the_first_lines_describe_the_group_named_further_on() -> None:
+    draft = read(
+        "Thailand and the main rebel group in its south agreed on a truce. The Barisan Revolusi Nasional signed it. "
+        "The BRN will hold its fire. Thai officials welcomed that."
+    )
+    assert meant(draft, "main rebel group") == ["Barisan Revolusi Nasional"]
+
+
+def test_a_longer_name_is_another_group() -> None:
+    draft = read("Fatah al-Qadim said it had stopped firing.")
+    assert meant(draft, "Fatah al-Qadim") == ["Fatah al-Qadim"]
+
+
+def test_its_envoy_is_the_envoy_of_whom_it_stands_for() -> None:
+    draft = read("Norway praised the truce but said its envoy was worried.")
+    assert meant(draft, "its") == ["Norway"]
+    assert not meant(draft, "envoy")
+
+
+def test_the_country_that_decides_is_the_state_spoken_of() -> None:
+    draft = read("North Korea tested a rocket. The isolated state rejected the offer.")
+    assert meant(draft, "state") == ["North Korea"]
+
+
+def test_a_country_where_things_happen_is_nobody() -> None:
+    assert not meant(read("Rwanda sent troops. The country has seen much rain."), "country")
+
+
+def test_he_is_the_man_before_the_answer_of_others() -> None:
+    draft = read(
+        "Omar Saleh of Hamas asked for observers. The Israeli side turned that down. He also named a day."
+    )
+    assert meant(draft, "He") == ["Omar Saleh"]

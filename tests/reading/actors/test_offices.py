@@ -147,3 +147,50 @@ def test_spokesman_of_someone_described_speaks_for_them() -> None:
 
 def test_bare_last_name_without_a_date_is_the_only_holder_ever() -> None:
     assert names(read("Erdogan rejected the plan.", None), "Erdogan") == ["Tayyip Erdogan"]
+
+
+def test_description_beside_a_name_says_whose_the_person_is() -> None:
+    text = (
+        "Hamas fired rockets. The militant movement's leader, Omar Darwish, rejected the truce. Darwish left."
+    )
+    assert affiliation(text, "Omar Darwish") == "Hamas"
+
+
+def test_ambassador_to_a_body_is_not_of_it() -> None:
+    text = "Russia's ambassador to the United Nations, Pavel Sorokin, voted against."
+    assert affiliation(text, "Pavel Sorokin") == "Russia"
+
+
+def test_spokesman_for_those_described_speaks_for_them() -> None:
+    assert (
+        affiliation("The FARC struck. A spokesman for the rebels rejected the truce.", "spokesman") == "FARC"
+    )
+
+
+def test_ministrys_spokesman_in_a_capital_is_its_states() -> None:
+    assert (
+        affiliation(
+            "A foreign ministry spokesman in Chisinau said it was late.", "foreign ministry spokesman"
+        )
+        == "Moldova"
+    )
+
+
+def test_officials_in_a_capital_are_its_government() -> None:
+    assert names(read("Officials in Kyiv said they would come."), "Officials") == ["Ukraine"]
+
+
+@pytest.mark.parametrize(
+    ("text", "city"),
+    [
+        ("Yerevan is ready to open the road.", "Yerevan"),
+        ("Yerevan is against any new road.", "Yerevan"),
+        ("Yerevan is to open the road in May.", "Yerevan"),
+    ],
+)
+def test_capital_that_wants_something_is_its_government(text: str, city: str) -> None:
+    assert names(read(text), city) == ["Armenia"]
+
+
+def test_capital_that_is_quiet_is_a_place() -> None:
+    assert not names(read("Yerevan was quiet after the blast."), "Yerevan")

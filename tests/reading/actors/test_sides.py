@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.reading.mentions import mention, names, read, words_of
 
+from verbale.reading.actors import actors_of_verb
+
 SUDAN = "The army and the paramilitary Rapid Support Forces fight over Sudan. Sudan's capital is in ruins. "
 
 
@@ -152,3 +154,38 @@ def test_forces_as_such_are_nobody() -> None:
 
 def test_verb_before_a_count_is_no_part_of_a_people() -> None:
     assert "people" in words_of(read("A bomb wounded six people in Narathiwat."))
+
+
+def test_the_north_is_the_state_in_a_report_on_a_parted_country() -> None:
+    draft = read(
+        "North Korea called off the talks. The North cut the line. South Korea's army asked the North to answer."
+    )
+    assert names(draft, "North") == ["North Korea", "North Korea"]
+
+
+def test_the_north_of_another_country_is_a_place() -> None:
+    assert not names(read("Mali sent troops. The North is dry."), "North")
+
+
+def test_two_ministries_are_the_states_named_together() -> None:
+    draft = read("Armenia and Azerbaijan traded fire. The two foreign ministries announced a truce.")
+    assert names(draft, "The two foreign ministries") == ["Armenia", "Azerbaijan"]
+
+
+def test_two_states_named_in_passing_are_not_the_sides_of_a_conflict_within_a_third() -> None:
+    draft = read(
+        "The Yemeni government and the Houthis met. The Houthis will free Saudi and Sudanese soldiers. Yemeni officials agreed. "
+        "The two sides will meet in May."
+    )
+    assert "Sudan" not in names(draft, "The two sides")
+
+
+def test_all_take_those_before_them_together() -> None:
+    draft = read("The OSCE, EU and UN all called for a halt.")
+    sentence = draft.sentences[0]
+    head = next(t for t in sentence.doc if t.lower_ == "called")
+    assert [a.name for a in actors_of_verb(draft, sentence, head)] == [
+        "OSCE",
+        "European Union",
+        "United Nations",
+    ]

@@ -180,3 +180,10 @@ def test_a_label_before_a_colon_is_no_speaker(read: Callable[[str], Draft]) -> N
 def test_a_name_before_a_colon_is(read: Callable[[str], Draft]) -> None:
     draft = read("Guterres: The siege of the town must end now")
     assert words(draft, only(draft).source) == "Guterres"
+
+
+def test_who_speaks_for_a_party_acts_for_it(read: Callable[[str], Draft]) -> None:
+    draft = read(
+        "South Sudan is in crisis. The country's ambassador, Joseph Lado, said the road was open. Lado left."
+    )
+    assert {a.party for a in draft.actors if a.name == "Joseph Lado"} == {"South Sudan"}

@@ -97,6 +97,7 @@ def test_what_was_to_come_counts_from_the_day_it_was_said() -> None:
         ("The governor postponed the vote until Monday.", "2016-02-29"),
         ("The convoy may arrive as soon as Monday.", "2016-02-29"),
         ("They will need peace before the November election.", "2016-11"),
+        ("The conference failed to open on Tuesday.", "2016-02-23"),
     ],
 )
 def test_the_words_beside_a_day_say_which_way_it_lies(text: str, value: str) -> None:
