@@ -39,13 +39,17 @@ def _measure_own(names: list[str]) -> Iterator[Measured]:
             if _asked(names, f"examples-{kind}", "examples"):
                 yield f"examples-{kind}", figures, examples.digest(files), len(files)
     for part in examples.PARTS:
-        for name, files in (("dispatches", examples.dispatch_files), ("wires", examples.wire_files)):
-            if _asked(names, f"{name}-{part}", name):
-                yield f"{name}-{part}", *examples.measure_part(files(part))
-        if _asked(names, f"{positions.NAME}-{part}", positions.NAME):
-            yield f"{positions.NAME}-{part}", *positions.measure(part)
+        yield from _measure_part(names, part)
     if _asked(names, places.NAME):
         yield places.NAME, *places.measure()
+
+
+def _measure_part(names: list[str], part: str) -> Iterator[Measured]:
+    for name, files in (("dispatches", examples.dispatch_files), ("wires", examples.wire_files)):
+        if _asked(names, f"{name}-{part}", name):
+            yield f"{name}-{part}", *examples.measure_part(files(part))
+    if _asked(names, f"{positions.NAME}-{part}", positions.NAME):
+        yield f"{positions.NAME}-{part}", *positions.measure(part)
 
 
 def _measure_corpora(names: list[str], gold: Path) -> Iterator[Measured]:

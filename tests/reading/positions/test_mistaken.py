@@ -52,3 +52,12 @@ def test_declaring_martial_law_offers_no_transition() -> None:
         stances("President Rodrigo Duterte declared martial law in Mindanao, the Philippines, on Tuesday.")
         == set()
     )
+
+
+def test_who_is_called_on_is_not_what_is_called_for() -> None:
+    text = "Norway on Tuesday called on the Malian government and the rebels to meet at once for talks on a truce."
+    assert not [issue for party, issue, _ in stances(text) if party == "Norway" and issue == "other"]
+
+
+def test_a_spokesman_of_nobody_known_is_no_party() -> None:
+    assert not stances("A deputy ambassador asked for aid to be let in.")

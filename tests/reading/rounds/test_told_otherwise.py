@@ -26,6 +26,7 @@ def read(text: str) -> list[Round]:
         ("In Bamako, negotiators are due to gather on Tuesday.", "Bamako", "announced"),
         ("A meeting in Tunis between Libya's rival generals yielded nothing.", "Tunis", "ended"),
         ("Talks between Nepal and the Maoists closed on Zanzibar on Tuesday.", "Zanzibar", "ended"),
+        ("Envoys of Chad and Sudan met for the first time on Monday in Abeche.", "Abeche", "ended"),
         ("Commanders of Chad and Sudan met aboard the Endeavour on Friday.", "Endeavour", "ended"),
         ("A third round between Bogota and the ELN had fizzled out in Quito.", "Quito", "collapsed"),
         ("Negotiations to end Chad's long war stalled in Libreville on Friday.", "Libreville", "suspended"),
