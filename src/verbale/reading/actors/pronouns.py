@@ -123,6 +123,9 @@ def _antecedent(scan: Scan, before: Scan | None, index: int, token: Token) -> Me
         return None
     after_quotation = before is not None and not _QUOTES.isdisjoint(scan.between(index))
     subjects = [_principal(m) for m in here if _is_subject(m)] if not after_quotation else []
+    joined = _joined_subject(scan, token, subjects) if word in _THING else None
+    if joined is not None:
+        return joined
     if subjects and not (_attributes_last(token, index, scan) and before is not None):
         return _chosen(word, subjects, last=True)
     if here and not after_quotation and word in _HUMAN and len({m.name for m in here}) == 1:
@@ -136,6 +139,17 @@ def _antecedent(scan: Scan, before: Scan | None, index: int, token: Token) -> Me
         near = further.sentence.paragraph == scan.sentence.paragraph
         earlier = [m for m in further.mentions if _fits(word, m)] if near else []
     return _in_sentence(word, earlier)
+
+
+def _joined_subject(scan: Scan, token: Token, subjects: Sequence[Mention]) -> Mention | None:
+    """Who acts in the clause that the pronoun's is joined to: "X said Y would come, and it called for talks"."""
+    verb = token.head
+    if token.dep_ not in _SUBJECTS or verb.dep_ != "conj":
+        return None
+    while verb.dep_ == "conj":
+        verb = verb.head
+    own = [m for m in subjects if scan.head(m.first, m.last).head == verb]
+    return own[0] if own else None
 
 
 def _principal(mention: Mention) -> Mention:
