@@ -61,3 +61,17 @@ def test_who_is_called_on_is_not_what_is_called_for() -> None:
 
 def test_a_spokesman_of_nobody_known_is_no_party() -> None:
     assert not stances("A deputy ambassador asked for aid to be let in.")
+
+
+def test_a_man_in_the_street_is_no_party() -> None:
+    assert not stances("Khaled Darwish, a baker in Gaza, demanded a truce and the release of prisoners.")
+
+
+def test_diplomats_of_nobody_are_no_party() -> None:
+    assert not stances("Diplomats want an end to the siege.")
+
+
+def test_bodies_without_a_name_are_parties() -> None:
+    assert stances("Aid agencies called for an end to the siege.") == {
+        ("Aid agencies", "aid.sieges", "demand")
+    }

@@ -21,12 +21,13 @@ from verbale.reading.positions.modal import (
     find_wills,
 )
 from verbale.reading.positions.nouns import find_adjectives, find_named, find_nouns, find_time
+from verbale.reading.positions.parties import is_party
 from verbale.reading.positions.sides import find_bare_orders, find_no_less, find_plans, find_sides
 from verbale.reading.positions.spoken import find_verbs
 from verbale.reading.positions.wording import CLOSING, OPENING, awaited, wording_of
 from verbale.reading.reader import ListReader
 from verbale.reading.scenes import Holder, Scene, scenes_of
-from verbale.terms import Position, dossier_in_use
+from verbale.terms import Position
 from verbale.terms.records import Stance
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def _in_sentence(scene: Scene, *, talks: bool) -> Iterator[Position]:
         told |= {frame.trigger.i} if hits else set()
         for hit in hits:
             watched = _is_watched(scene, frame)
-            for holder in (h for h in frame.holders if _is_party(h, frame) and _may_hold(h, hit)):
+            for holder in (h for h in frame.holders if is_party(scene, h, frame) and _may_hold(h, hit)):
                 if watched is not None and holder.party != watched.party:
                     continue
                 if _is_asked_itself(scene, frame, holder):
@@ -107,20 +108,6 @@ def _in_sentence(scene: Scene, *, talks: bool) -> Iterator[Position]:
                 if key not in taken:
                     taken.add(key)
                     yield _position(scene, frame, holder, hit)
-
-
-def _is_party(holder: Holder, frame: Frame) -> bool:
-    """Whether a holder is a party and not one who watches: a scholar, an institute, a paper."""
-    dossier = dossier_in_use()
-    if dossier is not None and any(holder.party == party.name for party in dossier.parties):
-        return True
-    names, roles = observers()
-    if holder.kind == "outlet" or (holder.kind == "people" and (frame.own or frame.stance == "condition")):
-        return False
-    if holder.kind == "person" and holder.party.islower():
-        return False
-    words = {w.lower() for w in holder.party.split()}
-    return not words & names and not {w.lower().strip(",") for w in holder.role.split()} & roles
 
 
 def _is_watched(scene: Scene, frame: Frame) -> Holder | None:
