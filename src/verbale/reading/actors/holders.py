@@ -122,8 +122,11 @@ def _told() -> Iterator[Holder]:
 
 
 def find_holders(scan: Scan) -> None:
-    """Mark the office holders named in full."""
+    """Mark the office holders named in full, but not those that a body's name is made of."""
     for first, last, name in holders().trie.find(scan.words):
+        around = [m for m in scan.mentions if m.first <= first and m.last >= last]
+        if any(m.last - m.first > last - first for m in around):
+            continue
         scan.put(Mention(scan, first, last, name=name, kind="person", form="holder"))
 
 
