@@ -48,10 +48,11 @@ class _Holders(msgspec.Struct):
 
 @dataclass(slots=True)
 class Holders:
-    """The holders by full name and by last name."""
+    """The holders by full name, by last name and by office."""
 
     full: dict[str, list[Holder]] = field(default_factory=dict)
     last: dict[str, list[Holder]] = field(default_factory=dict)
+    offices: dict[tuple[str, str], list[Holder]] = field(default_factory=dict)
     trie: PhraseTrie[str] = field(default_factory=PhraseTrie)
 
     def named(self, words: list[str], published: str | None) -> Holder | None:
@@ -82,8 +83,8 @@ class Holders:
         """Who held an office of a state or body on a day."""
         if published is None:
             return None
-        found = [h for hs in self.full.values() for h in hs if h.of == of and h.role.lower() == role.lower()]
-        return next((h for h in found if h.held(published)), None)
+        known = self.offices.get((of, role.lower()), ())
+        return next((h for h in known if h.held(published)), None)
 
 
 @per_dossier
@@ -92,6 +93,7 @@ def holders() -> Holders:
     made = Holders()
     for raw in (*_told(), *load_data("actors/holders", _Holders).holder):
         holder = _with_party(raw)
+        made.offices.setdefault((holder.of, holder.role.lower()), []).append(holder)
         for phrase in (holder.name, *holder.alias):
             words = words_of(phrase)
             made.full.setdefault(" ".join(words), []).append(holder)
@@ -120,8 +122,11 @@ def _told() -> Iterator[Holder]:
 
 
 def find_holders(scan: Scan) -> None:
-    """Mark the office holders named in full."""
+    """Mark the office holders named in full, but not those that a body's name is made of."""
     for first, last, name in holders().trie.find(scan.words):
+        around = [m for m in scan.mentions if m.first <= first and m.last >= last]
+        if any(m.last - m.first > last - first for m in around):
+            continue
         scan.put(Mention(scan, first, last, name=name, kind="person", form="holder"))
 
 
