@@ -6,6 +6,7 @@ from verbale.reading.actors.lexicon import lexicon
 from verbale.reading.actors.scan import Mention, Scan
 
 _APPOSED_WORDS = 5
+_NAMING = frozenset({"the", "known", "as", "called", "named", "dubbed"})
 _IN_CHARGE = frozenset({"to", "of", "for", "at", "in", "on"})
 _CHARGE_WORDS = 9
 _PLAIN_GAPS = frozenset({" ", "-", "'s ", "’s "})
@@ -49,7 +50,9 @@ def group_after(mention: Mention) -> Mention | None:
     gap = scan.between(last)
     if gap == " ":
         return _group_at(scan, last)
-    first = last + 1 if scan.lower[last] == "the" else last
+    first = last
+    while first < len(scan.words) and scan.lower[first] in _NAMING:
+        first += 1
     found = _group_at(scan, first) if gap == ", " else None
     return found if found is not None and scan.after(found.last - 1)[:1] in (",", ".") else None
 
