@@ -129,3 +129,13 @@ def test_he_is_the_man_before_the_answer_of_others() -> None:
         "Omar Saleh of Hamas asked for observers. The Israeli side turned that down. He also named a day."
     )
     assert meant(draft, "He") == ["Omar Saleh"]
+
+
+def test_a_group_is_told_by_the_name_it_is_known_by() -> None:
+    draft = read("Boko Haram fled. The group, known as the High Negotiations Committee, agreed.")
+    assert meant(draft, "group") == ["High Negotiations Committee"]
+
+
+def test_a_group_is_told_by_what_it_is_called() -> None:
+    draft = read("A rebel group called the New Dawn Front, which holds the town, agreed.")
+    assert meant(draft, "rebel group") == ["New Dawn Front"]

@@ -48,11 +48,11 @@ def group_after(mention: Mention) -> Mention | None:
     if scan.lower[last - 1] not in lexicon().lists["group_nouns"]:
         return None
     gap = scan.between(last)
-    if gap == " ":
-        return _group_at(scan, last)
     first = last
     while first < len(scan.words) and scan.lower[first] in _NAMING:
         first += 1
+    if gap == " ":
+        return _group_at(scan, last if scan.lower[last] == "the" else first)
     found = _group_at(scan, first) if gap == ", " else None
     return found if found is not None and scan.after(found.last - 1)[:1] in (",", ".") else None
 
