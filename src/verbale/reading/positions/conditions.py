@@ -87,6 +87,8 @@ def _clause(token: Token) -> tuple[Token, list[Token]] | None:
         return None
     if word in _THEN and is_only_then(token):
         return verb, list(token.subtree)[1:]
+    if _is_only(token) and verb.dep_ == "conj" and verb.head.i < token.i:
+        return _said(verb.head), to_end(token.doc[token.i + 1 :])
     main = limited(verb)
     joined = main.i > verb.i and main.dep_ in ("conj", "ccomp") and token.dep_ != "prep"
     if joined and _is_joined(verb, main):
@@ -94,6 +96,11 @@ def _clause(token: Token) -> tuple[Token, list[Token]] | None:
     if main.i == verb.i or (word in ("until", "till") and not _is_held_back(main)):
         return None
     return (main, _words(token, verb, main)) if _conditions(token, verb, main) else None
+
+
+def _said(verb: Token) -> Token:
+    """What is said, of a verb of saying: "said it would keep the truce, but only if …"."""
+    return next((c for c in verb.rights if c.dep_ == "ccomp"), verb)
 
 
 def _is_joined(verb: Token, main: Token) -> bool:
@@ -105,16 +112,25 @@ def _is_joined(verb: Token, main: Token) -> bool:
 def _conditions(mark: Token, verb: Token, main: Token) -> bool:
     """Whether a word makes its clause a condition of the main one."""
     word = mark.lower_
-    if word == "before" and is_negated(main) and has_will(main):
+    if word == "before" and _is_put_off(main):
         return bool(verb.dep_ == "advcl")
     if word in lexicon().conditional.marks:
         return verb.dep_ in ("advcl", "ccomp", "pcomp", "prep")
-    only = mark.i > 0 and mark.nbor(-1).lower_ in lexicon().conditional.only
+    only = _is_only(mark) or (_may_follow(main) and any(c.lower_ == "only" for c in main.lefts))
     if verb.dep_ in ("advcl", "pcomp") and _is_awaited(mark, main, only=only):
         return True
     if word in ("when", "after") and verb.dep_ in ("advcl", "pcomp") and _is_perfect(verb):
         return _is_given(main) or _may_be_done(main)
     return word == "if" and verb.dep_ == "advcl" and (only or _may_follow(main) or _is_given(main))
+
+
+def _is_only(mark: Token) -> bool:
+    return mark.i > 0 and mark.nbor(-1).lower_ in lexicon().conditional.only
+
+
+def _is_put_off(main: Token) -> bool:
+    """Whether something is not to be, or cannot, before another: "could not use the port before …"."""
+    return main.lemma_.lower() in _REFUSING or (is_negated(main) and (has_will(main) or _may_follow(main)))
 
 
 def _is_perfect(verb: Token) -> bool:
@@ -312,5 +328,6 @@ def _holders(scene: Scene, main: Token) -> list[Holder]:
     if not ours and speaker is not None and speaker.kind == "organisation" and not is_negated(main):
         return []
     if speaker is not None and not any(h.party == speaker.party for h in holders):
-        return holders if holders and is_negated(main) else [speaker]
+        alone = speaker.kind == "person" and speaker.party == speaker.name
+        return holders if holders and (alone or is_negated(main)) else [speaker]
     return holders

@@ -208,12 +208,20 @@ def _due_by(scene: Scene, owner: Token | None, *, alone: bool) -> list[Holder]:
 
     One who did not make it ("the United Nations will verify") is bound by what it `alone` will do.
     """
+    if owner is not None and len(scene.signers) == 2 and _is_both(owner):  # noqa: PLR2004 - both
+        return scene.signers
     told = scene.holders(owner) if owner is not None else []
     parties = {h.party for h in scene.signers} | {h.side for h in scene.signers}
     own = [h for h in told if not parties or h.party in parties or h.side in parties]
     named = told if owner is not None and scene.names_actor(owner) else []
     both = scene.signers if len(scene.signers) == 2 else []
     return own or (named if alone else []) or both
+
+
+def _is_both(owner: Token) -> bool:
+    """Whether a subject is "both parties", "the two sides"."""
+    two = any(c.lower_ in ("both", "two") for c in owner.lefts)
+    return two and owner.lemma_.lower() in ("side", "party", "army", "force", "government", "country")
 
 
 def _kept(scene: Scene, verb: Token) -> Frame | None:

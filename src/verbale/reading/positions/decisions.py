@@ -85,16 +85,26 @@ def _is_bidding_others(scene: Scene, verb: Token, sides: set[str]) -> bool:
     return False
 
 
+def _is_to_come(verb: Token) -> bool:
+    return has_will(verb) or any(c.dep_ == "aux" and c.lower_ == "would" for c in verb.lefts)
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether something continues: "will continue", "would go on"."""
+    particles = {c.lower_ for c in verb.rights if c.dep_ in ("prt", "advmod")}
+    lemma = verb.lemma_.lower()
+    return lemma in lexicon().decisions.continuing and (lemma != "go" or bool(particles & {"on", "ahead"}))
+
+
 def find_going_on(scene: Scene) -> Iterator[Frame]:
     """Find "the operation will continue", "will not stop pursuing them": what goes on is wanted by who says so."""
-    words = lexicon().decisions
     for verb in scene.sentence.doc:
-        if not verb.tag_.startswith("V") or not has_will(verb) or is_unreal(verb):
+        if not verb.tag_.startswith("V") or not _is_to_come(verb) or is_unreal(verb):
             continue
         speaker, owner = scene.speaker(verb), subject(verb)
         if speaker is None or owner is None:
             continue
-        if verb.lemma_.lower() in words.continuing and not is_negated(verb) and owner.pos_ == "NOUN":
+        if _goes_on(verb) and not is_negated(verb) and owner.pos_ == "NOUN":
             hits = [h for h in best_hits(scene.hits, list(owner.subtree)) if h.issue == "fighting.operation"]
             if hits and not scene.names_actor(owner):
                 yield Frame("support", verb, [speaker], list(owner.subtree))

@@ -52,6 +52,7 @@ _CIRCUMSTANCE = frozenset(
         "until",
         "as",
         "due",
+        "according",
     }
 )
 _CAUSE = _CIRCUMSTANCE - {"without", "as"}
@@ -107,6 +108,8 @@ class Frame:
 def is_negated(token: Token) -> bool:
     """Whether a verb or noun is denied: by "not", "never" or "no" of its own, or by "neither" before its subject."""
     if any(_denies(c) for c in token.children if c.i < token.i + 3):
+        return True
+    if any(g.dep_ == "neg" for c in token.lefts if c.dep_ in ("aux", "auxpass") for g in c.children):
         return True
     subjects = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")]
     if any(g.lower_ in ("neither", "no") for s in subjects for g in s.lefts):
@@ -251,14 +254,17 @@ def helping(verb: Token) -> Token:
 
 def has_none(verb: Token) -> bool:
     """Whether a verb denies by what it governs: "sign nothing", "accepts no mission", "give neither men nor arms"."""
-    for thing in verb.rights:
-        if thing.dep_ != "dobj":
-            continue
+    for thing in (g for c in verb.rights for g in ((c,) if c.dep_ == "dobj" else _to_or_on(c))):
         if thing.lower_ in ("nothing", "none"):
             return not is_least(thing)
         if any(c.lower_ in ("no", "neither") and c.dep_ in ("det", "preconj", "cc") for c in thing.lefts):
             return True
     return False
+
+
+def _to_or_on(link: Token) -> list[Token]:
+    """What "to" or "on" beside a verb governs: "agree to no other text"."""
+    return [c for c in link.rights if c.dep_ == "pobj"] if link.lower_ in ("to", "on") else []
 
 
 def is_least(word: Token) -> bool:

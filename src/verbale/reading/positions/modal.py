@@ -61,6 +61,8 @@ def _is_duty(verb: Token) -> bool:
     will = lexicon().will
     if any(c.dep_ == "aux" and c.lower_ in will.must and c.i < verb.i for c in verb.children):
         return True
+    if verb.lemma_.lower() in will.needed and any(c.dep_ == "auxpass" for c in verb.lefts):
+        return not is_negated(verb)
     above = verb.head
     bound = verb.dep_ in ("xcomp", "ccomp") and above.lemma_.lower() in will.must_verbs
     return bound and not is_negated(above) and not any(c.dep_ == "dobj" for c in above.rights)
@@ -127,7 +129,7 @@ def _foreseen(scene: Scene, verb: Token, owner: Token | None, kind: str) -> Fram
     if kind != "will" or owner is None or owner.pos_ != "NOUN" or _is_asked(verb):
         return None
     speaker = scene.speaker(verb)
-    if speaker is None or verb.lemma_.lower() in ("fail", "collapse", "be"):
+    if speaker is None or speaker.kind == "people" or verb.lemma_.lower() in ("fail", "collapse", "be"):
         return None
     content = whole_clause(verb)
     issues = {h.issue for h in best_hits(scene.hits, content)}
@@ -192,10 +194,18 @@ def find_denials(scene: Scene) -> Iterator[Frame]:
         if not known or not any(c.lower_ in will.scant for c in noun.children):
             continue
         verb = noun.head.head if noun.dep_ == "pobj" else noun.head
-        holders = scene.holders(subject(verb)) if noun.dep_ in ("dobj", "attr", "pobj") else []
+        holders = _deniers(scene, noun, verb) if noun.dep_ in ("dobj", "attr", "pobj") else []
         content = [t for c in noun.rights for t in subtree(c)]
         if holders and content:
             yield Frame("reject", noun, holders, content)
+
+
+def _deniers(scene: Scene, noun: Token, verb: Token) -> list[Holder]:
+    """Who has none of a thing; where "there are no plans to", who says so."""
+    if noun.dep_ == "attr" and any(c.dep_ == "expl" for c in verb.lefts):
+        speaker = scene.speaker(noun) if noun.lemma_.lower() != "need" else None
+        return [speaker] if speaker is not None else []
+    return scene.holders(subject(verb))
 
 
 def find_defiance(scene: Scene) -> Iterator[Frame]:
@@ -222,7 +232,7 @@ def find_defiance(scene: Scene) -> Iterator[Frame]:
 def find_evaluations(scene: Scene) -> Iterator[Frame]:
     """What a thing is called: "is a non-starter for", "was unacceptable", "is essential"."""
     for first in scene.sentence.doc:
-        stance, words, token = _evaluation(first)
+        stance, words, token = judgement(first)
         if stance is None or token.dep_ not in ("attr", "acomp", "oprd", "pobj", "dobj", "ccomp"):
             continue
         verb = _verb_above(token)
@@ -260,7 +270,7 @@ def _verb_above(token: Token) -> Token:
     return above
 
 
-def _evaluation(token: Token) -> tuple[Stance | None, str, Token]:
+def judgement(token: Token) -> tuple[Stance | None, str, Token]:
     """The stance of a word of judgement, its words, and the last of them."""
     senses = lexicon().evaluations.get(token.lower_) or lexicon().evaluations.get(token.lemma_.lower())
     if senses is None:

@@ -16,6 +16,7 @@ from verbale.reading.positions.frames import (
     turned,
 )
 from verbale.reading.positions.lexicon import lexicon
+from verbale.reading.positions.modal import judgement
 from verbale.reading.positions.senses import is_wanted
 from verbale.reading.scenes import Holder, Scene
 from verbale.terms.records import Stance
@@ -39,6 +40,8 @@ _NOUN_LINKS = (
     "like",
     "at",
 )
+
+_REMEDIES = frozenset({"solution", "answer", "remedy"})
 
 
 def find_nouns(scene: Scene) -> Iterator[Frame]:
@@ -70,8 +73,14 @@ def find_named(scene: Scene) -> Iterator[Frame]:
         speaker = scene.speaker(noun)
         holders = holders or ([speaker] if speaker else [])
         content = below(noun.head)
-        if holders and content and not is_negated(noun.head):
+        if holders and content and not is_negated(noun.head) and not _is_judged(noun.head):
             yield Frame(stance, noun, holders, content)
+
+
+def _is_judged(verb: Token) -> bool:
+    """Whether what is demanded is only judged: "the demands were out of the question"."""
+    told = [t for c in verb.rights if c.dep_ in ("attr", "acomp", "prep") for t in (c, *c.children)]
+    return any(judgement(t)[0] in ("reject", "oppose", "support") for t in told)
 
 
 def _holds(noun: Token) -> Stance | None:
@@ -91,6 +100,9 @@ def _names_stance(noun: Token) -> Stance | None:
     if noun.pos_ != "NOUN":
         return None
     urgent = any(c.lower_ in ("urgent", "important", "pressing", "essential", "first") for c in noun.lefts)
+    lead = any(c.lower_ in ("only", "best") for c in noun.lefts)
+    if noun.lemma_.lower() in _REMEDIES or (noun.lemma_.lower() in ("way", "choice", "option") and lead):
+        return "demand"
     if noun.lemma_.lower() in ("priority", "need", "task") or (
         urgent and noun.lemma_.lower() in ("thing", "step", "issue")
     ):
@@ -142,7 +154,17 @@ def _noun_holders(scene: Scene, noun: Token) -> list[Holder]:
 
 
 def _noun_content(noun: Token) -> list[Token]:
-    return [t for child in noun.rights if _says_what(child) for t in child.subtree]
+    own = [t for child in noun.rights if _says_what(child) for t in child.subtree]
+    return own or _apart(noun)
+
+
+def _apart(noun: Token) -> list[Token]:
+    """What a noun asks where the parse hangs it on the verb: "rejected their demands on Monday that it pull out"."""
+    clause = next((c for c in noun.head.rights if c.dep_ == "ccomp" and c.i > noun.i), None)
+    if noun.dep_ != "dobj" or clause is None or clause.left_edge.lower_ != "that":
+        return []
+    between = noun.doc[noun.i + 1 : clause.left_edge.i]
+    return list(clause.subtree) if all(t.ent_type_ or t.pos_ == "ADP" for t in between) else []
 
 
 def _says_what(child: Token) -> bool:

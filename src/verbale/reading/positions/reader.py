@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 FINDERS = (
     find_conditions,
     find_no_less,
+    find_orders,
     find_verbs,
     find_sides,
     find_adjectives,
@@ -45,7 +46,6 @@ FINDERS = (
     find_defiance,
     find_endings,
     find_blocks,
-    find_orders,
     find_going_on,
     find_wills,
     find_duties,

@@ -30,7 +30,7 @@ from verbale.reading.positions.senses import (
     is_wanted,
     sense_of,
 )
-from verbale.reading.scenes import Holder, Scene
+from verbale.reading.scenes import SAYING, Holder, Scene
 from verbale.terms.records import Stance
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def find_verbs(scene: Scene) -> Iterator[Frame]:
             continue
         turned_stance = _turned(token, stance)
         holders = _verb_holders(scene, token)
-        if turned_stance == "demand" and _is_term_of(scene, token):
+        if turned_stance == "demand" and (_is_term_of(scene, token) or _is_asked_of(scene, token, holders)):
             continue
         if turned_stance and holders and not _is_bidden(scene, token, holders):
             frame = Frame(
@@ -105,16 +105,42 @@ def _is_term_of(scene: Scene, verb: Token) -> bool:
     return has_will(verb) and scene.speaker(verb) is None and is_term(scene, verb)
 
 
+def _is_asked_of(scene: Scene, verb: Token, holders: list[Holder]) -> bool:
+    """Whether another says what they need to do: "said the rebels needed to show that they meant it"."""
+    to_do = any(c.dep_ == "xcomp" for c in verb.rights)
+    speaker = scene.speaker(verb) if verb.lemma_.lower() == "need" and to_do else None
+    return speaker is not None and all(h.party != speaker.party for h in holders)
+
+
+def _reporting(verb: Token) -> Token | None:
+    """The verb of saying that a verb goes on with: "said the town had no bread, and called for the siege to end"."""
+    first = verb
+    while first.dep_ == "conj":
+        first = first.head
+    above = first.head
+    if first is verb or first.dep_ != "ccomp" or above.lemma_.lower() not in SAYING or verb.tag_ != "VBD":
+        return None
+    if any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass", "expl") for c in verb.lefts):
+        return None
+    link = max((c.i for c in verb.head.rights if c.dep_ == "cc" and c.i < verb.i), default=0)
+    parted = link > 0 and (verb.doc[link - 1].text == "," or verb.doc[link].lower_ == "but")
+    earlier = any(c.dep_ == "aux" and (c.lemma_ == "have" or c.tag_ == "MD") for c in first.lefts)
+    return above if parted or earlier or first.lemma_ == "be" else None
+
+
 def _verb_holders(scene: Scene, verb: Token) -> list[Holder]:
     if is_passive(verb) and not _is_active(verb):
         return [h for agent in after(verb, "by") if scene.names_actor(agent) for h in scene.holders(agent)]
+    reporting = _reporting(verb)
+    if reporting is not None:
+        return scene.holders(subject(reporting))
     if verb.dep_ in ("acl", "relcl") and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts):
         return []
     blamed = _blamed_for(verb)
     if blamed is not None:
         return scene.holders(blamed)
     owner = subject(verb)
-    if owner is not None and owner.lemma_.lower() in lexicon().acts:
+    if owner is not None and owner.lemma_.lower() in lexicon().acts and not scene.names_actor(owner):
         return []
     nearest = _nearest_owner(verb, owner)
     if nearest is not None:
@@ -178,7 +204,8 @@ def _verb_content(verb: Token) -> list[Token]:
         return [t for t in below(verb) if t not in clauses]
     content = below(verb)
     if verb.lemma_.lower() in ("refuse", "decline", "reject"):
-        facts = {t for c in verb.rights if c.dep_ == "ccomp" and is_fact(c) for t in c.subtree}
+        asked = any(c.dep_ == "dobj" and c.lemma_.lower() in lexicon().vague for c in verb.rights)
+        facts = {t for c in verb.rights if c.dep_ == "ccomp" and is_fact(c) and not asked for t in c.subtree}
         content = [t for t in content if t not in facts]
     clause = verb.head if verb.dep_ == "conj" and verb.head.dep_ == "relcl" else verb
     told = any(t.pos_ in ("NOUN", "VERB") for t in content) and not _is_of_head(clause)
