@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from verbale.reading.clauses import limited, subject
+from verbale.reading.clauses import is_passive, limited, subject
 from verbale.reading.issues import best_hits
 from verbale.reading.positions.deals import is_term
 from verbale.reading.positions.frames import Frame, below, has_will, is_negated, is_none, whole_clause
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _MAY = frozenset({"could", "would", "might", "may", "can", "will", "'d", "'ll"})
 _THEN = frozenset({"with", "after", "following", "upon"})
 _IDLE = frozenset({"go", "pass", "stand"})
+_STAYING = frozenset({"stay", "remain", "last", "stand", "hold"})
 _UP_TO_THEM = ("process.", "fighting.truce", "fighting.permanence")
 _GIVING = frozenset(
     {
@@ -68,6 +69,8 @@ def find_conditions(scene: Scene) -> Iterator[Frame]:
         if not holders:
             continue
         yield Frame("condition", token, holders, content)
+        if token.lower_ in ("until", "till") and main.lemma_.lower() in _STAYING and token.i > main.i:
+            yield Frame("condition", main, holders, whole_clause(main))
         before = [main, *below(main)]
         if any(h.issue.startswith("process.") for h in best_hits(scene.hits, before)) and _is_held_back(main):
             yield Frame(
@@ -286,7 +289,7 @@ def _is_mere_chance(scene: Scene, main: Token) -> bool:
     owner = subject(main)
     aux = [c for c in main.children if c.dep_ == "aux"]
     chance = any(c.lower_ in ("could", "may", "might") for c in aux)
-    if not chance or owner is None or owner.pos_ == "PRON" or any(c.lower_ == "only" for c in main.children):
+    if not chance or is_passive(main) or owner is None or owner.pos_ == "PRON" or any(c.lower_ == "only" for c in main.children):
         return False
     return not any(h.issue.startswith(_UP_TO_THEM) for h in best_hits(scene.hits, whole_clause(main)))
 

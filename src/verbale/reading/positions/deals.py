@@ -13,6 +13,7 @@ from verbale.reading.positions.frames import (
     has_will,
     in_order,
     is_negated,
+    is_none,
     is_unreal,
     whole_clause,
 )
@@ -111,7 +112,8 @@ def _left_undone(scene: Scene, verb: Token) -> Iterator[Frame]:
     if not has_will(verb) or owner is None or scene.speaker(verb) is not None or not is_term(scene, verb):
         return
     content = [verb, *below(verb)]
-    hits = [h for h in best_hits(scene.hits, content) if h.issue.startswith(_REFRAINED)]
+    given = names_deal(verb)
+    hits = [h for h in best_hits(scene.hits, content) if given or h.issue.startswith(_REFRAINED)]
     told = scene.holders(owner) or (scene.signers if len(scene.signers) == 2 else [])
     if hits and told:
         yield Frame(
@@ -157,13 +159,14 @@ def _provided(scene: Scene, verb: Token) -> Frame | None:
         if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in ("say", "report", "believe")
         else verb
     )
+    owner = subject(node)
     if (
         verb.lemma_.lower() not in lexicon().decisions.providing
         or len(scene.signers) != 2
         or not _has_deal_subject(node)
+        or (owner is not None and is_none(owner))
     ):
         return None
-    owner = subject(node)
     excludes = verb.lemma_.lower() in ("exclude", "cover", "include")
     content = [*(owner.subtree if excludes and owner is not None else ()), verb, *below(verb)]
     return Frame("accept", verb, scene.signers, in_order(content), named=True)
@@ -179,7 +182,7 @@ def _due(scene: Scene, verb: Token) -> Frame | None:
     """Find what is to be done by whom: "both sides are to pull back", "the prisoners will be freed"."""
     to_be, will = _is_to(verb), has_will(verb)
     would = any(c.dep_ == "aux" and c.lower_ == "would" for c in verb.lefts)
-    binds = to_be or will or would or (_names_deal(verb) and _is_now(verb))
+    binds = to_be or will or would or (names_deal(verb) and _is_now(verb))
     if not binds or scene.speaker(verb) is not None:
         return None
     if not (is_term(scene, verb) or (to_be and scene.signers)):
@@ -192,7 +195,8 @@ def _due(scene: Scene, verb: Token) -> Frame | None:
         content = in_order([*owner.subtree, *content])
     if all(h.issue.startswith("process.") for h in best_hits(scene.hits, content)):
         return None
-    return Frame("accept", verb, _due_by(scene, owner, alone=will), content, named=True)
+    alone = will and not is_passive(verb)
+    return Frame("accept", verb, _due_by(scene, owner, alone=alone), content, named=True)
 
 
 def _is_now(verb: Token) -> bool:
@@ -244,7 +248,7 @@ def _is_to(verb: Token) -> bool:
 
 def is_term(scene: Scene, verb: Token) -> bool:
     """Whether a clause tells a term: it says "under the deal", or a deal was told of shortly before."""
-    if _names_deal(verb):
+    if names_deal(verb):
         return True
     place = scene.before
     for _ in range(_BACK):
@@ -256,10 +260,17 @@ def is_term(scene: Scene, verb: Token) -> bool:
     return False
 
 
-def _names_deal(verb: Token) -> bool:
+def _is_beside(clause: Token) -> bool:
+    """Whether a clause goes on with the one above it: "…, while the rebels move north"."""
+    return clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "while" for c in clause.lefts)
+
+
+def names_deal(verb: Token) -> bool:
     """Whether "under the deal" or "in return" stands in the clause or before the one it is joined to."""
     words = lexicon().decisions
-    clauses = [verb, verb.head] if verb.dep_ in ("conj", "xcomp") else [verb]
+    clauses = [verb]
+    while clauses[-1].dep_ in ("conj", "xcomp") or _is_beside(clauses[-1]):
+        clauses.append(clauses[-1].head)
     for clause in clauses:
         for link in (c for c in clause.children if c.dep_ == "prep"):
             nouns = {c.lemma_.lower() for c in link.children if c.dep_ == "pobj"}

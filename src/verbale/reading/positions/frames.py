@@ -140,8 +140,17 @@ def subtree(token: Token, *, asides: bool = False) -> Iterator[Token]:
         yield from subtree(child, asides=asides)
     yield token
     for child in token.rights:
-        if asides or not _is_aside(child):
+        if (asides or not _is_aside(child)) and not _is_next_act(child, token):
             yield from subtree(child, asides=asides)
+
+
+def _is_next_act(child: Token, verb: Token) -> bool:
+    """Whether a parse joins to what is wanted what the same one did next: "asked it to think again and was ready"."""
+    if child.dep_ != "conj" or verb.tag_ != "VB" or any(c.dep_ in ("nsubj", "nsubjpass") for c in child.lefts):
+        return False
+    led = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.lefts)
+    finite = child.tag_ in ("VBD", "VBZ") or any(c.tag_ in ("VBD", "VBZ") for c in child.lefts)
+    return led and finite
 
 
 def _is_aside(child: Token) -> bool:

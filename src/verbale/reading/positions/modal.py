@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from verbale.reading.clauses import after, is_passive, subject
 from verbale.reading.issues import best_hits
+from verbale.reading.positions.deals import names_deal
 from verbale.reading.positions.frames import (
     Frame,
     below,
@@ -95,6 +96,8 @@ def _own_will(
     if _is_guessed(verb, owner):
         return None
     content = [verb, *below(verb)] if owner is None or scene.names_actor(owner) else whole_clause(verb)
+    if _denies(verb) and names_deal(verb) and scene.speaker(verb) is None:
+        return None
     if _denies(verb):
         refuses = kind == "will" or verb.lemma_.lower() in lexicon().will.able_verbs
         return Frame("reject", verb, holders, content, red=is_final(verb, "reject")) if refuses else None
@@ -251,7 +254,8 @@ def _is_seen_as(token: Token, verb: Token) -> bool:
     """Whether a thing is judged by a word: "described it as a trap", "thought the plan a mistake"."""
     lemma = verb.lemma_.lower()
     if token.dep_ == "pobj" and token.head.lower_ == "as":
-        return lemma in lexicon().judging["as"] and not is_passive(verb)
+        threatened = any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.lefts)
+        return lemma in lexicon().judging["as"] and (threatened or not is_passive(verb))
     return lemma in lexicon().judging["verbs"] and token.dep_ in ("attr", "acomp", "dobj", "ccomp")
 
 
@@ -275,10 +279,12 @@ def judgement(token: Token) -> tuple[Stance | None, str, Token]:
     senses = lexicon().evaluations.get(token.lower_) or lexicon().evaluations.get(token.lemma_.lower())
     if senses is None:
         return None, "", token
-    following = tuple(t.lower_ for t in token.doc[token.i + 1 : token.i + 4])
+    following = tuple(t.lower_ for t in token.doc[token.i + 1 : token.i + 6])
     for rest in sorted(senses, key=len, reverse=True):
         if following[: len(rest)] == rest:
-            return senses[rest], " ".join((token.lower_, *rest)), token.doc[token.i + len(rest)]
+            last = token.doc[token.i + len(rest)]
+            head = token if token.pos_ in ("NOUN", "ADJ") and token.is_ancestor(last) else last
+            return senses[rest], " ".join((token.lower_, *rest)), head
     return None, "", token
 
 

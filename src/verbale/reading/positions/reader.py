@@ -117,6 +117,8 @@ def _is_party(holder: Holder, frame: Frame) -> bool:
     names, roles = observers()
     if holder.kind == "outlet" or (holder.kind == "people" and (frame.own or frame.stance == "condition")):
         return False
+    if holder.kind == "person" and holder.party == holder.name and holder.party.islower():
+        return False
     words = {w.lower() for w in holder.party.split()}
     return not words & names and not {w.lower().strip(",") for w in holder.role.split()} & roles
 

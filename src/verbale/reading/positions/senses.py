@@ -27,14 +27,35 @@ def sense_of(verb: Token) -> Stance | None:
     """The stance that a verb takes with the words that hang on it; None for a verb of no stance."""
     lemma = verb.lemma_.lower()
     senses = lexicon().verbs.get(lemma)
-    if senses is None or (lemma == "call" and any(c.dep_ == "dobj" for c in verb.rights)):
+    if lemma == "like":
+        return "demand" if any(c.lower_ in ("would", "'d") for c in verb.lefts) else None
+    if senses is None:
         return None
     linked = _linked_sense(verb, senses)
+    if lemma == "call" and any(c.dep_ == "dobj" for c in verb.rights):
+        return linked if linked == "reject" else None
+    if lemma == "warn" and linked is None:
+        return "oppose" if _warns_off(verb) else None
+    linked = _stance_given(verb) or linked
     if linked is not None or lemma == "set":
         return None if lemma == "set" and _is_to_do(verb) else linked
     if lemma in lexicon().infinitive_only and not _asks_to_do(verb):
         return None
     return senses.get("")
+
+
+def _warns_off(verb: Token) -> bool:
+    """Whether others are told what not to do: "warned people not to go back"."""
+    told = (c for c in verb.rights if c.dep_ == "xcomp")
+    return any(any(t.dep_ == "neg" for t in c.lefts) for c in told)
+
+
+def _stance_given(verb: Token) -> Stance | None:
+    """The stance of the noun that a verb only voices: "renewed an offer of", "announced its refusal to"."""
+    if verb.lemma_.lower() not in lexicon().light or is_passive(verb):
+        return None
+    thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    return lexicon().nouns.get(thing.lemma_.lower()) if thing is not None else None
 
 
 def _linked_sense(verb: Token, senses: dict[str, Stance]) -> Stance | None:
@@ -113,11 +134,20 @@ def is_unmeant(verb: Token, stance: Stance) -> bool:
     above = verb.head
     if verb.dep_ == "pcomp" and (above.lower_ == "than" or verb.lemma_.lower() in lexicon().process_only):
         return True
+    if verb.dep_ == "pcomp" and above.lower_ in ("despite", "after") and _is_of_another(verb):
+        return True
     if verb.lemma_.lower() in _MAKING and not _makes_deal(verb):
         return True
     if stance in ("accept", "offer") and verb.dep_ == "xcomp" and above.lemma_.lower() in ("have", "need"):
         return True
     return stance == "accept" and any(is_fact(c) for c in verb.rights if c.dep_ == "ccomp")
+
+
+def _is_of_another(verb: Token) -> bool:
+    """Whether the act may be that of whom a clause between tells: "was wary of how Moscow would act, despite agreeing"."""
+    above = verb.head.head
+    between = verb.doc[above.i + 1 : verb.head.i]
+    return any(t.dep_ in ("nsubj", "nsubjpass") and t.head.i != above.i for t in between)
 
 
 def _makes_deal(verb: Token) -> bool:

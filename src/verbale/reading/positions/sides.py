@@ -60,12 +60,18 @@ def find_bare_orders(scene: Scene) -> Iterator[Frame]:
         if verb.tag_ != "VB" or verb.dep_ not in ("ROOT", "ccomp", "parataxis"):
             continue
         opens = verb.i == 0 or verb.nbor(-1).text in OPENING
-        if not opens or any(c.dep_ in ("nsubj", "nsubjpass", "aux", "mark", "expl") for c in verb.children):
+        if not opens or _is_among_us(verb) or any(c.dep_ in ("nsubj", "nsubjpass", "aux", "mark", "expl") for c in verb.children):
             continue
         statement = next((s for s in scene.statements if s.kind != "indirect"), None)
         speaker = scene.speaker(verb) if statement is not None else None
         if speaker is not None and not is_negated(verb):
             yield Frame("demand", verb, [speaker], [verb, *below(verb)])
+
+
+def _is_among_us(verb: Token) -> bool:
+    """Whether a speaker only turns to a matter: "Let's be clear about", "Let us look at"."""
+    first = verb.doc[verb.i + 1 : verb.i + 2]
+    return verb.lower_ == "let" and any(t.lower_ in ("'s", "’s", "us", "me") for t in first)
 
 
 def find_no_less(scene: Scene) -> Iterator[Frame]:

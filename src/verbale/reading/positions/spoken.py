@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 _BLAMING = frozenset({"accuse", "blame", "criticise", "criticize", "condemn", "denounce", "fault", "rebuke"})
 _DONE = frozenset({"sign", "ratify", "initial", "attend", "join", "arrive", "announce", "present", "agree"})
+_WANTING = frozenset({"want", "wish", "like", "desire"})
+_PAPERS = frozenset({"statement", "communique", "declaration", "letter", "message", "decree", "broadcast", "leaflet"})
 _UNMET = frozenset({"fail", "unable", "struggle", "attempt", "try", "hesitate"})
 
 
@@ -90,8 +92,9 @@ def _turned(verb: Token, stance: Stance) -> Stance | None:
         return {"demand": "oppose", "accept": "reject", "offer": "reject", "support": "oppose"}.get(stance)  # type: ignore[return-value]
     if _is_past(verb):
         return {"demand": "accept", "reject": "offer"}.get(stance) or turned(stance, negated=True)  # type: ignore[return-value]
-    if stance == "demand" and is_negated(verb) and verb.lemma_.lower() == "insist":
-        return "accept"
+    if stance == "demand" and is_negated(verb):
+        lemma = verb.lemma_.lower()
+        return "accept" if lemma == "insist" else "oppose" if lemma in _WANTING else None
     return turned(stance, negated=is_negated(verb))
 
 
@@ -145,7 +148,16 @@ def _verb_holders(scene: Scene, verb: Token) -> list[Holder]:
     nearest = _nearest_owner(verb, owner)
     if nearest is not None:
         return scene.holders(nearest)
-    return scene.holders(subject(verb))
+    if owner is not None and owner.lemma_.lower() in _PAPERS and not scene.actors(owner):
+        return _signed_by(scene, owner)
+    return scene.holders(owner)
+
+
+def _signed_by(scene: Scene, paper: Token) -> list[Holder]:
+    """Whose words a paper has: "a statement issued by the front", "a letter from its chief"."""
+    clauses = (c for c in paper.rights if c.dep_ == "acl")
+    givers = [*after(paper, "by", "from"), *(n for c in clauses for n in after(c, "by"))]
+    return next((found for giver in givers if (found := scene.holders(giver))), [])
 
 
 def _is_active(verb: Token) -> bool:
