@@ -71,7 +71,7 @@ def find_conditions(scene: Scene) -> Iterator[Frame]:
         yield Frame("condition", token, holders, content)
         if token.lower_ in ("until", "till") and main.lemma_.lower() in _STAYING and token.i > main.i:
             yield Frame("condition", main, holders, whole_clause(main))
-        before = [main, *below(main)]
+        before = [main, *below(main)] if token.lower_ != "before" else []
         if any(h.issue.startswith("process.") for h in best_hits(scene.hits, before)) and _is_held_back(main):
             yield Frame(
                 "condition",

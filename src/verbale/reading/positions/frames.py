@@ -76,6 +76,7 @@ _DEALS = frozenset(
     }
 )
 _TIMES = frozenset({"DATE", "TIME"})
+_UNCHANGED = frozenset({"set", "lay", "put", "cut", "let", "read", "shut", "quit", "hit"})
 _UNREAL = frozenset({"if", "unless", "whether", "until", "before"})
 
 
@@ -149,7 +150,8 @@ def _is_next_act(child: Token, verb: Token) -> bool:
     if child.dep_ != "conj" or verb.tag_ != "VB" or any(c.dep_ in ("nsubj", "nsubjpass") for c in child.lefts):
         return False
     led = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.lefts)
-    finite = child.tag_ in ("VBD", "VBZ") or any(c.tag_ in ("VBD", "VBZ") for c in child.lefts)
+    told = child.tag_ in ("VBD", "VBZ") and child.lower_ not in _UNCHANGED
+    finite = told or any(c.tag_ in ("VBD", "VBZ") for c in child.lefts)
     return led and finite
 
 

@@ -64,6 +64,7 @@ _GROUPS = {
     "reject": "no",
     "oppose": "no",
 }
+_WITHOUT_PARTY = frozenset({"spokesman", "spokeswoman", "spokesperson", "official", "diplomat", "aide", "source", "deputy ambassador"})  # fmt: skip
 _OF_TALKS = ("process.", "fighting.truce", "fighting.permanence")
 
 
@@ -117,7 +118,7 @@ def _is_party(holder: Holder, frame: Frame) -> bool:
     names, roles = observers()
     if holder.kind == "outlet" or (holder.kind == "people" and (frame.own or frame.stance == "condition")):
         return False
-    if holder.kind == "person" and holder.party == holder.name and holder.party.islower():
+    if holder.kind == "person" and holder.party in _WITHOUT_PARTY:
         return False
     words = {w.lower() for w in holder.party.split()}
     return not words & names and not {w.lower().strip(",") for w in holder.role.split()} & roles

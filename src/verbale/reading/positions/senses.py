@@ -20,6 +20,7 @@ _PRESSING = frozenset(
     {"put", "press", "pressure", "urge", "ask", "push", "force", "persuade", "convince", "get", "tell"}
     | {"allow", "help", "invite", "order", "lead", "bring", "encourage", "compel", "leave"}
 )
+_VOICING = frozenset({"reiterate", "repeat", "renew", "restate", "reaffirm", "announce", "declare", "present"})
 _LINKS = frozenset({"prep", "prt", "advmod", "agent", "aux", "dative"})
 
 
@@ -33,7 +34,7 @@ def sense_of(verb: Token) -> Stance | None:
         return None
     linked = _linked_sense(verb, senses)
     if lemma == "call" and any(c.dep_ == "dobj" for c in verb.rights):
-        return linked if linked == "reject" else None
+        return _called_off(verb) if linked == "reject" else None
     if lemma == "warn" and linked is None:
         return "oppose" if _warns_off(verb) else None
     linked = _stance_given(verb) or linked
@@ -44,6 +45,12 @@ def sense_of(verb: Token) -> Stance | None:
     return senses.get("")
 
 
+def _called_off(verb: Token) -> Stance:
+    """The stance of calling off: talks are refused so, an attack is offered to end."""
+    things = [c.lemma_.lower() for c in verb.rights if c.dep_ == "dobj"]
+    return "offer" if not lexicon().acts.isdisjoint(things) else "reject"
+
+
 def _warns_off(verb: Token) -> bool:
     """Whether others are told what not to do: "warned people not to go back"."""
     told = (c for c in verb.rights if c.dep_ == "xcomp")
@@ -52,7 +59,7 @@ def _warns_off(verb: Token) -> bool:
 
 def _stance_given(verb: Token) -> Stance | None:
     """The stance of the noun that a verb only voices: "renewed an offer of", "announced its refusal to"."""
-    if verb.lemma_.lower() not in lexicon().light or is_passive(verb):
+    if verb.lemma_.lower() not in _VOICING or is_passive(verb):
         return None
     thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
     return lexicon().nouns.get(thing.lemma_.lower()) if thing is not None else None
