@@ -289,7 +289,7 @@ def _is_mere_chance(scene: Scene, main: Token) -> bool:
     owner = subject(main)
     aux = [c for c in main.children if c.dep_ == "aux"]
     chance = any(c.lower_ in ("could", "may", "might") for c in aux)
-    if not chance or is_passive(main) or owner is None or owner.pos_ == "PRON" or any(c.lower_ == "only" for c in main.children):
+    if not chance or (is_passive(main) and main.dep_ != "relcl") or owner is None or owner.pos_ == "PRON" or any(c.lower_ == "only" for c in main.children):
         return False
     return not any(h.issue.startswith(_UP_TO_THEM) for h in best_hits(scene.hits, whole_clause(main)))
 

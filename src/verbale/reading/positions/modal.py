@@ -74,7 +74,7 @@ def find_wills(scene: Scene) -> Iterator[Frame]:
     for verb in scene.sentence.doc:
         if not verb.tag_.startswith("V") or is_unreal(verb):
             continue
-        kind = _future(verb)
+        kind = future(verb)
         if kind is None:
             continue
         owner = subject(verb)
@@ -142,7 +142,7 @@ def _foreseen(scene: Scene, verb: Token, owner: Token | None, kind: str) -> Fram
     return Frame("support", verb, [speaker], content) if issues & _FORESEEN else None
 
 
-def _future(verb: Token) -> str | None:
+def future(verb: Token) -> str | None:
     will = lexicon().will
     words = {c.lower_ for c in helping(verb).children if c.dep_ == "aux" and c.i < verb.i}
     going = verb.dep_ == "xcomp" and verb.head.lower_ == "going" and any(c.lower_ == "to" for c in verb.lefts)
@@ -214,7 +214,7 @@ def _deniers(scene: Scene, noun: Token, verb: Token) -> list[Holder]:
 def find_defiance(scene: Scene) -> Iterator[Frame]:
     """Find "no pressure will stop us from …" and "there will be no …": refusals without a refusing verb."""
     for verb in scene.sentence.doc:
-        if verb.pos_ not in ("VERB", "AUX") or _future(verb) is None:
+        if verb.pos_ not in ("VERB", "AUX") or future(verb) is None:
             continue
         thing = subject(verb)
         if verb.lemma_.lower() in lexicon().will.stopping and thing is not None and is_none(thing):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from verbale.reading.draft import Draft
 from verbale.reading.issues import OTHER, Hit
 from verbale.reading.positions.about import hits_of, waits
+from verbale.reading.positions.announced import find_announced
 from verbale.reading.positions.conditions import find_conditions
 from verbale.reading.positions.deals import ANNOUNCING, find_held_truces, find_terms, is_term, signers_in
 from verbale.reading.positions.decisions import find_blocks, find_endings, find_going_on, find_orders
@@ -47,6 +48,7 @@ FINDERS = (
     find_endings,
     find_blocks,
     find_going_on,
+    find_announced,
     find_wills,
     find_duties,
     find_evaluations,

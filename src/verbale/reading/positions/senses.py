@@ -105,6 +105,8 @@ def is_other_sense(scene: Scene, verb: Token) -> bool:
     word = verb.lemma_.lower()
     if word in _HELPING:
         return _helps(scene, verb)
+    if word in ("recognise", "recognize"):
+        return is_passive(verb) or any(c.lower_ == "as" for c in verb.rights)
     if word in _DENYING and _is_denial(verb):
         return True
     if word not in ("decline", "refuse"):
