@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from verbale.reading.clauses import is_passive, limited, subject
 from verbale.reading.issues import best_hits
 from verbale.reading.positions.deals import is_term
-from verbale.reading.positions.frames import Frame, below, has_will, is_negated, is_none, whole_clause
+from verbale.reading.positions.frames import Frame, act, has_will, is_negated, is_none, whole_clause
 from verbale.reading.positions.lexicon import lexicon
 from verbale.reading.scenes import Holder, Scene
 
@@ -71,7 +71,7 @@ def find_conditions(scene: Scene) -> Iterator[Frame]:
         yield Frame("condition", token, holders, content)
         if token.lower_ in ("until", "till") and main.lemma_.lower() in _STAYING and token.i > main.i:
             yield Frame("condition", main, holders, whole_clause(main))
-        before = [main, *below(main)] if token.lower_ != "before" else []
+        before = act(main) if token.lower_ != "before" else []
         if any(h.issue.startswith("process.") for h in best_hits(scene.hits, before)) and _is_held_back(main):
             yield Frame(
                 "condition",
@@ -289,7 +289,13 @@ def _is_mere_chance(scene: Scene, main: Token) -> bool:
     owner = subject(main)
     aux = [c for c in main.children if c.dep_ == "aux"]
     chance = any(c.lower_ in ("could", "may", "might") for c in aux)
-    if not chance or (is_passive(main) and main.dep_ != "relcl") or owner is None or owner.pos_ == "PRON" or any(c.lower_ == "only" for c in main.children):
+    if (
+        not chance
+        or (is_passive(main) and main.dep_ != "relcl")
+        or owner is None
+        or owner.pos_ == "PRON"
+        or any(c.lower_ == "only" for c in main.children)
+    ):
         return False
     return not any(h.issue.startswith(_UP_TO_THEM) for h in best_hits(scene.hits, whole_clause(main)))
 
@@ -318,7 +324,7 @@ def _would_act(scene: Scene, main: Token) -> bool:
     if owner is None or owner.lower_ == "it" or not scene.names_actor(owner):
         return False
     will = any(c.dep_ == "aux" and c.lower_ in ("will", "would") for c in main.lefts)
-    return will and bool(best_hits(scene.hits, [main, *below(main)]))
+    return will and bool(best_hits(scene.hits, act(main)))
 
 
 def _holders(scene: Scene, main: Token) -> list[Holder]:

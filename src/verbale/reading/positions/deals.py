@@ -9,6 +9,7 @@ from verbale.reading.clauses import after, is_passive, mood, subject
 from verbale.reading.issues import best_hits
 from verbale.reading.positions.frames import (
     Frame,
+    act,
     below,
     has_will,
     in_order,
@@ -111,7 +112,7 @@ def _left_undone(scene: Scene, verb: Token) -> Iterator[Frame]:
     owner = subject(verb)
     if not has_will(verb) or owner is None or scene.speaker(verb) is not None or not is_term(scene, verb):
         return
-    content = [verb, *below(verb)]
+    content = act(verb)
     given = names_deal(verb)
     hits = [h for h in best_hits(scene.hits, content) if given or h.issue.startswith(_REFRAINED)]
     told = scene.holders(owner) or (scene.signers if len(scene.signers) == 2 else [])
@@ -168,7 +169,7 @@ def _provided(scene: Scene, verb: Token) -> Frame | None:
     ):
         return None
     excludes = verb.lemma_.lower() in ("exclude", "cover", "include")
-    content = [*(owner.subtree if excludes and owner is not None else ()), verb, *below(verb)]
+    content = [*(owner.subtree if excludes and owner is not None else ()), *act(verb)]
     return Frame("accept", verb, scene.signers, in_order(content), named=True)
 
 

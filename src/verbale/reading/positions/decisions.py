@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from verbale.reading.clauses import is_passive, mood, subject
 from verbale.reading.issues import best_hits
-from verbale.reading.positions.frames import Frame, below, has_will, is_negated, is_unreal
+from verbale.reading.positions.frames import Frame, act, below, has_will, is_negated, is_unreal
 from verbale.reading.positions.lexicon import lexicon
 from verbale.reading.positions.modal import goes_on_with
 from verbale.reading.scenes import Scene
@@ -55,7 +55,7 @@ def find_blocks(scene: Scene) -> Iterator[Frame]:
         speaker, holders = scene.speaker(verb), scene.holders(subject(verb))
         if speaker is None or not any(speaker.side in (h.side, h.party) for h in holders):
             continue
-        content = [verb, *below(verb)]
+        content = act(verb)
         if any(h.issue.startswith("aid.") for h in best_hits(scene.hits, content)):
             yield Frame("reject", verb, holders, content, families=frozenset({"aid"}))
 
@@ -111,4 +111,4 @@ def find_going_on(scene: Scene) -> Iterator[Frame]:
         elif is_negated(verb):
             going_on, holders = goes_on_with(verb), scene.holders(owner)
             if going_on is not None and any(speaker.side in (h.side, h.party) for h in holders):
-                yield Frame("support", verb, holders, [going_on, *below(going_on)])
+                yield Frame("support", verb, holders, act(going_on))

@@ -147,7 +147,11 @@ def subtree(token: Token, *, asides: bool = False) -> Iterator[Token]:
 
 def _is_next_act(child: Token, verb: Token) -> bool:
     """Whether a parse joins to what is wanted what the same one did next: "asked it to think again and was ready"."""
-    if child.dep_ != "conj" or verb.tag_ != "VB" or any(c.dep_ in ("nsubj", "nsubjpass") for c in child.lefts):
+    if (
+        child.dep_ != "conj"
+        or verb.tag_ != "VB"
+        or any(c.dep_ in ("nsubj", "nsubjpass") for c in child.lefts)
+    ):
         return False
     led = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.lefts)
     told = child.tag_ in ("VBD", "VBZ") and child.lower_ not in _UNCHANGED
@@ -174,6 +178,11 @@ def below(verb: Token, *, asides: bool = False) -> list[Token]:
         if _is_content(child) or goes_on(child, verb)
         for t in subtree(child, asides=asides)
     ]
+
+
+def act(verb: Token) -> list[Token]:
+    """A verb with its particle and what it governs: "step down before the vote"."""
+    return in_order([verb, *(c for c in verb.rights if c.dep_ == "prt"), *below(verb)])
 
 
 def goes_on(child: Token, verb: Token) -> bool:
@@ -220,7 +229,7 @@ def whole_clause(verb: Token) -> list[Token]:
             child.i > verb.i and (shares or _is_content(child))
         ):
             tokens += subtree(child)
-        elif child.dep_ in ("aux", "neg", "auxpass"):
+        elif child.dep_ in ("aux", "neg", "auxpass", "prt"):
             tokens.append(child)
     return sorted([*tokens, verb], key=lambda t: t.i)
 
@@ -245,6 +254,8 @@ def is_final(token: Token, stance: Stance) -> bool:
     if any(c.lower_ in words.adverbs for c in token.children):
         return True
     verbs = [token, *(c for c in token.children if c.dep_ == "xcomp")]
+    if any(g.lower_ == "never" for v in verbs[1:] for g in v.lefts):
+        return True
     return any(v.lemma_.lower() in words.verbs for v in verbs)
 
 

@@ -10,6 +10,7 @@ from verbale.reading.issues import best_hits
 from verbale.reading.positions.deals import names_deal
 from verbale.reading.positions.frames import (
     Frame,
+    act,
     below,
     has_none,
     helping,
@@ -95,7 +96,7 @@ def _own_will(
         return None
     if _is_guessed(verb, owner):
         return None
-    content = [verb, *below(verb)] if owner is None or scene.names_actor(owner) else whole_clause(verb)
+    content = act(verb) if owner is None or scene.names_actor(owner) else whole_clause(verb)
     if _denies(verb) and names_deal(verb) and scene.speaker(verb) is None:
         return None
     if _denies(verb):
@@ -221,7 +222,7 @@ def find_defiance(scene: Scene) -> Iterator[Frame]:
             defiant = next((c for c in verb.rights if c.dep_ in ("dobj", "nsubj")), None)
             holders = scene.holders(defiant)
             if holders:
-                yield Frame("reject", verb, holders, [*thing.subtree, verb, *below(verb)], red=True)
+                yield Frame("reject", verb, holders, [*thing.subtree, *act(verb)], red=True)
         elif verb.lemma_.lower() == "be" and any(c.dep_ == "expl" for c in verb.lefts):
             denied = next((c for c in verb.rights if c.dep_ == "attr" and is_none(c)), None)
             speaker = scene.speaker(verb)
@@ -242,7 +243,7 @@ def find_evaluations(scene: Scene) -> Iterator[Frame]:
         judged = token.dep_ == "oprd" or _is_seen_as(token, verb)
         called = _called(token, verb) if judged else None
         thing = called or subject(verb)
-        if thing is None or is_unreal(verb) or (verb.lemma_.lower() != "be" and not judged):
+        if thing is None or is_unreal(verb) or (verb.lemma_.lower() not in ("be", "remain") and not judged):
             continue
         frame = _judge(scene, token, stance, thing, named_by=verb if called is not None else None)
         if frame is not None:
@@ -276,9 +277,13 @@ def _verb_above(token: Token) -> Token:
 
 def judgement(token: Token) -> tuple[Stance | None, str, Token]:
     """The stance of a word of judgement, its words, and the last of them."""
-    senses = lexicon().evaluations.get(token.lower_) or lexicon().evaluations.get(token.lemma_.lower())
+    denied = token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "non"
+    whole = f"non{token.lower_}" if denied else token.lower_
+    senses = lexicon().evaluations.get(whole) or lexicon().evaluations.get(token.lemma_.lower())
     if senses is None:
         return None, "", token
+    if denied and () in senses:
+        return senses[()], whole, token
     following = tuple(t.lower_ for t in token.doc[token.i + 1 : token.i + 6])
     for rest in sorted(senses, key=len, reverse=True):
         if following[: len(rest)] == rest:
@@ -294,6 +299,8 @@ def _judge(
     named = [
         h for word in (token, token.head) for near in after(word, "for", "to") for h in scene.holders(near)
     ]
+    minded = _minded(scene, token.head) if token.head.pos_ in ("VERB", "AUX") else None
+    named = [minded] if minded is not None else named
     speaker = scene.speaker(token)
     caller = scene.holders(subject(named_by)) if named_by is not None else []
     holders = named or caller or ([speaker] if speaker else [])

@@ -75,6 +75,41 @@ def find_named(scene: Scene) -> Iterator[Frame]:
         content = below(noun.head)
         if holders and content and not is_negated(noun.head) and not _is_judged(noun.head):
             yield Frame(stance, noun, holders, content)
+    yield from _among(scene)
+
+
+def _among(scene: Scene) -> Iterator[Frame]:
+    """Find "Among their demands are …": what is wanted stands behind the verb."""
+    first = scene.sentence.doc[0]
+    noun = next((c for c in first.children if c.dep_ == "pobj"), None)
+    if first.lower_ != "among" or noun is None or first.head.lemma_ != "be":
+        return
+    stance, holders = lexicon().nouns.get(noun.lemma_.lower()), _noun_holders(scene, noun)
+    content = [t for c in first.head.rights if c.dep_ in ("attr", "nsubj", "dobj") for t in c.subtree]
+    if stance is not None and holders and content:
+        yield Frame(stance, noun, holders, content)
+
+
+def find_deadlines(scene: Scene) -> Iterator[Frame]:
+    """Find "gave the rebels 48 hours to leave": what they are given the time for is demanded."""
+    for verb in scene.sentence.doc:
+        if verb.lemma_.lower() != "give" or is_negated(verb) or is_unreal(verb):
+            continue
+        time = next(
+            (c for c in verb.rights if c.dep_ in ("dobj", "npadvmod") and c.ent_type_ in ("DATE", "TIME")),
+            None,
+        )
+        told = next((c for c in verb.rights if c.dep_ == "dative"), None)
+        asked = [
+            t
+            for head in (verb, *((time,) if time is not None else ()))
+            for c in head.rights
+            if c.dep_ in ("xcomp", "acl", "relcl", "advcl") and any(g.lower_ == "to" for g in c.lefts)
+            for t in c.subtree
+        ]
+        holders = scene.holders(subject(verb)) if time is not None and told is not None and asked else []
+        if holders and told is not None:
+            yield Frame("demand", verb, holders, in_order([*told.subtree, *asked]))
 
 
 def _is_judged(verb: Token) -> bool:

@@ -21,7 +21,7 @@ from verbale.reading.positions.modal import (
     find_evaluations,
     find_wills,
 )
-from verbale.reading.positions.nouns import find_adjectives, find_named, find_nouns, find_time
+from verbale.reading.positions.nouns import find_adjectives, find_deadlines, find_named, find_nouns, find_time
 from verbale.reading.positions.sides import find_bare_orders, find_no_less, find_plans, find_sides
 from verbale.reading.positions.spoken import find_verbs
 from verbale.reading.positions.wording import CLOSING, OPENING, awaited, wording_of
@@ -43,6 +43,7 @@ FINDERS = (
     find_nouns,
     find_named,
     find_time,
+    find_deadlines,
     find_denials,
     find_defiance,
     find_endings,

@@ -20,7 +20,9 @@ _PRESSING = frozenset(
     {"put", "press", "pressure", "urge", "ask", "push", "force", "persuade", "convince", "get", "tell"}
     | {"allow", "help", "invite", "order", "lead", "bring", "encourage", "compel", "leave"}
 )
-_VOICING = frozenset({"reiterate", "repeat", "renew", "restate", "reaffirm", "announce", "declare", "present"})
+_VOICING = frozenset(
+    {"reiterate", "repeat", "renew", "restate", "reaffirm", "announce", "declare", "present"}
+)
 _LINKS = frozenset({"prep", "prt", "advmod", "agent", "aux", "dative"})
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from verbale.reading.clauses import subject
-from verbale.reading.positions.frames import Frame, below, in_order, is_least, is_negated, is_unreal, subtree
+from verbale.reading.positions.frames import Frame, act, in_order, is_least, is_negated, is_unreal, subtree
 from verbale.reading.positions.wording import OPENING
 from verbale.reading.scenes import Scene
 from verbale.terms.records import Stance
@@ -60,12 +60,16 @@ def find_bare_orders(scene: Scene) -> Iterator[Frame]:
         if verb.tag_ != "VB" or verb.dep_ not in ("ROOT", "ccomp", "parataxis"):
             continue
         opens = verb.i == 0 or verb.nbor(-1).text in OPENING
-        if not opens or _is_among_us(verb) or any(c.dep_ in ("nsubj", "nsubjpass", "aux", "mark", "expl") for c in verb.children):
+        if (
+            not opens
+            or _is_among_us(verb)
+            or any(c.dep_ in ("nsubj", "nsubjpass", "aux", "mark", "expl") for c in verb.children)
+        ):
             continue
         statement = next((s for s in scene.statements if s.kind != "indirect"), None)
         speaker = scene.speaker(verb) if statement is not None else None
         if speaker is not None and not is_negated(verb):
-            yield Frame("demand", verb, [speaker], [verb, *below(verb)])
+            yield Frame("demand", verb, [speaker], act(verb))
 
 
 def _is_among_us(verb: Token) -> bool:

@@ -39,7 +39,9 @@ if TYPE_CHECKING:
 _BLAMING = frozenset({"accuse", "blame", "criticise", "criticize", "condemn", "denounce", "fault", "rebuke"})
 _DONE = frozenset({"sign", "ratify", "initial", "attend", "join", "arrive", "announce", "present", "agree"})
 _WANTING = frozenset({"want", "wish", "like", "desire"})
-_PAPERS = frozenset({"statement", "communique", "declaration", "letter", "message", "decree", "broadcast", "leaflet"})
+_PAPERS = frozenset(
+    {"statement", "communique", "declaration", "letter", "message", "decree", "broadcast", "leaflet"}
+)
 _UNMET = frozenset({"fail", "unable", "struggle", "attempt", "try", "hesitate"})
 
 
@@ -92,10 +94,22 @@ def _turned(verb: Token, stance: Stance) -> Stance | None:
         return {"demand": "oppose", "accept": "reject", "offer": "reject", "support": "oppose"}.get(stance)  # type: ignore[return-value]
     if _is_past(verb):
         return {"demand": "accept", "reject": "offer"}.get(stance) or turned(stance, negated=True)  # type: ignore[return-value]
+    if stance in ("support", "offer") and _is_sworn_off(verb):
+        return "reject"
+    if stance == "support" and is_negated(verb) and verb.lemma_.lower() in lexicon().red_line.verbs:
+        return "reject" if has_will(verb) or any(c.tag_ == "MD" for c in verb.lefts) else "oppose"
     if stance == "demand" and is_negated(verb):
         lemma = verb.lemma_.lower()
         return "accept" if lemma == "insist" else "oppose" if lemma in _WANTING else None
     return turned(stance, negated=is_negated(verb))
+
+
+def _is_sworn_off(verb: Token) -> bool:
+    """Whether a party binds itself never to do a thing: "vowed never to recognise it", "has decided not to attend"."""
+    sworn = verb.lemma_.lower() in ("vow", "swear", "decide", "resolve", "pledge", "intend", "plan", "mean")
+    clause = next((c for c in verb.rights if c.dep_ == "xcomp"), None)
+    refused = lexicon().will.able_verbs | lexicon().red_line.verbs
+    return sworn and clause is not None and is_negated(clause) and clause.lemma_.lower() in refused
 
 
 def _is_past(verb: Token) -> bool:
