@@ -67,6 +67,7 @@ _GROUPS = {
     "reject": "no",
     "oppose": "no",
 }
+_HOSTILE = frozenset({"fight", "resist", "expel", "oust", "repel", "attack", "confront", "target"})
 _WITHOUT_PARTY = frozenset({"spokesman", "spokeswoman", "spokesperson", "official", "diplomat", "aide", "source", "deputy ambassador"})  # fmt: skip
 _OF_TALKS = ("process.", "fighting.truce", "fighting.permanence")
 
@@ -270,6 +271,8 @@ def _given(frame: Frame, hit: Hit) -> Stance:
         "stay",
         "remain",
     ):
+        return "reject"
+    if hit.issue == "forces.foreign" and frame.trigger.lemma_.lower() in _HOSTILE:
         return "reject"
     fights_on = (
         hit.issue.startswith("fighting.") and frame.trigger.lemma_.lower() not in lexicon().will.leaving

@@ -35,8 +35,9 @@ def sense_of(verb: Token) -> Stance | None:
     if senses is None:
         return None
     linked = _linked_sense(verb, senses)
-    if lemma == "call" and any(c.dep_ == "dobj" for c in verb.rights):
-        return _called_off(verb) if linked == "reject" else None
+    thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    if lemma == "call" and thing is not None:
+        return _called(verb, thing, linked)
     if lemma == "warn" and linked is None:
         return "oppose" if _warns_off(verb) else None
     linked = _stance_given(verb) or linked
@@ -45,6 +46,14 @@ def sense_of(verb: Token) -> Stance | None:
     if lemma in lexicon().infinitive_only and not _asks_to_do(verb):
         return None
     return senses.get("")
+
+
+def _called(verb: Token, thing: Token, linked: Stance | None) -> Stance | None:
+    """The stance of "call" with an object: of "call off", of "call on all parties to", none of "call it a trap for"."""
+    if linked == "reject":
+        return _called_off(verb)
+    link = next((c for c in verb.rights if c.dep_ in _LINKS and c.lower_ in ("on", "upon", "for")), None)
+    return linked if link is not None and link.i < thing.left_edge.i else None
 
 
 def _called_off(verb: Token) -> Stance:
