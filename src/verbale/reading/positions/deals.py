@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _BACK = 3
 _REFRAINED = ("civilians.", "fighting.", "forces.territory", "forces.arms", "aid.crossings")
 ANNOUNCING = frozenset({"announce", "declare", "proclaim"})
+_FIGHTING = frozenset({"armed_group", "military", "government", "state", "opposition"})
 _BODIES = frozenset({"outlet", "people", "person"})
 
 
@@ -184,7 +185,8 @@ def _due(scene: Scene, verb: Token) -> Frame | None:
     to_be, will = _is_to(verb), has_will(verb)
     would = any(c.dep_ == "aux" and c.lower_ == "would" for c in verb.lefts)
     binds = to_be or will or would or (names_deal(verb) and _is_now(verb))
-    if not binds or scene.speaker(verb) is not None:
+    had = verb.dep_ == "xcomp" and verb.head.lemma_ == "have"
+    if not binds or scene.speaker(verb) is not None or (had and scene.is_quoted(verb)):
         return None
     if not (is_term(scene, verb) or (to_be and scene.signers)):
         return None
@@ -218,7 +220,8 @@ def _due_by(scene: Scene, owner: Token | None, *, alone: bool) -> list[Holder]:
     told = scene.holders(owner) if owner is not None else []
     parties = {h.party for h in scene.signers} | {h.side for h in scene.signers}
     own = [h for h in told if not parties or h.party in parties or h.side in parties]
-    named = told if owner is not None and scene.names_actor(owner) else []
+    named = [h for h in told if h.kind not in _BODIES] if owner is not None and scene.names_actor(owner) else []
+    alone = alone or any(h.kind in _FIGHTING for h in named)
     both = scene.signers if len(scene.signers) == 2 else []
     return own or (named if alone else []) or both
 

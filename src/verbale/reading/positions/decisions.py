@@ -52,6 +52,8 @@ def find_blocks(scene: Scene) -> Iterator[Frame]:
             continue
         if verb.tag_ == "VBN" or is_passive(verb) or is_unreal(verb) or is_negated(verb):
             continue
+        if verb.dep_ == "advcl" or any(c.lower_ in ("may", "might", "could") for c in verb.lefts):
+            continue
         speaker, holders = scene.speaker(verb), scene.holders(subject(verb))
         if speaker is None or not any(speaker.side in (h.side, h.party) for h in holders):
             continue

@@ -76,6 +76,10 @@ _DEALS = frozenset(
     }
 )
 _TIMES = frozenset({"DATE", "TIME"})
+_SETTINGS = {
+    "at": frozenset({"meeting", "conference", "summit", "ceremony", "briefing", "rally", "session", "talk"}),
+    "in": frozenset({"answer", "response", "reply", "statement", "interview", "letter", "speech", "address"}),
+}
 _UNCHANGED = frozenset({"set", "lay", "put", "cut", "let", "read", "shut", "quit", "hit"})
 _UNREAL = frozenset({"if", "unless", "whether", "until", "before"})
 
@@ -204,8 +208,18 @@ def _is_content(child: Token) -> bool:
     if child.dep_ in ("advcl", "ccomp"):
         return not _is_circumstance(child)
     if child.dep_ == "prep":
-        return child.lower_ not in _CIRCUMSTANCE and not any(c.ent_type_ in _TIMES for c in child.children)
+        dated = any(c.ent_type_ in _TIMES for c in child.children)
+        return child.lower_ not in _CIRCUMSTANCE and not dated and not _is_setting(child)
     return True
+
+
+def _is_setting(link: Token) -> bool:
+    """Whether a phrase only says where or in what something was said: "promised at a meeting to", "in answer to a call"."""
+    governed = next((c.lemma_.lower() for c in link.children if c.dep_ == "pobj"), "")
+    told = any(c.dep_ in ("xcomp", "ccomp", "dobj") for c in link.head.rights)
+    if link.lower_ == "before":
+        return any(c.dep_ == "ccomp" and c.i > link.i for c in link.head.rights)
+    return told and governed in _SETTINGS.get(link.lower_, ())
 
 
 def _is_circumstance(clause: Token) -> bool:

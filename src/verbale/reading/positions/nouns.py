@@ -108,7 +108,7 @@ def find_deadlines(scene: Scene) -> Iterator[Frame]:
             for t in c.subtree
         ]
         holders = scene.holders(subject(verb)) if time is not None and told is not None and asked else []
-        if holders and told is not None:
+        if holders and told is not None and scene.holders(told):
             yield Frame("demand", verb, holders, in_order([*told.subtree, *asked]))
 
 

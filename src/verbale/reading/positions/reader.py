@@ -68,7 +68,7 @@ _GROUPS = {
     "oppose": "no",
 }
 _HOSTILE = frozenset({"fight", "resist", "expel", "oust", "repel", "attack", "confront", "target"})
-_WITHOUT_PARTY = frozenset({"spokesman", "spokeswoman", "spokesperson", "official", "diplomat", "aide", "source", "deputy ambassador"})  # fmt: skip
+_WITHOUT_PARTY = frozenset({"spokesman", "spokeswoman", "spokesperson", "official", "diplomat", "aide", "source", "deputy ambassador", "people", "residents", "doctors", "families", "detainees", "prisoners", "hostages", "captives", "witnesses"})  # fmt: skip
 _OF_TALKS = ("process.", "fighting.truce", "fighting.permanence")
 
 
@@ -122,7 +122,9 @@ def _is_party(holder: Holder, frame: Frame) -> bool:
     names, roles = observers()
     if holder.kind == "outlet" or (holder.kind == "people" and (frame.own or frame.stance == "condition")):
         return False
-    if holder.kind == "person" and holder.party in _WITHOUT_PARTY:
+    if holder.party in _WITHOUT_PARTY:
+        return False
+    if holder.kind == "people" and frame.trigger.lemma_.lower() in ("need", "require"):
         return False
     words = {w.lower() for w in holder.party.split()}
     return not words & names and not {w.lower().strip(",") for w in holder.role.split()} & roles

@@ -152,6 +152,8 @@ def _is_denial(verb: Token) -> bool:
 def is_unmeant(verb: Token, stance: Stance) -> bool:
     """Whether a verb of stance tells none: "would have to agree", "agreed there had been", "than just offering"."""
     above = verb.head
+    if (above.lemma_ == "let" and verb.dep_ in ("ccomp", "xcomp")) or _is_awaited(verb):
+        return True
     if verb.dep_ == "pcomp" and (above.lower_ == "than" or verb.lemma_.lower() in lexicon().process_only):
         return True
     if verb.dep_ == "pcomp" and above.lower_ in ("despite", "after") and _is_of_another(verb):
@@ -161,6 +163,15 @@ def is_unmeant(verb: Token, stance: Stance) -> bool:
     if stance in ("accept", "offer") and verb.dep_ == "xcomp" and above.lemma_.lower() in ("have", "need"):
         return True
     return stance == "accept" and any(is_fact(c) for c in verb.rights if c.dep_ == "ccomp")
+
+
+def _is_awaited(verb: Token) -> bool:
+    """Whether a clause tells what another first has to do: "only when the government agrees to it"."""
+    mark = next((c for c in verb.lefts if c.lower_ in ("when", "once", "after") and c.dep_ in ("mark", "advmod")), None)
+    if mark is None or verb.dep_ != "advcl":
+        return False
+    only = mark.i > 0 and mark.nbor(-1).lower_ == "only"
+    return only or any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.head.lefts)
 
 
 def _is_of_another(verb: Token) -> bool:

@@ -83,9 +83,16 @@ def find_verbs(scene: Scene) -> Iterator[Frame]:
             frame = Frame(
                 turned_stance, token, holders, _verb_content(token), red=is_final(token, turned_stance)
             )
-            if token.lemma_.lower() in lexicon().process_only:
-                frame.families = frozenset({"process"})
+            frame.families = _families(token)
             yield frame
+
+
+def _families(verb: Token) -> frozenset[str]:
+    """The families of issues that a verb can be a stance on, all where empty."""
+    if verb.lemma_.lower() in lexicon().process_only:
+        return frozenset({"process"})
+    off = verb.lemma_ == "call" and any(c.lower_ == "off" for c in verb.rights)
+    return frozenset({"process", "fighting", "governance"}) if off else frozenset()
 
 
 def _turned(verb: Token, stance: Stance) -> Stance | None:
@@ -157,8 +164,8 @@ def _verb_holders(scene: Scene, verb: Token) -> list[Holder]:
     if blamed is not None:
         return scene.holders(blamed)
     owner = subject(verb)
-    if owner is not None and owner.lemma_.lower() in lexicon().acts and not scene.names_actor(owner):
-        return []
+    if owner is not None and (owner.lower_ == "those" or owner.lemma_.lower() in lexicon().acts):
+        return scene.holders(owner) if scene.names_actor(owner) and owner.lower_ != "those" else []
     nearest = _nearest_owner(verb, owner)
     if nearest is not None:
         return scene.holders(nearest)
