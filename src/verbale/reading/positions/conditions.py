@@ -83,6 +83,13 @@ def find_conditions(scene: Scene) -> Iterator[Frame]:
             )
 
 
+def is_strict(mark: Token) -> bool:
+    """Whether a word sets a condition by itself, not only a time by which something goes on."""
+    if mark.lower_ in ("until", "till"):
+        return is_negated(mark.head.head)
+    return mark.lower_ not in ("once", "after", "as", "when", "before") or _is_only(mark)
+
+
 def _clause(token: Token) -> tuple[Token, list[Token]] | None:
     """The main verb and the words of a conditional clause that this word opens."""
     word, verb = token.lower_, token.head

@@ -9,7 +9,7 @@ from verbale.reading.draft import Draft
 from verbale.reading.issues import OTHER, Hit
 from verbale.reading.positions.about import hits_of, waits
 from verbale.reading.positions.announced import find_announced
-from verbale.reading.positions.conditions import find_conditions
+from verbale.reading.positions.conditions import find_conditions, is_strict
 from verbale.reading.positions.deals import ANNOUNCING, find_held_truces, find_terms, is_term, signers_in
 from verbale.reading.positions.decisions import find_blocks, find_endings, find_going_on, find_orders
 from verbale.reading.positions.frames import Frame
@@ -99,6 +99,8 @@ def _in_sentence(scene: Scene, *, talks: bool) -> Iterator[Position]:
     for frame in _sorted_out(frames):
         hits = hits_of(scene, frame, talks=talks)
         if frame.trigger.i in told:
+            hits = [h for h in hits if h.issue != OTHER]
+        if frame.stance == "condition" and not is_strict(frame.trigger):
             hits = [h for h in hits if h.issue != OTHER]
         told |= {frame.trigger.i} if hits else set()
         for hit in hits:
