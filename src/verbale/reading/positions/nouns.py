@@ -136,7 +136,8 @@ def _names_stance(noun: Token) -> Stance | None:
         return None
     urgent = any(c.lower_ in ("urgent", "important", "pressing", "essential", "first") for c in noun.lefts)
     lead = any(c.lower_ in ("only", "best") for c in noun.lefts)
-    if noun.lemma_.lower() in _REMEDIES or (noun.lemma_.lower() in ("way", "choice", "option") and lead):
+    told = any(c.dep_ == "relcl" and any(g.dep_ == "nsubj" for g in c.lefts) for c in noun.rights)
+    if noun.lemma_.lower() in _REMEDIES or (lead and not told and noun.lemma_.lower() in ("way", "choice", "option")):
         return "demand"
     if noun.lemma_.lower() in ("priority", "need", "task") or (
         urgent and noun.lemma_.lower() in ("thing", "step", "issue")

@@ -67,6 +67,7 @@ _GROUPS = {
     "reject": "no",
     "oppose": "no",
 }
+_BINDING = frozenset({"undertake", "pledge", "promise", "commit"})
 _HOSTILE = frozenset({"fight", "resist", "expel", "oust", "repel", "attack", "confront", "target"})
 _WITHOUT_PARTY = frozenset({"spokesman", "spokeswoman", "spokesperson", "official", "diplomat", "aide", "source", "deputy ambassador", "people", "residents", "doctors", "families", "detainees", "prisoners", "hostages", "captives", "witnesses"})  # fmt: skip
 _OF_TALKS = ("process.", "fighting.truce", "fighting.permanence")
@@ -247,9 +248,12 @@ def _said_by(scene: Scene, frame: Frame, holder: Holder, speaker: Holder | None)
 
 def _stance(scene: Scene, frame: Frame, holder: Holder, hit: Hit) -> Stance:
     """The stance on one issue: to be ready for talks or a truce is to accept them, for more to offer it."""
-    together = len({h.party for h in frame.holders}) > 1 and hit.issue.startswith("fighting.")
-    if frame.stance == "offer" and (_is_bound(scene, frame, holder) or (together and _is_decided(frame))):
+    together = len({h.party for h in frame.holders}) > 1
+    both = together and (frame.trigger.lemma_ in _BINDING or (hit.issue.startswith("fighting.") and _is_decided(frame)))
+    if frame.stance == "offer" and (both or _is_bound(scene, frame, holder)):
         return "accept"
+    if _is_only_so(frame) and not hit.issue.startswith("aid."):
+        return "condition"
     agreed = hit.issue.startswith("process.") or hit.issue in ("fighting.truce", "fighting.permanence")
     if frame.own:
         return "accept" if agreed or hit.issue.startswith("holding.") else _given(frame, hit)
@@ -262,9 +266,18 @@ def _is_decided(frame: Frame) -> bool:
     return frame.trigger.lemma_.lower() in ANNOUNCING and not lexicon().decisions.truces.isdisjoint(announced)
 
 
+def _is_only_so(frame: Frame) -> bool:
+    """Whether a party consents to no more than it names, or only so: "would talk only to", "will stop only if"."""
+    if frame.stance not in ("accept", "offer", "support") or not frame.trigger.tag_.startswith("V"):
+        return False
+    will = any(c.tag_ == "MD" for c in frame.trigger.lefts)
+    near = [t for c in frame.trigger.children for t in (c, *c.lefts) if t.head.i in (frame.trigger.i, c.i)]
+    return will and any(t.lower_ == "only" for t in near)
+
+
 def _is_bound(scene: Scene, frame: Frame, holder: Holder) -> bool:
     """Whether what a party undertakes is a term of the deal that it has made."""
-    binding = frame.trigger.lemma_.lower() in ("undertake", "pledge", "promise", "commit")
+    binding = frame.trigger.lemma_.lower() in _BINDING
     return binding and is_term(scene, frame.trigger) and any(h.party == holder.party for h in scene.signers)
 
 
