@@ -93,7 +93,8 @@ def is_strict(mark: Token) -> bool:
 def _clause(token: Token) -> tuple[Token, list[Token]] | None:
     """The main verb and the words of a conditional clause that this word opens."""
     word, verb = token.lower_, token.head
-    if token.dep_ not in ("mark", "advmod", "prep"):
+    even = token.i > 0 and token.nbor(-1).lower_ == "even"
+    if token.dep_ not in ("mark", "advmod", "prep") or even:
         return None
     if word in _THEN and is_only_then(token):
         return verb, list(token.subtree)[1:]

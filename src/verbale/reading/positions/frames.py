@@ -80,6 +80,7 @@ _SETTINGS = {
     "at": frozenset({"meeting", "conference", "summit", "ceremony", "briefing", "rally", "session", "talk"}),
     "in": frozenset({"answer", "response", "reply", "statement", "interview", "letter", "speech", "address"}),
 }
+_SIGNS = frozenset({"sign", "indication", "evidence", "suggestion", "hint", "guarantee"})
 _UNCHANGED = frozenset({"set", "lay", "put", "cut", "let", "read", "shut", "quit", "hit"})
 _UNREAL = frozenset({"if", "unless", "whether", "until", "before"})
 
@@ -254,7 +255,9 @@ def in_order(tokens: Iterable[Token]) -> list[Token]:
 
 
 def is_unreal(verb: Token) -> bool:
-    """Whether a clause is only supposed ("if", "unless", "whether")."""
+    """Whether a clause is only supposed ("if", "unless", "whether"), or unseen: "no sign that it would"."""
+    if verb.dep_ in ("acl", "ccomp", "relcl") and verb.head.lemma_.lower() in _SIGNS and is_none(verb.head):
+        return True
     return any(c.dep_ in ("mark", "advmod") and c.lower_ in _UNREAL for c in verb.lefts)
 
 

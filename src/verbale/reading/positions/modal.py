@@ -32,6 +32,7 @@ _FORESEEN = frozenset(
     {"process.timing", "process.format", "fighting.truce", "fighting.exclusions", "governance.elections"}
 )
 
+_TALKING = frozenset({"negotiate", "discuss", "talk"})
 _FATES = frozenset(
     {"pass", "go", "work", "succeed", "last", "hold", "stand", "happen", "change", "solve", "help"}
 )
@@ -210,6 +211,20 @@ def _deniers(scene: Scene, noun: Token, verb: Token) -> list[Holder]:
         speaker = scene.speaker(noun) if noun.lemma_.lower() != "need" else None
         return [speaker] if speaker is not None else []
     return scene.holders(subject(verb))
+
+
+def find_nothing_left(scene: Scene) -> Iterator[Frame]:
+    """Find "there is nothing to negotiate": talks are refused by who says so."""
+    for verb in scene.sentence.doc:
+        head = verb.head
+        if verb.lemma_.lower() not in _TALKING or head.lower_ != "nothing" or verb.dep_ not in ("relcl", "acl"):
+            continue
+        owner = subject(head.head)
+        speaker = scene.speaker(verb)
+        holders = scene.holders(owner) if owner is not None and owner.dep_ != "expl" else []
+        holders = holders or ([speaker] if speaker is not None else [])
+        if holders:
+            yield Frame("reject", verb, holders, act(verb))
 
 
 def find_defiance(scene: Scene) -> Iterator[Frame]:

@@ -183,7 +183,7 @@ def _noun_holders(scene: Scene, noun: Token) -> list[Holder]:
             return holders
     verb = noun.head
     light = lexicon().light | lexicon().dropping
-    meant = not is_negated(verb) and not is_wanted(verb)
+    meant = not is_negated(verb) and not is_wanted(verb) and not is_unreal(verb)
     if noun.dep_ in ("dobj", "attr") and verb.lemma_.lower() in light and meant:
         return scene.holders(subject(verb))
     return []

@@ -19,10 +19,11 @@ from verbale.reading.positions.modal import (
     find_denials,
     find_duties,
     find_evaluations,
+    find_nothing_left,
     find_wills,
 )
 from verbale.reading.positions.nouns import find_adjectives, find_deadlines, find_named, find_nouns, find_time
-from verbale.reading.positions.sides import find_bare_orders, find_no_less, find_plans, find_sides
+from verbale.reading.positions.sides import find_bare_orders, find_drafts, find_no_less, find_plans, find_sides
 from verbale.reading.positions.spoken import find_verbs
 from verbale.reading.positions.wording import CLOSING, OPENING, awaited, wording_of
 from verbale.reading.reader import ListReader
@@ -46,6 +47,7 @@ FINDERS = (
     find_deadlines,
     find_denials,
     find_defiance,
+    find_nothing_left,
     find_endings,
     find_blocks,
     find_going_on,
@@ -55,6 +57,7 @@ FINDERS = (
     find_evaluations,
     find_bare_orders,
     find_plans,
+    find_drafts,
     find_terms,
     find_held_truces,
 )

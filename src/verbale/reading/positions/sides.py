@@ -18,6 +18,7 @@ _SIDES: dict[str, Stance] = {"for": "support", "against": "oppose"}
 _IN_FAVOUR = frozenset({"favour", "favor", "support"})
 _STANDING = frozenset({"be", "remain", "stay", "come", "speak", "stand", "argue", "declare", "vote", "pronounce", "side"})  # fmt: skip
 _TURNED: dict[Stance, Stance] = {"support": "oppose", "oppose": "support"}
+_DRAFTS = frozenset({"plan", "proposal", "draft", "text", "resolution", "initiative", "roadmap", "motion", "formula", "bill"})  # fmt: skip
 _PLANS = frozenset({"plan", "proposal", "draft", "blueprint", "formula", "scheme", "offer", "initiative", "roadmap", "idea", "package"})  # fmt: skip
 
 
@@ -90,6 +91,28 @@ def find_no_less(scene: Scene) -> Iterator[Frame]:
         content = [t for t in subtree(word) if t.i > word.i]
         if holders and content:
             yield Frame("demand", word, holders, content)
+
+
+def find_drafts(scene: Scene) -> Iterator[Frame]:
+    """Find "a text by Brazil that would keep the crossing open", "the Saudi plan, which calls for a truce"."""
+    for noun in scene.sentence.doc:
+        if noun.lemma_.lower() not in _DRAFTS or noun.pos_ != "NOUN":
+            continue
+        clause = next((c for c in noun.rights if c.dep_ == "relcl" and _is_term(c)), None)
+        lead = [c for c in noun.lefts if c.dep_ in ("amod", "poss", "compound", "nmod")]
+        given = [c for t in noun.doc[noun.i + 1 : noun.i + 2] if t.lower_ in ("by", "from") for c in t.children]
+        authors = next((f for c in (*lead, *given) if (f := scene.holders(c))), [])
+        if clause is not None and authors:
+            yield Frame("offer", noun, authors, act(clause), named=True)
+
+
+def _is_term(clause: Token) -> bool:
+    """Whether a relative clause tells what a draft holds: "that would keep it open", "which calls for a truce"."""
+    owner = next((c for c in clause.lefts if c.dep_ == "nsubj"), None)
+    if owner is None or owner.lower_ not in ("that", "which") or is_negated(clause):
+        return False
+    would = any(c.lower_ == "would" for c in clause.lefts)
+    return would or (clause.lemma_ in ("call", "demand", "provide", "propose", "urge", "envisage", "foresee"))
 
 
 def find_plans(scene: Scene) -> Iterator[Frame]:

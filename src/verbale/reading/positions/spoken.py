@@ -158,6 +158,8 @@ def _verb_holders(scene: Scene, verb: Token) -> list[Holder]:
     reporting = _reporting(verb)
     if reporting is not None:
         return scene.holders(subject(reporting))
+    if verb.lower_ == "asked" and verb.dep_ == "acl" and verb.nbor(-1).text == ",":
+        return []
     if verb.dep_ in ("acl", "relcl") and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts):
         return []
     blamed = _blamed_for(verb)
