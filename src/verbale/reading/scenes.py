@@ -103,9 +103,7 @@ class Scene:
         def is_named(hit: Hit) -> bool:
             whole = self.sentence.over(doc[hit.first : hit.last + 1])
             ruling = hit.issue.startswith("governance.")
-            return any(
-                a.span.contains(whole) for a in named if a.kind in (_RULING if ruling else _ARMED)
-            )
+            return any(a.span.contains(whole) for a in named if a.kind in (_RULING if ruling else _ARMED))
 
         return [hit for hit in find_issues(doc) if not is_named(hit)]
 
@@ -212,6 +210,10 @@ class Scene:
         owner = self._owner_of_forces(head)
         if owner is not None:
             return self.holders(owner)
+        return self._told_holders(head)
+
+    def _told_holders(self, head: Token) -> list[Holder]:
+        """The holders that the report's actors give; of a pronoun that none explains, whoever speaks."""
         actors = [holder_of(a) for a in self.actors(head)]
         if head.lower_ == "they" and len(actors) < 2:
             several = self.speakers_above(head)
@@ -223,7 +225,6 @@ class Scene:
             spoken = self._spoken_above(head) or self._stated(head)
             return [spoken] if spoken else []
         return actors
-
 
     def _owner_of_forces(self, head: Token) -> Token | None:
         """Whose people they are whom no name tells: of "its soldiers", "its"."""

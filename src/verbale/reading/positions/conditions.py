@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _MAY = frozenset({"could", "would", "might", "may", "can", "will", "'d", "'ll"})
 _THEN = frozenset({"with", "after", "following", "upon"})
 _IDLE = frozenset({"go", "pass", "stand"})
+_DECIDED = frozenset({"discuss", "consider", "take", "lift", "ease", "open", "reopen", "resume", "sign", "extend", "free", "release"})  # fmt: skip
 _STAYING = frozenset({"stay", "remain", "last", "stand", "hold"})
 _UP_TO_THEM = ("process.", "fighting.truce", "fighting.permanence")
 _GIVING = frozenset(
@@ -289,6 +290,11 @@ def _is_held_back(main: Token) -> bool:
     return _may_follow(main) or (main.dep_ == "xcomp" and main.head.lemma_.lower() in _REFUSING)
 
 
+def _is_decided(main: Token) -> bool:
+    """Whether somebody decides what could be done: "withdrawals could be discussed"."""
+    return is_passive(main) and main.dep_ != "relcl" and main.lemma_.lower() in _DECIDED
+
+
 def _is_mere_chance(scene: Scene, main: Token) -> bool:
     """Whether it is only said what could happen, of none of those who speak: "a million refugees could arrive".
 
@@ -299,7 +305,7 @@ def _is_mere_chance(scene: Scene, main: Token) -> bool:
     chance = any(c.lower_ in ("could", "may", "might") for c in aux)
     if (
         not chance
-        or (is_passive(main) and main.dep_ != "relcl")
+        or _is_decided(main)
         or owner is None
         or owner.pos_ == "PRON"
         or any(c.lower_ == "only" for c in main.children)

@@ -215,12 +215,14 @@ def _due_by(scene: Scene, owner: Token | None, *, alone: bool) -> list[Holder]:
 
     One who did not make it ("the United Nations will verify") is bound by what it `alone` will do.
     """
-    if owner is not None and len(scene.signers) == 2 and _is_both(owner):  # noqa: PLR2004 - both
+    if owner is not None and len(scene.signers) == 2 and _is_both(owner):
         return scene.signers
     told = scene.holders(owner) if owner is not None else []
     parties = {h.party for h in scene.signers} | {h.side for h in scene.signers}
     own = [h for h in told if not parties or h.party in parties or h.side in parties]
-    named = [h for h in told if h.kind not in _BODIES] if owner is not None and scene.names_actor(owner) else []
+    named = (
+        [h for h in told if h.kind not in _BODIES] if owner is not None and scene.names_actor(owner) else []
+    )
     alone = alone or any(h.kind in _FIGHTING for h in named)
     both = scene.signers if len(scene.signers) == 2 else []
     return own or (named if alone else []) or both

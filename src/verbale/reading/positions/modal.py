@@ -91,15 +91,11 @@ def find_wills(scene: Scene) -> Iterator[Frame]:
 def _own_will(
     scene: Scene, verb: Token, owner: Token | None, holders: list[Holder], kind: str
 ) -> Frame | None:
-    if _denies(verb) and goes_on_with(verb) is not None:
+    if _is_guessed(verb, owner) or (owner is not None and owner.lower_ == "it" and verb.lemma_ == "be"):
         return None
-    if owner is not None and owner.lower_ == "it" and verb.lemma_.lower() == "be":
-        return None
-    if _is_guessed(verb, owner):
+    if _denies(verb) and (goes_on_with(verb) is not None or _is_agreed_term(scene, verb)):
         return None
     content = act(verb) if owner is None or scene.names_actor(owner) else whole_clause(verb)
-    if _denies(verb) and names_deal(verb) and scene.speaker(verb) is None:
-        return None
     if _denies(verb):
         refuses = kind == "will" or verb.lemma_.lower() in lexicon().will.able_verbs
         return Frame("reject", verb, holders, content, red=is_final(verb, "reject")) if refuses else None
@@ -107,6 +103,11 @@ def _own_will(
         stance = _own_stance(scene, verb, content)
         return Frame(stance, verb, holders, content, own=stance == "support")
     return None
+
+
+def _is_agreed_term(scene: Scene, verb: Token) -> bool:
+    """Whether what a party will not do is a term that it has agreed: "in return it will not arrest them"."""
+    return names_deal(verb) and scene.speaker(verb) is None
 
 
 def _denies(verb: Token) -> bool:
@@ -145,6 +146,7 @@ def _foreseen(scene: Scene, verb: Token, owner: Token | None, kind: str) -> Fram
 
 
 def future(verb: Token) -> str | None:
+    """Whether a verb stands under "will" or "going to" (`will`), under "can" (`able`), or neither."""
     will = lexicon().will
     words = {c.lower_ for c in helping(verb).children if c.dep_ == "aux" and c.i < verb.i}
     going = verb.dep_ == "xcomp" and verb.head.lower_ == "going" and any(c.lower_ == "to" for c in verb.lefts)
@@ -217,7 +219,11 @@ def find_nothing_left(scene: Scene) -> Iterator[Frame]:
     """Find "there is nothing to negotiate": talks are refused by who says so."""
     for verb in scene.sentence.doc:
         head = verb.head
-        if verb.lemma_.lower() not in _TALKING or head.lower_ != "nothing" or verb.dep_ not in ("relcl", "acl"):
+        if (
+            verb.lemma_.lower() not in _TALKING
+            or head.lower_ != "nothing"
+            or verb.dep_ not in ("relcl", "acl")
+        ):
             continue
         owner = subject(head.head)
         speaker = scene.speaker(verb)

@@ -137,7 +137,9 @@ def _names_stance(noun: Token) -> Stance | None:
     urgent = any(c.lower_ in ("urgent", "important", "pressing", "essential", "first") for c in noun.lefts)
     lead = any(c.lower_ in ("only", "best") for c in noun.lefts)
     told = any(c.dep_ == "relcl" and any(g.dep_ == "nsubj" for g in c.lefts) for c in noun.rights)
-    if noun.lemma_.lower() in _REMEDIES or (lead and not told and noun.lemma_.lower() in ("way", "choice", "option")):
+    if noun.lemma_.lower() in _REMEDIES or (
+        lead and not told and noun.lemma_.lower() in ("way", "choice", "option")
+    ):
         return "demand"
     if noun.lemma_.lower() in ("priority", "need", "task") or (
         urgent and noun.lemma_.lower() in ("thing", "step", "issue")
@@ -164,7 +166,9 @@ def find_time(scene: Scene) -> Iterator[Frame]:
 
 
 def _is_dropped(noun: Token) -> bool:
-    return noun.dep_ == "dobj" and noun.head.lemma_.lower() in lexicon().dropping
+    """Whether a stance is given up; "no sign that it would drop its demand" keeps it."""
+    dropped = noun.dep_ == "dobj" and noun.head.lemma_.lower() in lexicon().dropping
+    return dropped and not is_unreal(noun.head)
 
 
 def _noun_holders(scene: Scene, noun: Token) -> list[Holder]:
@@ -183,7 +187,8 @@ def _noun_holders(scene: Scene, noun: Token) -> list[Holder]:
             return holders
     verb = noun.head
     light = lexicon().light | lexicon().dropping
-    meant = not is_negated(verb) and not is_wanted(verb) and not is_unreal(verb)
+    unreal = is_unreal(verb) and verb.lemma_.lower() not in lexicon().dropping
+    meant = not is_negated(verb) and not is_wanted(verb) and not unreal
     if noun.dep_ in ("dobj", "attr") and verb.lemma_.lower() in light and meant:
         return scene.holders(subject(verb))
     return []
@@ -196,6 +201,9 @@ def _noun_content(noun: Token) -> list[Token]:
 
 def _apart(noun: Token) -> list[Token]:
     """What a noun asks where the parse hangs it on the verb: "rejected their demands on Monday that it pull out"."""
+    to_do = next((c for c in noun.head.rights if c.dep_ in ("xcomp", "advcl") and c.i > noun.i), None)
+    if noun.dep_ == "dobj" and to_do is not None and to_do.left_edge.i == noun.i + 1:
+        return list(to_do.subtree) if any(c.lower_ == "to" for c in to_do.lefts) else []
     clause = next((c for c in noun.head.rights if c.dep_ == "ccomp" and c.i > noun.i), None)
     if noun.dep_ != "dobj" or clause is None or clause.left_edge.lower_ != "that":
         return []

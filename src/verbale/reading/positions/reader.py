@@ -23,7 +23,13 @@ from verbale.reading.positions.modal import (
     find_wills,
 )
 from verbale.reading.positions.nouns import find_adjectives, find_deadlines, find_named, find_nouns, find_time
-from verbale.reading.positions.sides import find_bare_orders, find_drafts, find_no_less, find_plans, find_sides
+from verbale.reading.positions.sides import (
+    find_bare_orders,
+    find_drafts,
+    find_no_less,
+    find_plans,
+    find_sides,
+)
 from verbale.reading.positions.spoken import find_verbs
 from verbale.reading.positions.wording import CLOSING, OPENING, awaited, wording_of
 from verbale.reading.reader import ListReader
@@ -102,22 +108,24 @@ def _in_sentence(scene: Scene, *, talks: bool) -> Iterator[Position]:
     frames = [_with_quotation(f) for finder in FINDERS for f in finder(scene)]
     for frame in _sorted_out(frames):
         hits = hits_of(scene, frame, talks=talks)
-        if frame.trigger.i in told:
-            hits = [h for h in hits if h.issue != OTHER]
-        if frame.stance == "condition" and not is_strict(frame.trigger):
+        if frame.trigger.i in told or (frame.stance == "condition" and not is_strict(frame.trigger)):
             hits = [h for h in hits if h.issue != OTHER]
         told |= {frame.trigger.i} if hits else set()
         for hit in hits:
             watched = _is_watched(scene, frame)
-            for holder in (h for h in frame.holders if _is_party(h, frame) and _may_hold(h, hit)):
+            for holder in (h for h in _parties(scene, frame) if _may_hold(h, hit)):
                 if watched is not None and holder.party != watched.party:
-                    continue
-                if _is_asked_itself(scene, frame, holder):
                     continue
                 key = (holder.party, -1 if frame.issue else hit.key)
                 if key not in taken:
                     taken.add(key)
                     yield _position(scene, frame, holder, hit)
+
+
+def _parties(scene: Scene, frame: Frame) -> Iterator[Holder]:
+    for holder in frame.holders:
+        if _is_party(holder, frame) and not _is_asked_itself(scene, frame, holder):
+            yield holder
 
 
 def _is_party(holder: Holder, frame: Frame) -> bool:
@@ -252,7 +260,9 @@ def _said_by(scene: Scene, frame: Frame, holder: Holder, speaker: Holder | None)
 def _stance(scene: Scene, frame: Frame, holder: Holder, hit: Hit) -> Stance:
     """The stance on one issue: to be ready for talks or a truce is to accept them, for more to offer it."""
     together = len({h.party for h in frame.holders}) > 1
-    both = together and (frame.trigger.lemma_ in _BINDING or (hit.issue.startswith("fighting.") and _is_decided(frame)))
+    both = together and (
+        frame.trigger.lemma_ in _BINDING or (hit.issue.startswith("fighting.") and _is_decided(frame))
+    )
     if frame.stance == "offer" and (both or _is_bound(scene, frame, holder)):
         return "accept"
     if _is_only_so(frame) and not hit.issue.startswith("aid."):

@@ -29,18 +29,22 @@ _LINKS = frozenset({"prep", "prt", "advmod", "agent", "aux", "dative"})
 def sense_of(verb: Token) -> Stance | None:
     """The stance that a verb takes with the words that hang on it; None for a verb of no stance."""
     lemma = verb.lemma_.lower()
-    senses = lexicon().verbs.get(lemma)
     if lemma == "like":
         return "demand" if any(c.lower_ in ("would", "'d") for c in verb.lefts) else None
-    if senses is None:
-        return None
-    linked = _linked_sense(verb, senses)
+    senses = lexicon().verbs.get(lemma)
+    linked = _linked_sense(verb, senses) if senses is not None else None
     thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
     if lemma == "call" and thing is not None:
         return _called(verb, thing, linked)
-    if lemma == "warn" and linked is None:
-        return "oppose" if _warns_off(verb) else None
+    if senses is None or (lemma == "warn" and linked is None):
+        return "oppose" if senses is not None and _warns_off(verb) else None
     linked = _stance_given(verb) or linked
+    return _plain_sense(verb, senses, linked)
+
+
+def _plain_sense(verb: Token, senses: dict[str, Stance], linked: Stance | None) -> Stance | None:
+    """The stance that a verb takes by itself where no preposition or noun beside it tells one."""
+    lemma = verb.lemma_.lower()
     if linked is not None or lemma == "set":
         return None if lemma == "set" and _is_to_do(verb) else linked
     if lemma in lexicon().infinitive_only and not _asks_to_do(verb):
@@ -167,7 +171,10 @@ def is_unmeant(verb: Token, stance: Stance) -> bool:
 
 def _is_awaited(verb: Token) -> bool:
     """Whether a clause tells what another first has to do: "only when the government agrees to it"."""
-    mark = next((c for c in verb.lefts if c.lower_ in ("when", "once", "after") and c.dep_ in ("mark", "advmod")), None)
+    mark = next(
+        (c for c in verb.lefts if c.lower_ in ("when", "once", "after") and c.dep_ in ("mark", "advmod")),
+        None,
+    )
     if mark is None or verb.dep_ != "advcl":
         return False
     only = mark.i > 0 and mark.nbor(-1).lower_ == "only"

@@ -100,7 +100,9 @@ def find_drafts(scene: Scene) -> Iterator[Frame]:
             continue
         clause = next((c for c in noun.rights if c.dep_ == "relcl" and _is_term(c)), None)
         lead = [c for c in noun.lefts if c.dep_ in ("amod", "poss", "compound", "nmod")]
-        given = [c for t in noun.doc[noun.i + 1 : noun.i + 2] if t.lower_ in ("by", "from") for c in t.children]
+        given = [
+            c for t in noun.doc[noun.i + 1 : noun.i + 2] if t.lower_ in ("by", "from") for c in t.children
+        ]
         authors = next((f for c in (*lead, *given) if (f := scene.holders(c))), [])
         if clause is not None and authors:
             yield Frame("offer", noun, authors, act(clause), named=True)

@@ -155,25 +155,25 @@ def _reporting(verb: Token) -> Token | None:
 def _verb_holders(scene: Scene, verb: Token) -> list[Holder]:
     if is_passive(verb) and not _is_active(verb):
         return [h for agent in after(verb, "by") if scene.names_actor(agent) for h in scene.holders(agent)]
+    if _is_put_to_it(verb):
+        return []
     reporting = _reporting(verb)
-    if reporting is not None:
-        return scene.holders(subject(reporting))
-    if verb.lower_ == "asked" and verb.dep_ == "acl" and verb.nbor(-1).text == ",":
-        return []
-    if verb.dep_ in ("acl", "relcl") and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts):
-        return []
-    blamed = _blamed_for(verb)
-    if blamed is not None:
-        return scene.holders(blamed)
+    other = subject(reporting) if reporting is not None else _blamed_for(verb)
+    if other is not None:
+        return scene.holders(other)
     owner = subject(verb)
     if owner is not None and (owner.lower_ == "those" or owner.lemma_.lower() in lexicon().acts):
         return scene.holders(owner) if scene.names_actor(owner) and owner.lower_ != "those" else []
-    nearest = _nearest_owner(verb, owner)
-    if nearest is not None:
-        return scene.holders(nearest)
     if owner is not None and owner.lemma_.lower() in _PAPERS and not scene.actors(owner):
         return _signed_by(scene, owner)
-    return scene.holders(owner)
+    return scene.holders(_nearest_owner(verb, owner) or owner)
+
+
+def _is_put_to_it(verb: Token) -> bool:
+    """Whether a clause tells what a noun is to do or was asked: "troops to demand", "Lavrov, asked to comment,"."""
+    if verb.lower_ == "asked" and verb.dep_ == "acl" and verb.nbor(-1).text == ",":
+        return True
+    return verb.dep_ in ("acl", "relcl") and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
 
 
 def _signed_by(scene: Scene, paper: Token) -> list[Holder]:
