@@ -84,7 +84,8 @@ def _among(scene: Scene) -> Iterator[Frame]:
     noun = next((c for c in first.children if c.dep_ == "pobj"), None)
     if first.lower_ != "among" or noun is None or first.head.lemma_ != "be":
         return
-    stance, holders = lexicon().nouns.get(noun.lemma_.lower()), _noun_holders(scene, noun)
+    stance = lexicon().nouns.get(noun.lemma_.lower())
+    holders = _noun_holders(scene, noun) or [h for near in after(noun, "of") for h in scene.holders(near)]
     content = [t for c in first.head.rights if c.dep_ in ("attr", "nsubj", "dobj") for t in c.subtree]
     if stance is not None and holders and content:
         yield Frame(stance, noun, holders, content)
