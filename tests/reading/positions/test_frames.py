@@ -151,3 +151,25 @@ def test_what_both_sides_are_due_binds_both() -> None:
     )
     due = {(party, issue) for party, issue, stance in stances(text) if stance == "accept"}
     assert {("Kenya", "held.prisoners"), ("M23", "held.prisoners"), ("M23", "holding.monitoring")} <= due
+
+
+def test_what_is_set_against_consent_is_refused() -> None:
+    text = "Ukraine said it could accept a ceasefire but not recognition of the annexation."
+    assert stances(text) == {
+        ("Ukraine", "fighting.truce", "accept"),
+        ("Ukraine", "governance.status", "reject"),
+    }
+
+
+def test_what_is_wanted_in_return_is_apart_from_what_is_offered() -> None:
+    text = "Ethiopia said it was ready to lift the siege of Mekelle in return for the release of prisoners."
+    assert stances(text) == {("Ethiopia", "aid.sieges", "offer"), ("Ethiopia", "held.prisoners", "condition")}
+
+
+def test_what_is_made_a_condition_is_not_what_it_is_made_for() -> None:
+    text = "Rwanda made the release of prisoners a condition for talks."
+    assert stances(text) == {("Rwanda", "held.prisoners", "condition")}
+
+
+def test_those_who_are_urged_are_not_what_is_wanted() -> None:
+    assert stances("Chad urged the army and M23 to stop fighting.") == {("Chad", "fighting.truce", "demand")}

@@ -160,7 +160,7 @@ def _is_next_act(child: Token, verb: Token) -> bool:
         return False
     led = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.lefts)
     told = child.tag_ in ("VBD", "VBZ") and child.lower_ not in _UNCHANGED
-    finite = told or any(c.tag_ in ("VBD", "VBZ") for c in child.lefts)
+    finite = told or any(c.tag_ in ("VBD", "VBZ", "VBP") and c.dep_ == "aux" for c in child.lefts)
     return led and finite
 
 
@@ -172,7 +172,13 @@ def _is_aside(child: Token) -> bool:
         return False
     if child.dep_ == "appos":
         return "PROPN" in (child.pos_, child.head.pos_)
-    return child.dep_ in _ASIDE or (child.dep_ == "prep" and child.lower_ in _CAUSE)
+    return child.dep_ in _ASIDE or (child.dep_ == "prep" and (child.lower_ in _CAUSE or _is_exchange(child)))
+
+
+def _is_exchange(link: Token) -> bool:
+    """Whether a phrase tells what is wanted for it: "in return for the release of"."""
+    governed = [c.lower_ for c in link.children if c.dep_ == "pobj"]
+    return link.lower_ == "in" and governed in (["return"], ["exchange"])
 
 
 def below(verb: Token, *, asides: bool = False) -> list[Token]:
@@ -203,7 +209,8 @@ def _is_content(child: Token) -> bool:
     if child.dep_ in _NOT_CONTENT or (child.ent_type_ in _TIMES and child.dep_ in ("npadvmod", "nsubj")):
         return False
     if child.dep_ == "advmod":
-        return child.lower_ in ("directly", "indirectly", "together")
+        led = child.i == child.head.i + 1 and any(c.dep_ == "prep" for c in child.rights)
+        return led or child.lower_ in ("directly", "indirectly", "together")
     if child.dep_ == "conj":
         return child.pos_ in ("NOUN", "PROPN")
     if child.dep_ in ("advcl", "ccomp"):

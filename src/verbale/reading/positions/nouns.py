@@ -47,13 +47,13 @@ _REMEDIES = frozenset({"solution", "answer", "remedy"})
 def find_nouns(scene: Scene) -> Iterator[Frame]:
     """Frames of nouns of stance whose holder is named."""
     for token in scene.sentence.doc:
-        if token.pos_ != "NOUN":
+        if token.pos_ != "NOUN" or scene.names_actor(token):
             continue
         stance = lexicon().nouns.get(token.lemma_.lower())
         if stance is None:
             continue
         holders = _noun_holders(scene, token)
-        content = _noun_content(token)
+        content = _made_of(token) or _noun_content(token)
         turned_stance = turned(stance, negated=is_negated(token) or _is_dropped(token))
         if holders and content and turned_stance:
             yield Frame(turned_stance, token, holders, content)
@@ -91,16 +91,22 @@ def _among(scene: Scene) -> Iterator[Frame]:
         yield Frame(stance, noun, holders, content)
 
 
+def _spans(verb: Token) -> Iterator[Token]:
+    """What may be the time that a verb gives: "a week", "until Friday"."""
+    for child in verb.rights:
+        if child.dep_ in ("dobj", "npadvmod"):
+            yield child
+        elif child.lower_ in ("until", "till"):
+            yield from (c for c in child.children if c.dep_ == "pobj")
+
+
 def find_deadlines(scene: Scene) -> Iterator[Frame]:
     """Find "gave the rebels 48 hours to leave": what they are given the time for is demanded."""
     for verb in scene.sentence.doc:
         if verb.lemma_.lower() != "give" or is_negated(verb) or is_unreal(verb):
             continue
-        time = next(
-            (c for c in verb.rights if c.dep_ in ("dobj", "npadvmod") and c.ent_type_ in ("DATE", "TIME")),
-            None,
-        )
-        told = next((c for c in verb.rights if c.dep_ == "dative"), None)
+        time = next((t for t in _spans(verb) if t.ent_type_ in ("DATE", "TIME")), None)
+        told = next((c for c in verb.rights if c.dep_ in ("dative", "dobj") and c is not time), None)
         asked = [
             t
             for head in (verb, *((time,) if time is not None else ()))
@@ -198,6 +204,13 @@ def _noun_holders(scene: Scene, noun: Token) -> list[Holder]:
 def _noun_content(noun: Token) -> list[Token]:
     own = [t for child in noun.rights if _says_what(child) for t in child.subtree]
     return own or _apart(noun)
+
+
+def _made_of(noun: Token) -> list[Token]:
+    """What is made a condition: "made the release of prisoners a condition for talks"."""
+    made = noun.lemma_.lower() in ("condition", "precondition") and noun.head.lemma_ == "make"
+    things = [c for c in (*noun.lefts, *noun.head.rights) if c.dep_ in ("nsubj", "dobj") and c.i < noun.i]
+    return list(things[0].subtree) if made and things else []
 
 
 def _apart(noun: Token) -> list[Token]:

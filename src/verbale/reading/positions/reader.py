@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from verbale.reading.draft import Draft
@@ -79,6 +80,12 @@ _GROUPS = {
 _BINDING = frozenset({"undertake", "pledge", "promise", "commit"})
 _HOSTILE = frozenset({"fight", "resist", "expel", "oust", "repel", "attack", "confront", "target"})
 _WITHOUT_PARTY = frozenset({"spokesman", "spokeswoman", "spokesperson", "official", "diplomat", "aide", "source", "deputy ambassador", "people", "residents", "doctors", "families", "detainees", "prisoners", "hostages", "captives", "witnesses"})  # fmt: skip
+_AGAINST: dict[Stance, Stance] = {
+    "demand": "oppose",
+    "offer": "reject",
+    "accept": "reject",
+    "support": "oppose",
+}
 _OF_TALKS = ("process.", "fighting.truce", "fighting.permanence")
 
 
@@ -105,11 +112,12 @@ class PositionReader(ListReader[Position]):
 def _in_sentence(scene: Scene, *, talks: bool) -> Iterator[Position]:
     taken: set[tuple[str, int]] = set()
     told: set[int] = set()
-    frames = [_with_quotation(f) for finder in FINDERS for f in finder(scene)]
+    frames = [g for finder in FINDERS for f in finder(scene) for g in _contrasted(_with_quotation(f))]
     for frame in _sorted_out(frames):
         hits = hits_of(scene, frame, talks=talks)
         if frame.trigger.i in told or (frame.stance == "condition" and not is_strict(frame.trigger)):
             hits = [h for h in hits if h.issue != OTHER]
+        hits = [h for h in hits if h.issue != OTHER or not _is_named(scene, h)]
         told |= {frame.trigger.i} if hits else set()
         for hit in hits:
             watched = _is_watched(scene, frame)
@@ -120,6 +128,25 @@ def _in_sentence(scene: Scene, *, talks: bool) -> Iterator[Position]:
                 if key not in taken:
                     taken.add(key)
                     yield _position(scene, frame, holder, hit)
+
+
+def _is_named(scene: Scene, hit: Hit) -> bool:
+    """Whether what no issue tells is only whom the stance is put to: "urged the army"."""
+    doc = scene.sentence.doc
+    told = [t for t in doc[hit.first : hit.last + 1] if t.pos_ not in ("DET", "ADP", "CCONJ", "PUNCT")]
+    return bool(told) and all(scene.names_actor(t) for t in told)
+
+
+def _contrasted(frame: Frame) -> Iterator[Frame]:
+    """A frame, and what it sets against it: "could accept a freeze but not the annexation"."""
+    words = [t.lower_ for t in frame.content]
+    cut = next((n for n in range(1, len(words) - 2) if words[n : n + 2] == ["but", "not"]), 0)
+    if not cut or frame.content[cut].i < frame.trigger.i or frame.stance not in _AGAINST:
+        yield frame
+        return
+    denied = replace(frame, stance=_AGAINST[frame.stance], content=frame.content[cut + 2 :], own=False)
+    frame.content = frame.content[:cut]
+    yield from (frame, denied)
 
 
 def _parties(scene: Scene, frame: Frame) -> Iterator[Holder]:

@@ -79,6 +79,8 @@ def find_verbs(scene: Scene) -> Iterator[Frame]:
         holders = _verb_holders(scene, token)
         if turned_stance == "demand" and (_is_term_of(scene, token) or _is_asked_of(scene, token, holders)):
             continue
+        if token.lemma_ == "stop" and len(holders) > 1:
+            continue
         if turned_stance and holders and not _is_bidden(scene, token, holders):
             frame = Frame(
                 turned_stance, token, holders, _verb_content(token), red=is_final(token, turned_stance)
@@ -171,7 +173,8 @@ def _verb_holders(scene: Scene, verb: Token) -> list[Holder]:
 
 def _is_put_to_it(verb: Token) -> bool:
     """Whether a clause tells what a noun is to do or was asked: "troops to demand", "Lavrov, asked to comment,"."""
-    if verb.lower_ == "asked" and verb.dep_ == "acl" and verb.nbor(-1).text == ",":
+    below_subject = verb.dep_ == "acl" and verb.head.dep_ == "nsubj"
+    if verb.lower_ == "asked" and below_subject and verb.nbor(-1).text == ",":
         return True
     return verb.dep_ in ("acl", "relcl") and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
 
