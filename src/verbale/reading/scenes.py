@@ -19,17 +19,22 @@ if TYPE_CHECKING:
 
 FIRST_PERSON = frozenset({"we", "i", "us", "our", "my", "ourselves", "ours", "me"})
 THIRD_PERSON = frozenset({"he", "she", "it", "they", "them", "his", "her", "its", "their", "him"})
-_SAYING = frozenset(
+SAYING = frozenset(
     {
         "say", "tell", "add", "announce", "state", "declare", "insist", "stress", "warn", "reiterate", "note", "argue", "indicate",
         "signal", "explain", "claim", "suggest", "write", "acknowledge", "vow", "pledge", "affirm", "reply", "tweet", "confirm",
         "maintain", "retort", "counter", "respond", "contend", "allege", "repeat", "emphasise", "emphasize", "believe", "think", "hope", "fear", "feel", "assert", "concede", "underline",
+        "remark", "observe", "complain", "admit", "disclose", "caution", "answer", "comment", "inform", "remind", "hint", "relate", "reveal", "underscore", "promise",
     }
 )  # fmt: skip
 
 
 _ARMED = frozenset({"armed_group", "military", "opposition"})
+_RULING = _ARMED | {"organisation"}
 _AGAINST = frozenset({"opponent", "critic", "enemy", "foe", "rival", "victim", "adversary", "opponents"})
+_FORCES = frozenset({"peacekeeper", "soldier", "troop", "fighter", "force", "man", "policeman", "envoy", "delegate", "negotiator", "official", "staff", "team"})  # fmt: skip
+_ALL = frozenset({"all", "both", "each"})
+_JOINED = frozenset({"nmod", "compound", "appos"})
 
 
 @dataclass(frozen=True)
@@ -92,14 +97,13 @@ class Scene:
     @cached_property
     def hits(self) -> list[Hit]:
         """Every issue its words tell; a name such as "People's Protection Units" tells none."""
-        named = [
-            a.span for a in self.draft.actors_in(self.sentence.span) if a.kind in _ARMED and a.via == "name"
-        ]
+        named = [a for a in self.draft.actors_in(self.sentence.span) if a.via == "name"]
         doc = self.sentence.doc
 
         def is_named(hit: Hit) -> bool:
             whole = self.sentence.over(doc[hit.first : hit.last + 1])
-            return any(span.contains(whole) for span in named)
+            ruling = hit.issue.startswith("governance.")
+            return any(a.span.contains(whole) for a in named if a.kind in (_RULING if ruling else _ARMED))
 
         return [hit for hit in find_issues(doc) if not is_named(hit)]
 
@@ -108,9 +112,14 @@ class Scene:
         return self.sentence.over(list(tokens))
 
     def actors(self, token: Token) -> list[Actor]:
-        """The actors that a head stands for; the opponents of an actor are not that actor."""
+        """The actors that a head stands for; the opponents of an actor are not that actor.
+
+        Of "The bloc, Ankara and Doha all warned" a parse takes "all" for the head.
+        """
         if token.lemma_.lower() in _AGAINST:
             return actors_over(self.draft, self.sentence.start + token.idx)
+        if token.lower_ in _ALL:
+            token = next((c for c in token.lefts if c.dep_ in _JOINED), token)
         return parties_of(self.draft, self.sentence, token)
 
     def names_actor(self, head: Token) -> bool:
@@ -125,7 +134,7 @@ class Scene:
     def _nested(self, token: Token) -> Holder | None:
         """Who says it within what another says: "the army insists that they must leave, officials said"."""
         statement = self._statement_at(token)
-        above = next((a for a in governors(token) if a.lemma_.lower() in _SAYING), None)
+        above = next((a for a in governors(token) if a.lemma_.lower() in SAYING), None)
         if statement is None or above is None:
             return None
         inside = any(s.contains(self.sentence.at(above)) for s in statement.content)
@@ -163,7 +172,7 @@ class Scene:
     def _spoken_above(self, token: Token) -> Holder | None:
         below = token
         for above in governors(token):
-            if above.lemma_.lower() in _SAYING and _is_content(below):
+            if above.lemma_.lower() in SAYING and _is_content(below):
                 source = subject(above)
                 actors = self.actors(source) if source is not None else []
                 if actors:
@@ -174,14 +183,14 @@ class Scene:
     def speakers_above(self, head: Token) -> list[Holder]:
         """Those who speak of themselves: "Russia and the United States said they could not support it"."""
         for above in governors(head):
-            if above.lemma_.lower() in _SAYING:
+            if above.lemma_.lower() in SAYING:
                 source = subject(above)
                 return [holder_of(a) for a in self.actors(source)] if source is not None else []
         return []
 
     def _spoken_beside(self, root: Token) -> Holder | None:
         for child in root.children:
-            if child.dep_ == "parataxis" and child.lemma_.lower() in _SAYING:
+            if child.dep_ == "parataxis" and child.lemma_.lower() in SAYING:
                 source = next((c for c in child.children if c.dep_ in SUBJECTS), None)
                 actors = self.actors(source) if source is not None else []
                 if actors:
@@ -197,7 +206,14 @@ class Scene:
             return [spoken] if spoken else []
         spoken = self._spoken_above(head) if head.lower_ in ("he", "she") else None
         if spoken:
-            return [spoken]
+            return [spoken, *self._counterparts(head)]
+        owner = self._owner_of_forces(head)
+        if owner is not None:
+            return self.holders(owner)
+        return self._told_holders(head)
+
+    def _told_holders(self, head: Token) -> list[Holder]:
+        """The holders that the report's actors give; of a pronoun that none explains, whoever speaks."""
         actors = [holder_of(a) for a in self.actors(head)]
         if head.lower_ == "they" and len(actors) < 2:
             several = self.speakers_above(head)
@@ -209,6 +225,19 @@ class Scene:
             spoken = self._spoken_above(head) or self._stated(head)
             return [spoken] if spoken else []
         return actors
+
+    def _owner_of_forces(self, head: Token) -> Token | None:
+        """Whose people they are whom no name tells: of "its soldiers", "its"."""
+        found = actors_over(self.draft, self.sentence.start + head.idx)
+        if head.lemma_.lower() not in _FORCES or any(a.name != a.span.of(self.draft.text) for a in found):
+            return None
+        owner = next((c for c in head.lefts if c.dep_ == "poss"), None)
+        known = owner is not None and self.actors(owner)
+        return owner if known and any(a.party == a.name for a in found) else None
+
+    def _counterparts(self, head: Token) -> list[Holder]:
+        """Those of other parties who are joined to a pronoun: "he and his Turkish counterpart"."""
+        return [holder_of(a) for joined in head.conjuncts for a in self.actors(joined)]
 
 
 def scenes_of(draft: Draft) -> Iterator[Scene]:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from verbale.reading.clauses import limited, subject
+from verbale.reading.clauses import is_passive, limited, subject
 from verbale.reading.issues import best_hits
 from verbale.reading.positions.deals import is_term
-from verbale.reading.positions.frames import Frame, below, has_will, is_negated, is_none, whole_clause
+from verbale.reading.positions.frames import Frame, act, has_will, is_negated, is_none, whole_clause
 from verbale.reading.positions.lexicon import lexicon
 from verbale.reading.scenes import Holder, Scene
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _MAY = frozenset({"could", "would", "might", "may", "can", "will", "'d", "'ll"})
 _THEN = frozenset({"with", "after", "following", "upon"})
 _IDLE = frozenset({"go", "pass", "stand"})
+_DECIDED = frozenset({"discuss", "consider", "take", "lift", "ease", "open", "reopen", "resume", "sign", "extend", "free", "release"})  # fmt: skip
+_STAYING = frozenset({"stay", "remain", "last", "stand", "hold"})
 _UP_TO_THEM = ("process.", "fighting.truce", "fighting.permanence")
 _GIVING = frozenset(
     {
@@ -68,7 +70,9 @@ def find_conditions(scene: Scene) -> Iterator[Frame]:
         if not holders:
             continue
         yield Frame("condition", token, holders, content)
-        before = [main, *below(main)]
+        if token.lower_ in ("until", "till") and main.lemma_.lower() in _STAYING and token.i > main.i:
+            yield Frame("condition", main, holders, whole_clause(main))
+        before = act(main) if token.lower_ != "before" else []
         if any(h.issue.startswith("process.") for h in best_hits(scene.hits, before)) and _is_held_back(main):
             yield Frame(
                 "condition",
@@ -80,13 +84,23 @@ def find_conditions(scene: Scene) -> Iterator[Frame]:
             )
 
 
+def is_strict(mark: Token) -> bool:
+    """Whether a word sets a condition by itself, not only a time by which something goes on."""
+    if mark.lower_ in ("until", "till"):
+        return is_negated(mark.head.head)
+    return mark.lower_ not in ("once", "after", "as", "when", "before") or _is_only(mark)
+
+
 def _clause(token: Token) -> tuple[Token, list[Token]] | None:
     """The main verb and the words of a conditional clause that this word opens."""
     word, verb = token.lower_, token.head
-    if token.dep_ not in ("mark", "advmod", "prep"):
+    even = token.i > 0 and token.nbor(-1).lower_ == "even"
+    if token.dep_ not in ("mark", "advmod", "prep") or even:
         return None
     if word in _THEN and is_only_then(token):
         return verb, list(token.subtree)[1:]
+    if _is_only(token) and verb.dep_ == "conj" and verb.head.i < token.i:
+        return _said(verb.head), to_end(token.doc[token.i + 1 :])
     main = limited(verb)
     joined = main.i > verb.i and main.dep_ in ("conj", "ccomp") and token.dep_ != "prep"
     if joined and _is_joined(verb, main):
@@ -94,6 +108,11 @@ def _clause(token: Token) -> tuple[Token, list[Token]] | None:
     if main.i == verb.i or (word in ("until", "till") and not _is_held_back(main)):
         return None
     return (main, _words(token, verb, main)) if _conditions(token, verb, main) else None
+
+
+def _said(verb: Token) -> Token:
+    """What is said, of a verb of saying: "said it would keep the truce, but only if …"."""
+    return next((c for c in verb.rights if c.dep_ == "ccomp"), verb)
 
 
 def _is_joined(verb: Token, main: Token) -> bool:
@@ -105,16 +124,25 @@ def _is_joined(verb: Token, main: Token) -> bool:
 def _conditions(mark: Token, verb: Token, main: Token) -> bool:
     """Whether a word makes its clause a condition of the main one."""
     word = mark.lower_
-    if word == "before" and is_negated(main) and has_will(main):
+    if word == "before" and _is_put_off(main):
         return bool(verb.dep_ == "advcl")
     if word in lexicon().conditional.marks:
         return verb.dep_ in ("advcl", "ccomp", "pcomp", "prep")
-    only = mark.i > 0 and mark.nbor(-1).lower_ in lexicon().conditional.only
+    only = _is_only(mark) or (_may_follow(main) and any(c.lower_ == "only" for c in main.lefts))
     if verb.dep_ in ("advcl", "pcomp") and _is_awaited(mark, main, only=only):
         return True
     if word in ("when", "after") and verb.dep_ in ("advcl", "pcomp") and _is_perfect(verb):
         return _is_given(main) or _may_be_done(main)
     return word == "if" and verb.dep_ == "advcl" and (only or _may_follow(main) or _is_given(main))
+
+
+def _is_only(mark: Token) -> bool:
+    return mark.i > 0 and mark.nbor(-1).lower_ in lexicon().conditional.only
+
+
+def _is_put_off(main: Token) -> bool:
+    """Whether something is not to be, or cannot, before another: "could not use the port before …"."""
+    return main.lemma_.lower() in _REFUSING or (is_negated(main) and (has_will(main) or _may_follow(main)))
 
 
 def _is_perfect(verb: Token) -> bool:
@@ -262,6 +290,11 @@ def _is_held_back(main: Token) -> bool:
     return _may_follow(main) or (main.dep_ == "xcomp" and main.head.lemma_.lower() in _REFUSING)
 
 
+def _is_decided(main: Token) -> bool:
+    """Whether somebody decides what could be done: "withdrawals could be discussed"."""
+    return is_passive(main) and main.dep_ != "relcl" and main.lemma_.lower() in _DECIDED
+
+
 def _is_mere_chance(scene: Scene, main: Token) -> bool:
     """Whether it is only said what could happen, of none of those who speak: "a million refugees could arrive".
 
@@ -270,7 +303,13 @@ def _is_mere_chance(scene: Scene, main: Token) -> bool:
     owner = subject(main)
     aux = [c for c in main.children if c.dep_ == "aux"]
     chance = any(c.lower_ in ("could", "may", "might") for c in aux)
-    if not chance or owner is None or owner.pos_ == "PRON" or any(c.lower_ == "only" for c in main.children):
+    if (
+        not chance
+        or _is_decided(main)
+        or owner is None
+        or owner.pos_ == "PRON"
+        or any(c.lower_ == "only" for c in main.children)
+    ):
         return False
     return not any(h.issue.startswith(_UP_TO_THEM) for h in best_hits(scene.hits, whole_clause(main)))
 
@@ -299,7 +338,7 @@ def _would_act(scene: Scene, main: Token) -> bool:
     if owner is None or owner.lower_ == "it" or not scene.names_actor(owner):
         return False
     will = any(c.dep_ == "aux" and c.lower_ in ("will", "would") for c in main.lefts)
-    return will and bool(best_hits(scene.hits, [main, *below(main)]))
+    return will and bool(best_hits(scene.hits, act(main)))
 
 
 def _holders(scene: Scene, main: Token) -> list[Holder]:
@@ -312,5 +351,6 @@ def _holders(scene: Scene, main: Token) -> list[Holder]:
     if not ours and speaker is not None and speaker.kind == "organisation" and not is_negated(main):
         return []
     if speaker is not None and not any(h.party == speaker.party for h in holders):
-        return holders if holders and is_negated(main) else [speaker]
+        alone = speaker.kind == "person" and speaker.party == speaker.name
+        return holders if holders and (alone or is_negated(main)) else [speaker]
     return holders

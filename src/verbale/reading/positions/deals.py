@@ -9,10 +9,12 @@ from verbale.reading.clauses import after, is_passive, mood, subject
 from verbale.reading.issues import best_hits
 from verbale.reading.positions.frames import (
     Frame,
+    act,
     below,
     has_will,
     in_order,
     is_negated,
+    is_none,
     is_unreal,
     whole_clause,
 )
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 _BACK = 3
 _REFRAINED = ("civilians.", "fighting.", "forces.territory", "forces.arms", "aid.crossings")
 ANNOUNCING = frozenset({"announce", "declare", "proclaim"})
+_FIGHTING = frozenset({"armed_group", "military", "government", "state", "opposition"})
 _BODIES = frozenset({"outlet", "people", "person"})
 
 
@@ -110,8 +113,9 @@ def _left_undone(scene: Scene, verb: Token) -> Iterator[Frame]:
     owner = subject(verb)
     if not has_will(verb) or owner is None or scene.speaker(verb) is not None or not is_term(scene, verb):
         return
-    content = [verb, *below(verb)]
-    hits = [h for h in best_hits(scene.hits, content) if h.issue.startswith(_REFRAINED)]
+    content = act(verb)
+    given = names_deal(verb)
+    hits = [h for h in best_hits(scene.hits, content) if given or h.issue.startswith(_REFRAINED)]
     told = scene.holders(owner) or (scene.signers if len(scene.signers) == 2 else [])
     if hits and told:
         yield Frame(
@@ -157,15 +161,16 @@ def _provided(scene: Scene, verb: Token) -> Frame | None:
         if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in ("say", "report", "believe")
         else verb
     )
+    owner = subject(node)
     if (
         verb.lemma_.lower() not in lexicon().decisions.providing
         or len(scene.signers) != 2
         or not _has_deal_subject(node)
+        or (owner is not None and is_none(owner))
     ):
         return None
-    owner = subject(node)
     excludes = verb.lemma_.lower() in ("exclude", "cover", "include")
-    content = [*(owner.subtree if excludes and owner is not None else ()), verb, *below(verb)]
+    content = [*(owner.subtree if excludes and owner is not None else ()), *act(verb)]
     return Frame("accept", verb, scene.signers, in_order(content), named=True)
 
 
@@ -179,8 +184,9 @@ def _due(scene: Scene, verb: Token) -> Frame | None:
     """Find what is to be done by whom: "both sides are to pull back", "the prisoners will be freed"."""
     to_be, will = _is_to(verb), has_will(verb)
     would = any(c.dep_ == "aux" and c.lower_ == "would" for c in verb.lefts)
-    binds = to_be or will or would or (_names_deal(verb) and _is_now(verb))
-    if not binds or scene.speaker(verb) is not None:
+    binds = to_be or will or would or (names_deal(verb) and _is_now(verb))
+    had = verb.dep_ == "xcomp" and verb.head.lemma_ == "have"
+    if not binds or scene.speaker(verb) is not None or (had and scene.is_quoted(verb)):
         return None
     if not (is_term(scene, verb) or (to_be and scene.signers)):
         return None
@@ -192,7 +198,8 @@ def _due(scene: Scene, verb: Token) -> Frame | None:
         content = in_order([*owner.subtree, *content])
     if all(h.issue.startswith("process.") for h in best_hits(scene.hits, content)):
         return None
-    return Frame("accept", verb, _due_by(scene, owner, alone=will), content, named=True)
+    alone = will and not is_passive(verb)
+    return Frame("accept", verb, _due_by(scene, owner, alone=alone), content, named=True)
 
 
 def _is_now(verb: Token) -> bool:
@@ -208,12 +215,23 @@ def _due_by(scene: Scene, owner: Token | None, *, alone: bool) -> list[Holder]:
 
     One who did not make it ("the United Nations will verify") is bound by what it `alone` will do.
     """
+    if owner is not None and len(scene.signers) == 2 and _is_both(owner):
+        return scene.signers
     told = scene.holders(owner) if owner is not None else []
     parties = {h.party for h in scene.signers} | {h.side for h in scene.signers}
     own = [h for h in told if not parties or h.party in parties or h.side in parties]
-    named = told if owner is not None and scene.names_actor(owner) else []
+    named = (
+        [h for h in told if h.kind not in _BODIES] if owner is not None and scene.names_actor(owner) else []
+    )
+    alone = alone or any(h.kind in _FIGHTING for h in named)
     both = scene.signers if len(scene.signers) == 2 else []
     return own or (named if alone else []) or both
+
+
+def _is_both(owner: Token) -> bool:
+    """Whether a subject is "both parties", "the two sides"."""
+    two = any(c.lower_ in ("both", "two") for c in owner.lefts)
+    return two and owner.lemma_.lower() in ("side", "party", "army", "force", "government", "country")
 
 
 def _kept(scene: Scene, verb: Token) -> Frame | None:
@@ -236,7 +254,7 @@ def _is_to(verb: Token) -> bool:
 
 def is_term(scene: Scene, verb: Token) -> bool:
     """Whether a clause tells a term: it says "under the deal", or a deal was told of shortly before."""
-    if _names_deal(verb):
+    if names_deal(verb):
         return True
     place = scene.before
     for _ in range(_BACK):
@@ -248,10 +266,17 @@ def is_term(scene: Scene, verb: Token) -> bool:
     return False
 
 
-def _names_deal(verb: Token) -> bool:
+def _is_beside(clause: Token) -> bool:
+    """Whether a clause goes on with the one above it: "…, while the rebels move north"."""
+    return clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "while" for c in clause.lefts)
+
+
+def names_deal(verb: Token) -> bool:
     """Whether "under the deal" or "in return" stands in the clause or before the one it is joined to."""
     words = lexicon().decisions
-    clauses = [verb, verb.head] if verb.dep_ in ("conj", "xcomp") else [verb]
+    clauses = [verb]
+    while clauses[-1].dep_ in ("conj", "xcomp") or _is_beside(clauses[-1]):
+        clauses.append(clauses[-1].head)
     for clause in clauses:
         for link in (c for c in clause.children if c.dep_ == "prep"):
             nouns = {c.lemma_.lower() for c in link.children if c.dep_ == "pobj"}

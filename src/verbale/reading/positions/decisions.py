@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from verbale.reading.clauses import is_passive, mood, subject
 from verbale.reading.issues import best_hits
-from verbale.reading.positions.frames import Frame, below, has_will, is_negated, is_unreal
+from verbale.reading.positions.frames import Frame, act, below, has_will, is_negated, is_unreal
 from verbale.reading.positions.lexicon import lexicon
 from verbale.reading.positions.modal import goes_on_with
 from verbale.reading.scenes import Scene
@@ -52,10 +52,12 @@ def find_blocks(scene: Scene) -> Iterator[Frame]:
             continue
         if verb.tag_ == "VBN" or is_passive(verb) or is_unreal(verb) or is_negated(verb):
             continue
+        if verb.dep_ == "advcl" or any(c.lower_ in ("may", "might", "could") for c in verb.lefts):
+            continue
         speaker, holders = scene.speaker(verb), scene.holders(subject(verb))
         if speaker is None or not any(speaker.side in (h.side, h.party) for h in holders):
             continue
-        content = [verb, *below(verb)]
+        content = act(verb)
         if any(h.issue.startswith("aid.") for h in best_hits(scene.hits, content)):
             yield Frame("reject", verb, holders, content, families=frozenset({"aid"}))
 
@@ -85,20 +87,30 @@ def _is_bidding_others(scene: Scene, verb: Token, sides: set[str]) -> bool:
     return False
 
 
+def _is_to_come(verb: Token) -> bool:
+    return has_will(verb) or any(c.dep_ == "aux" and c.lower_ == "would" for c in verb.lefts)
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether something continues: "will continue", "would go on"."""
+    particles = {c.lower_ for c in verb.rights if c.dep_ in ("prt", "advmod")}
+    lemma = verb.lemma_.lower()
+    return lemma in lexicon().decisions.continuing and (lemma != "go" or bool(particles & {"on", "ahead"}))
+
+
 def find_going_on(scene: Scene) -> Iterator[Frame]:
     """Find "the operation will continue", "will not stop pursuing them": what goes on is wanted by who says so."""
-    words = lexicon().decisions
     for verb in scene.sentence.doc:
-        if not verb.tag_.startswith("V") or not has_will(verb) or is_unreal(verb):
+        if not verb.tag_.startswith("V") or not _is_to_come(verb) or is_unreal(verb):
             continue
         speaker, owner = scene.speaker(verb), subject(verb)
         if speaker is None or owner is None:
             continue
-        if verb.lemma_.lower() in words.continuing and not is_negated(verb) and owner.pos_ == "NOUN":
+        if _goes_on(verb) and not is_negated(verb) and owner.pos_ == "NOUN":
             hits = [h for h in best_hits(scene.hits, list(owner.subtree)) if h.issue == "fighting.operation"]
             if hits and not scene.names_actor(owner):
                 yield Frame("support", verb, [speaker], list(owner.subtree))
         elif is_negated(verb):
             going_on, holders = goes_on_with(verb), scene.holders(owner)
             if going_on is not None and any(speaker.side in (h.side, h.party) for h in holders):
-                yield Frame("support", verb, holders, [going_on, *below(going_on)])
+                yield Frame("support", verb, holders, act(going_on))

@@ -52,6 +52,7 @@ _CIRCUMSTANCE = frozenset(
         "until",
         "as",
         "due",
+        "according",
     }
 )
 _CAUSE = _CIRCUMSTANCE - {"without", "as"}
@@ -75,6 +76,12 @@ _DEALS = frozenset(
     }
 )
 _TIMES = frozenset({"DATE", "TIME"})
+_SETTINGS = {
+    "at": frozenset({"meeting", "conference", "summit", "ceremony", "briefing", "rally", "session", "talk"}),
+    "in": frozenset({"answer", "response", "reply", "statement", "interview", "letter", "speech", "address"}),
+}
+_SIGNS = frozenset({"sign", "indication", "evidence", "suggestion", "hint", "guarantee"})
+_UNCHANGED = frozenset({"set", "lay", "put", "cut", "let", "read", "shut", "quit", "hit"})
 _UNREAL = frozenset({"if", "unless", "whether", "until", "before"})
 
 
@@ -108,6 +115,8 @@ def is_negated(token: Token) -> bool:
     """Whether a verb or noun is denied: by "not", "never" or "no" of its own, or by "neither" before its subject."""
     if any(_denies(c) for c in token.children if c.i < token.i + 3):
         return True
+    if any(g.dep_ == "neg" for c in token.lefts if c.dep_ in ("aux", "auxpass") for g in c.children):
+        return True
     subjects = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")]
     if any(g.lower_ in ("neither", "no") for s in subjects for g in s.lefts):
         return True
@@ -137,8 +146,22 @@ def subtree(token: Token, *, asides: bool = False) -> Iterator[Token]:
         yield from subtree(child, asides=asides)
     yield token
     for child in token.rights:
-        if asides or not _is_aside(child):
+        if (asides or not _is_aside(child)) and not _is_next_act(child, token):
             yield from subtree(child, asides=asides)
+
+
+def _is_next_act(child: Token, verb: Token) -> bool:
+    """Whether a parse joins to what is wanted what the same one did next: "asked it to think again and was ready"."""
+    if (
+        child.dep_ != "conj"
+        or verb.tag_ != "VB"
+        or any(c.dep_ in ("nsubj", "nsubjpass") for c in child.lefts)
+    ):
+        return False
+    led = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.lefts)
+    told = child.tag_ in ("VBD", "VBZ") and child.lower_ not in _UNCHANGED
+    finite = told or any(c.tag_ in ("VBD", "VBZ", "VBP") and c.dep_ == "aux" for c in child.lefts)
+    return led and finite
 
 
 def _is_aside(child: Token) -> bool:
@@ -149,7 +172,13 @@ def _is_aside(child: Token) -> bool:
         return False
     if child.dep_ == "appos":
         return "PROPN" in (child.pos_, child.head.pos_)
-    return child.dep_ in _ASIDE or (child.dep_ == "prep" and child.lower_ in _CAUSE)
+    return child.dep_ in _ASIDE or (child.dep_ == "prep" and (child.lower_ in _CAUSE or _is_exchange(child)))
+
+
+def _is_exchange(link: Token) -> bool:
+    """Whether a phrase tells what is wanted for it: "in return for the release of"."""
+    governed = [c.lower_ for c in link.children if c.dep_ == "pobj"]
+    return link.lower_ == "in" and governed in (["return"], ["exchange"])
 
 
 def below(verb: Token, *, asides: bool = False) -> list[Token]:
@@ -160,6 +189,11 @@ def below(verb: Token, *, asides: bool = False) -> list[Token]:
         if _is_content(child) or goes_on(child, verb)
         for t in subtree(child, asides=asides)
     ]
+
+
+def act(verb: Token) -> list[Token]:
+    """A verb with its particle and what it governs: "step down before the vote"."""
+    return in_order([verb, *(c for c in verb.rights if c.dep_ == "prt"), *below(verb)])
 
 
 def goes_on(child: Token, verb: Token) -> bool:
@@ -175,14 +209,25 @@ def _is_content(child: Token) -> bool:
     if child.dep_ in _NOT_CONTENT or (child.ent_type_ in _TIMES and child.dep_ in ("npadvmod", "nsubj")):
         return False
     if child.dep_ == "advmod":
-        return child.lower_ in ("directly", "indirectly", "together")
+        led = child.i == child.head.i + 1 and any(c.dep_ == "prep" for c in child.rights)
+        return led or child.lower_ in ("directly", "indirectly", "together")
     if child.dep_ == "conj":
         return child.pos_ in ("NOUN", "PROPN")
     if child.dep_ in ("advcl", "ccomp"):
         return not _is_circumstance(child)
     if child.dep_ == "prep":
-        return child.lower_ not in _CIRCUMSTANCE and not any(c.ent_type_ in _TIMES for c in child.children)
+        dated = any(c.ent_type_ in _TIMES for c in child.children)
+        return child.lower_ not in _CIRCUMSTANCE and not dated and not _is_setting(child)
     return True
+
+
+def _is_setting(link: Token) -> bool:
+    """Whether a phrase only says where or in what something was said: "promised at a meeting to", "in answer to a call"."""
+    governed = next((c.lemma_.lower() for c in link.children if c.dep_ == "pobj"), "")
+    told = any(c.dep_ in ("xcomp", "ccomp", "dobj") for c in link.head.rights)
+    if link.lower_ == "before":
+        return any(c.dep_ == "ccomp" and c.i > link.i for c in link.head.rights)
+    return told and governed in _SETTINGS.get(link.lower_, ())
 
 
 def _is_circumstance(clause: Token) -> bool:
@@ -206,7 +251,7 @@ def whole_clause(verb: Token) -> list[Token]:
             child.i > verb.i and (shares or _is_content(child))
         ):
             tokens += subtree(child)
-        elif child.dep_ in ("aux", "neg", "auxpass"):
+        elif child.dep_ in ("aux", "neg", "auxpass", "prt"):
             tokens.append(child)
     return sorted([*tokens, verb], key=lambda t: t.i)
 
@@ -217,7 +262,9 @@ def in_order(tokens: Iterable[Token]) -> list[Token]:
 
 
 def is_unreal(verb: Token) -> bool:
-    """Whether a clause is only supposed ("if", "unless", "whether")."""
+    """Whether a clause is only supposed ("if", "unless", "whether"), or unseen: "no sign that it would"."""
+    if verb.dep_ in ("acl", "ccomp", "relcl") and verb.head.lemma_.lower() in _SIGNS and is_none(verb.head):
+        return True
     return any(c.dep_ in ("mark", "advmod") and c.lower_ in _UNREAL for c in verb.lefts)
 
 
@@ -231,6 +278,8 @@ def is_final(token: Token, stance: Stance) -> bool:
     if any(c.lower_ in words.adverbs for c in token.children):
         return True
     verbs = [token, *(c for c in token.children if c.dep_ == "xcomp")]
+    if any(g.lower_ == "never" for v in verbs[1:] for g in v.lefts):
+        return True
     return any(v.lemma_.lower() in words.verbs for v in verbs)
 
 
@@ -251,14 +300,17 @@ def helping(verb: Token) -> Token:
 
 def has_none(verb: Token) -> bool:
     """Whether a verb denies by what it governs: "sign nothing", "accepts no mission", "give neither men nor arms"."""
-    for thing in verb.rights:
-        if thing.dep_ != "dobj":
-            continue
+    for thing in (g for c in verb.rights for g in ((c,) if c.dep_ == "dobj" else _to_or_on(c))):
         if thing.lower_ in ("nothing", "none"):
             return not is_least(thing)
         if any(c.lower_ in ("no", "neither") and c.dep_ in ("det", "preconj", "cc") for c in thing.lefts):
             return True
     return False
+
+
+def _to_or_on(link: Token) -> list[Token]:
+    """What "to" or "on" beside a verb governs: "agree to no other text"."""
+    return [c for c in link.rights if c.dep_ == "pobj"] if link.lower_ in ("to", "on") else []
 
 
 def is_least(word: Token) -> bool:

@@ -26,6 +26,11 @@ class _Will(msgspec.Struct, frozen=True):
     leaving: frozenset[str]
     must: frozenset[str]
     must_verbs: frozenset[str]
+    needed: frozenset[str]
+    opening: frozenset[str]
+    closing: frozenset[str]
+    staying: frozenset[str]
+    punishing: frozenset[str]
     scant: frozenset[str]
     moods: frozenset[str]
     intend: frozenset[str]
@@ -117,7 +122,7 @@ class Lexicon:
     infinitive_only: frozenset[str] = frozenset()
     process_only: frozenset[str] = frozenset()
     red_line: _RedLine = field(default_factory=lambda: _RedLine(frozenset(), frozenset(), frozenset()))
-    will: _Will = field(default_factory=lambda: _Will(*[frozenset()] * 12))
+    will: _Will = field(default_factory=lambda: _Will(*[frozenset()] * 17))
     conditional: _Conditional = field(
         default_factory=lambda: _Conditional(
             frozenset(), frozenset(), frozenset(), (), frozenset(), frozenset()

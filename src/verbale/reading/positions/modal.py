@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from verbale.reading.clauses import after, is_passive, subject
 from verbale.reading.issues import best_hits
+from verbale.reading.positions.deals import names_deal
 from verbale.reading.positions.frames import (
     Frame,
+    act,
     below,
     has_none,
     helping,
@@ -30,6 +32,7 @@ _FORESEEN = frozenset(
     {"process.timing", "process.format", "fighting.truce", "fighting.exclusions", "governance.elections"}
 )
 
+_TALKING = frozenset({"negotiate", "discuss", "talk"})
 _FATES = frozenset(
     {"pass", "go", "work", "succeed", "last", "hold", "stand", "happen", "change", "solve", "help"}
 )
@@ -61,6 +64,8 @@ def _is_duty(verb: Token) -> bool:
     will = lexicon().will
     if any(c.dep_ == "aux" and c.lower_ in will.must and c.i < verb.i for c in verb.children):
         return True
+    if verb.lemma_.lower() in will.needed and any(c.dep_ == "auxpass" for c in verb.lefts):
+        return not is_negated(verb)
     above = verb.head
     bound = verb.dep_ in ("xcomp", "ccomp") and above.lemma_.lower() in will.must_verbs
     return bound and not is_negated(above) and not any(c.dep_ == "dobj" for c in above.rights)
@@ -71,7 +76,7 @@ def find_wills(scene: Scene) -> Iterator[Frame]:
     for verb in scene.sentence.doc:
         if not verb.tag_.startswith("V") or is_unreal(verb):
             continue
-        kind = _future(verb)
+        kind = future(verb)
         if kind is None:
             continue
         owner = subject(verb)
@@ -86,13 +91,11 @@ def find_wills(scene: Scene) -> Iterator[Frame]:
 def _own_will(
     scene: Scene, verb: Token, owner: Token | None, holders: list[Holder], kind: str
 ) -> Frame | None:
-    if _denies(verb) and goes_on_with(verb) is not None:
+    if _is_guessed(verb, owner) or (owner is not None and owner.lower_ == "it" and verb.lemma_ == "be"):
         return None
-    if owner is not None and owner.lower_ == "it" and verb.lemma_.lower() == "be":
+    if _denies(verb) and (goes_on_with(verb) is not None or _is_agreed_term(scene, verb)):
         return None
-    if _is_guessed(verb, owner):
-        return None
-    content = [verb, *below(verb)] if owner is None or scene.names_actor(owner) else whole_clause(verb)
+    content = act(verb) if owner is None or scene.names_actor(owner) else whole_clause(verb)
     if _denies(verb):
         refuses = kind == "will" or verb.lemma_.lower() in lexicon().will.able_verbs
         return Frame("reject", verb, holders, content, red=is_final(verb, "reject")) if refuses else None
@@ -100,6 +103,11 @@ def _own_will(
         stance = _own_stance(scene, verb, content)
         return Frame(stance, verb, holders, content, own=stance == "support")
     return None
+
+
+def _is_agreed_term(scene: Scene, verb: Token) -> bool:
+    """Whether what a party will not do is a term that it has agreed: "in return it will not arrest them"."""
+    return names_deal(verb) and scene.speaker(verb) is None
 
 
 def _denies(verb: Token) -> bool:
@@ -127,7 +135,7 @@ def _foreseen(scene: Scene, verb: Token, owner: Token | None, kind: str) -> Fram
     if kind != "will" or owner is None or owner.pos_ != "NOUN" or _is_asked(verb):
         return None
     speaker = scene.speaker(verb)
-    if speaker is None or verb.lemma_.lower() in ("fail", "collapse", "be"):
+    if speaker is None or speaker.kind == "people" or verb.lemma_.lower() in ("fail", "collapse", "be"):
         return None
     content = whole_clause(verb)
     issues = {h.issue for h in best_hits(scene.hits, content)}
@@ -137,7 +145,8 @@ def _foreseen(scene: Scene, verb: Token, owner: Token | None, kind: str) -> Fram
     return Frame("support", verb, [speaker], content) if issues & _FORESEEN else None
 
 
-def _future(verb: Token) -> str | None:
+def future(verb: Token) -> str | None:
+    """Whether a verb stands under "will" or "going to" (`will`), under "can" (`able`), or neither."""
     will = lexicon().will
     words = {c.lower_ for c in helping(verb).children if c.dep_ == "aux" and c.i < verb.i}
     going = verb.dep_ == "xcomp" and verb.head.lower_ == "going" and any(c.lower_ == "to" for c in verb.lefts)
@@ -192,23 +201,49 @@ def find_denials(scene: Scene) -> Iterator[Frame]:
         if not known or not any(c.lower_ in will.scant for c in noun.children):
             continue
         verb = noun.head.head if noun.dep_ == "pobj" else noun.head
-        holders = scene.holders(subject(verb)) if noun.dep_ in ("dobj", "attr", "pobj") else []
+        holders = _deniers(scene, noun, verb) if noun.dep_ in ("dobj", "attr", "pobj") else []
         content = [t for c in noun.rights for t in subtree(c)]
         if holders and content:
             yield Frame("reject", noun, holders, content)
 
 
+def _deniers(scene: Scene, noun: Token, verb: Token) -> list[Holder]:
+    """Who has none of a thing; where "there are no plans to", who says so."""
+    if noun.dep_ == "attr" and any(c.dep_ == "expl" for c in verb.lefts):
+        speaker = scene.speaker(noun) if noun.lemma_.lower() != "need" else None
+        return [speaker] if speaker is not None else []
+    return scene.holders(subject(verb))
+
+
+def find_nothing_left(scene: Scene) -> Iterator[Frame]:
+    """Find "there is nothing to negotiate": talks are refused by who says so."""
+    for verb in scene.sentence.doc:
+        head = verb.head
+        if (
+            verb.lemma_.lower() not in _TALKING
+            or head.lower_ != "nothing"
+            or verb.dep_ not in ("relcl", "acl")
+        ):
+            continue
+        owner = subject(head.head)
+        speaker = scene.speaker(verb)
+        holders = scene.holders(owner) if owner is not None and owner.dep_ != "expl" else []
+        holders = holders or ([speaker] if speaker is not None else [])
+        if holders:
+            yield Frame("reject", verb, holders, act(verb))
+
+
 def find_defiance(scene: Scene) -> Iterator[Frame]:
     """Find "no pressure will stop us from …" and "there will be no …": refusals without a refusing verb."""
     for verb in scene.sentence.doc:
-        if verb.pos_ not in ("VERB", "AUX") or _future(verb) is None:
+        if verb.pos_ not in ("VERB", "AUX") or future(verb) is None:
             continue
         thing = subject(verb)
         if verb.lemma_.lower() in lexicon().will.stopping and thing is not None and is_none(thing):
             defiant = next((c for c in verb.rights if c.dep_ in ("dobj", "nsubj")), None)
             holders = scene.holders(defiant)
             if holders:
-                yield Frame("reject", verb, holders, [*thing.subtree, verb, *below(verb)], red=True)
+                yield Frame("reject", verb, holders, [*thing.subtree, *act(verb)], red=True)
         elif verb.lemma_.lower() == "be" and any(c.dep_ == "expl" for c in verb.lefts):
             denied = next((c for c in verb.rights if c.dep_ == "attr" and is_none(c)), None)
             speaker = scene.speaker(verb)
@@ -222,14 +257,14 @@ def find_defiance(scene: Scene) -> Iterator[Frame]:
 def find_evaluations(scene: Scene) -> Iterator[Frame]:
     """What a thing is called: "is a non-starter for", "was unacceptable", "is essential"."""
     for first in scene.sentence.doc:
-        stance, words, token = _evaluation(first)
+        stance, words, token = judgement(first)
         if stance is None or token.dep_ not in ("attr", "acomp", "oprd", "pobj", "dobj", "ccomp"):
             continue
         verb = _verb_above(token)
         judged = token.dep_ == "oprd" or _is_seen_as(token, verb)
         called = _called(token, verb) if judged else None
         thing = called or subject(verb)
-        if thing is None or is_unreal(verb) or (verb.lemma_.lower() != "be" and not judged):
+        if thing is None or is_unreal(verb) or (verb.lemma_.lower() not in ("be", "remain") and not judged):
             continue
         frame = _judge(scene, token, stance, thing, named_by=verb if called is not None else None)
         if frame is not None:
@@ -241,7 +276,8 @@ def _is_seen_as(token: Token, verb: Token) -> bool:
     """Whether a thing is judged by a word: "described it as a trap", "thought the plan a mistake"."""
     lemma = verb.lemma_.lower()
     if token.dep_ == "pobj" and token.head.lower_ == "as":
-        return lemma in lexicon().judging["as"] and not is_passive(verb)
+        threatened = any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.lefts)
+        return lemma in lexicon().judging["as"] and (threatened or not is_passive(verb))
     return lemma in lexicon().judging["verbs"] and token.dep_ in ("attr", "acomp", "dobj", "ccomp")
 
 
@@ -260,15 +296,21 @@ def _verb_above(token: Token) -> Token:
     return above
 
 
-def _evaluation(token: Token) -> tuple[Stance | None, str, Token]:
+def judgement(token: Token) -> tuple[Stance | None, str, Token]:
     """The stance of a word of judgement, its words, and the last of them."""
-    senses = lexicon().evaluations.get(token.lower_) or lexicon().evaluations.get(token.lemma_.lower())
+    denied = token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "non"
+    whole = f"non{token.lower_}" if denied else token.lower_
+    senses = lexicon().evaluations.get(whole) or lexicon().evaluations.get(token.lemma_.lower())
     if senses is None:
         return None, "", token
-    following = tuple(t.lower_ for t in token.doc[token.i + 1 : token.i + 4])
+    if denied and () in senses:
+        return senses[()], whole, token
+    following = tuple(t.lower_ for t in token.doc[token.i + 1 : token.i + 6])
     for rest in sorted(senses, key=len, reverse=True):
         if following[: len(rest)] == rest:
-            return senses[rest], " ".join((token.lower_, *rest)), token.doc[token.i + len(rest)]
+            last = token.doc[token.i + len(rest)]
+            head = token if token.pos_ in ("NOUN", "ADJ") and token.is_ancestor(last) else last
+            return senses[rest], " ".join((token.lower_, *rest)), head
     return None, "", token
 
 
@@ -278,6 +320,8 @@ def _judge(
     named = [
         h for word in (token, token.head) for near in after(word, "for", "to") for h in scene.holders(near)
     ]
+    minded = _minded(scene, token.head) if token.head.pos_ in ("VERB", "AUX") else None
+    named = [minded] if minded is not None else named
     speaker = scene.speaker(token)
     caller = scene.holders(subject(named_by)) if named_by is not None else []
     holders = named or caller or ([speaker] if speaker else [])

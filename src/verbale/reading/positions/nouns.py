@@ -16,6 +16,7 @@ from verbale.reading.positions.frames import (
     turned,
 )
 from verbale.reading.positions.lexicon import lexicon
+from verbale.reading.positions.modal import judgement
 from verbale.reading.positions.senses import is_wanted
 from verbale.reading.scenes import Holder, Scene
 from verbale.terms.records import Stance
@@ -40,17 +41,19 @@ _NOUN_LINKS = (
     "at",
 )
 
+_REMEDIES = frozenset({"solution", "answer", "remedy"})
+
 
 def find_nouns(scene: Scene) -> Iterator[Frame]:
     """Frames of nouns of stance whose holder is named."""
     for token in scene.sentence.doc:
-        if token.pos_ != "NOUN":
+        if token.pos_ != "NOUN" or scene.names_actor(token):
             continue
         stance = lexicon().nouns.get(token.lemma_.lower())
         if stance is None:
             continue
         holders = _noun_holders(scene, token)
-        content = _noun_content(token)
+        content = _made_of(token) or _noun_content(token)
         turned_stance = turned(stance, negated=is_negated(token) or _is_dropped(token))
         if holders and content and turned_stance:
             yield Frame(turned_stance, token, holders, content)
@@ -70,8 +73,56 @@ def find_named(scene: Scene) -> Iterator[Frame]:
         speaker = scene.speaker(noun)
         holders = holders or ([speaker] if speaker else [])
         content = below(noun.head)
-        if holders and content and not is_negated(noun.head):
+        if holders and content and not is_negated(noun.head) and not _is_judged(noun.head):
             yield Frame(stance, noun, holders, content)
+    yield from _among(scene)
+
+
+def _among(scene: Scene) -> Iterator[Frame]:
+    """Find "Among their demands are …": what is wanted stands behind the verb."""
+    first = scene.sentence.doc[0]
+    noun = next((c for c in first.children if c.dep_ == "pobj"), None)
+    if first.lower_ != "among" or noun is None or first.head.lemma_ != "be":
+        return
+    stance = lexicon().nouns.get(noun.lemma_.lower())
+    holders = _noun_holders(scene, noun) or [h for near in after(noun, "of") for h in scene.holders(near)]
+    content = [t for c in first.head.rights if c.dep_ in ("attr", "nsubj", "dobj") for t in c.subtree]
+    if stance is not None and holders and content:
+        yield Frame(stance, noun, holders, content)
+
+
+def _spans(verb: Token) -> Iterator[Token]:
+    """What may be the time that a verb gives: "a week", "until Friday"."""
+    for child in verb.rights:
+        if child.dep_ in ("dobj", "npadvmod"):
+            yield child
+        elif child.lower_ in ("until", "till"):
+            yield from (c for c in child.children if c.dep_ == "pobj")
+
+
+def find_deadlines(scene: Scene) -> Iterator[Frame]:
+    """Find "gave the rebels 48 hours to leave": what they are given the time for is demanded."""
+    for verb in scene.sentence.doc:
+        if verb.lemma_.lower() != "give" or is_negated(verb) or is_unreal(verb):
+            continue
+        time = next((t for t in _spans(verb) if t.ent_type_ in ("DATE", "TIME")), None)
+        told = next((c for c in verb.rights if c.dep_ in ("dative", "dobj") and c is not time), None)
+        asked = [
+            t
+            for head in (verb, *((time,) if time is not None else ()))
+            for c in head.rights
+            if c.dep_ in ("xcomp", "acl", "relcl", "advcl") and any(g.lower_ == "to" for g in c.lefts)
+            for t in c.subtree
+        ]
+        holders = scene.holders(subject(verb)) if time is not None and told is not None and asked else []
+        if holders and told is not None and scene.holders(told):
+            yield Frame("demand", verb, holders, in_order([*told.subtree, *asked]))
+
+
+def _is_judged(verb: Token) -> bool:
+    """Whether what is demanded is only judged: "the demands were out of the question"."""
+    told = [t for c in verb.rights if c.dep_ in ("attr", "acomp", "prep") for t in (c, *c.children)]
+    return any(judgement(t)[0] in ("reject", "oppose", "support") for t in told)
 
 
 def _holds(noun: Token) -> Stance | None:
@@ -91,6 +142,12 @@ def _names_stance(noun: Token) -> Stance | None:
     if noun.pos_ != "NOUN":
         return None
     urgent = any(c.lower_ in ("urgent", "important", "pressing", "essential", "first") for c in noun.lefts)
+    lead = any(c.lower_ in ("only", "best") for c in noun.lefts)
+    told = any(c.dep_ == "relcl" and any(g.dep_ == "nsubj" for g in c.lefts) for c in noun.rights)
+    if noun.lemma_.lower() in _REMEDIES or (
+        lead and not told and noun.lemma_.lower() in ("way", "choice", "option")
+    ):
+        return "demand"
     if noun.lemma_.lower() in ("priority", "need", "task") or (
         urgent and noun.lemma_.lower() in ("thing", "step", "issue")
     ):
@@ -116,7 +173,9 @@ def find_time(scene: Scene) -> Iterator[Frame]:
 
 
 def _is_dropped(noun: Token) -> bool:
-    return noun.dep_ == "dobj" and noun.head.lemma_.lower() in lexicon().dropping
+    """Whether a stance is given up; "no sign that it would drop its demand" keeps it."""
+    dropped = noun.dep_ == "dobj" and noun.head.lemma_.lower() in lexicon().dropping
+    return dropped and not is_unreal(noun.head)
 
 
 def _noun_holders(scene: Scene, noun: Token) -> list[Holder]:
@@ -135,14 +194,35 @@ def _noun_holders(scene: Scene, noun: Token) -> list[Holder]:
             return holders
     verb = noun.head
     light = lexicon().light | lexicon().dropping
-    meant = not is_negated(verb) and not is_wanted(verb)
+    unreal = is_unreal(verb) and verb.lemma_.lower() not in lexicon().dropping
+    meant = not is_negated(verb) and not is_wanted(verb) and not unreal
     if noun.dep_ in ("dobj", "attr") and verb.lemma_.lower() in light and meant:
         return scene.holders(subject(verb))
     return []
 
 
 def _noun_content(noun: Token) -> list[Token]:
-    return [t for child in noun.rights if _says_what(child) for t in child.subtree]
+    own = [t for child in noun.rights if _says_what(child) for t in child.subtree]
+    return own or _apart(noun)
+
+
+def _made_of(noun: Token) -> list[Token]:
+    """What is made a condition: "made the release of prisoners a condition for talks"."""
+    made = noun.lemma_.lower() in ("condition", "precondition") and noun.head.lemma_ == "make"
+    things = [c for c in (*noun.lefts, *noun.head.rights) if c.dep_ in ("nsubj", "dobj") and c.i < noun.i]
+    return list(things[0].subtree) if made and things else []
+
+
+def _apart(noun: Token) -> list[Token]:
+    """What a noun asks where the parse hangs it on the verb: "rejected their demands on Monday that it pull out"."""
+    to_do = next((c for c in noun.head.rights if c.dep_ in ("xcomp", "advcl") and c.i > noun.i), None)
+    if noun.dep_ == "dobj" and to_do is not None and to_do.left_edge.i == noun.i + 1:
+        return list(to_do.subtree) if any(c.lower_ == "to" for c in to_do.lefts) else []
+    clause = next((c for c in noun.head.rights if c.dep_ == "ccomp" and c.i > noun.i), None)
+    if noun.dep_ != "dobj" or clause is None or clause.left_edge.lower_ != "that":
+        return []
+    between = noun.doc[noun.i + 1 : clause.left_edge.i]
+    return list(clause.subtree) if all(t.ent_type_ or t.pos_ == "ADP" for t in between) else []
 
 
 def _says_what(child: Token) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from verbale.reading.draft import Draft
 from verbale.reading.issues import OTHER, Hit
 from verbale.reading.positions.about import hits_of, waits
-from verbale.reading.positions.conditions import find_conditions
+from verbale.reading.positions.announced import find_announced
+from verbale.reading.positions.conditions import find_conditions, is_strict
 from verbale.reading.positions.deals import ANNOUNCING, find_held_truces, find_terms, is_term, signers_in
 from verbale.reading.positions.decisions import find_blocks, find_endings, find_going_on, find_orders
 from verbale.reading.positions.frames import Frame
@@ -18,11 +20,18 @@ from verbale.reading.positions.modal import (
     find_denials,
     find_duties,
     find_evaluations,
+    find_nothing_left,
     find_wills,
 )
-from verbale.reading.positions.nouns import find_adjectives, find_named, find_nouns, find_time
+from verbale.reading.positions.nouns import find_adjectives, find_deadlines, find_named, find_nouns, find_time
 from verbale.reading.positions.parties import is_party
-from verbale.reading.positions.sides import find_bare_orders, find_no_less, find_plans, find_sides
+from verbale.reading.positions.sides import (
+    find_bare_orders,
+    find_drafts,
+    find_no_less,
+    find_plans,
+    find_sides,
+)
 from verbale.reading.positions.spoken import find_verbs
 from verbale.reading.positions.wording import CLOSING, OPENING, awaited, wording_of
 from verbale.reading.reader import ListReader
@@ -36,23 +45,27 @@ if TYPE_CHECKING:
 FINDERS = (
     find_conditions,
     find_no_less,
+    find_orders,
     find_verbs,
     find_sides,
     find_adjectives,
     find_nouns,
     find_named,
     find_time,
+    find_deadlines,
     find_denials,
     find_defiance,
+    find_nothing_left,
     find_endings,
     find_blocks,
-    find_orders,
     find_going_on,
+    find_announced,
     find_wills,
     find_duties,
     find_evaluations,
     find_bare_orders,
     find_plans,
+    find_drafts,
     find_terms,
     find_held_truces,
 )
@@ -64,6 +77,14 @@ _GROUPS = {
     "support": "yes",
     "reject": "no",
     "oppose": "no",
+}
+_BINDING = frozenset({"undertake", "pledge", "promise", "commit"})
+_HOSTILE = frozenset({"fight", "resist", "expel", "oust", "repel", "attack", "confront", "target"})
+_AGAINST: dict[Stance, Stance] = {
+    "demand": "oppose",
+    "offer": "reject",
+    "accept": "reject",
+    "support": "oppose",
 }
 _OF_TALKS = ("process.", "fighting.truce", "fighting.permanence")
 
@@ -91,23 +112,47 @@ class PositionReader(ListReader[Position]):
 def _in_sentence(scene: Scene, *, talks: bool) -> Iterator[Position]:
     taken: set[tuple[str, int]] = set()
     told: set[int] = set()
-    frames = [_with_quotation(f) for finder in FINDERS for f in finder(scene)]
+    frames = [g for finder in FINDERS for f in finder(scene) for g in _contrasted(_with_quotation(f))]
     for frame in _sorted_out(frames):
         hits = hits_of(scene, frame, talks=talks)
-        if frame.trigger.i in told:
+        if frame.trigger.i in told or (frame.stance == "condition" and not is_strict(frame.trigger)):
             hits = [h for h in hits if h.issue != OTHER]
+        hits = [h for h in hits if h.issue != OTHER or not _is_named(scene, h)]
         told |= {frame.trigger.i} if hits else set()
         for hit in hits:
             watched = _is_watched(scene, frame)
-            for holder in (h for h in frame.holders if is_party(scene, h, frame) and _may_hold(h, hit)):
+            for holder in (h for h in _parties(scene, frame) if _may_hold(h, hit)):
                 if watched is not None and holder.party != watched.party:
-                    continue
-                if _is_asked_itself(scene, frame, holder):
                     continue
                 key = (holder.party, -1 if frame.issue else hit.key)
                 if key not in taken:
                     taken.add(key)
                     yield _position(scene, frame, holder, hit)
+
+
+def _is_named(scene: Scene, hit: Hit) -> bool:
+    """Whether what no issue tells is only whom the stance is put to: "urged the army"."""
+    doc = scene.sentence.doc
+    told = [t for t in doc[hit.first : hit.last + 1] if t.pos_ not in ("DET", "ADP", "CCONJ", "PUNCT")]
+    return bool(told) and all(scene.names_actor(t) for t in told)
+
+
+def _contrasted(frame: Frame) -> Iterator[Frame]:
+    """A frame, and what it sets against it: "could accept a freeze but not the annexation"."""
+    words = [t.lower_ for t in frame.content]
+    cut = next((n for n in range(1, len(words) - 2) if words[n : n + 2] == ["but", "not"]), 0)
+    if not cut or frame.content[cut].i < frame.trigger.i or frame.stance not in _AGAINST:
+        yield frame
+        return
+    denied = replace(frame, stance=_AGAINST[frame.stance], content=frame.content[cut + 2 :], own=False)
+    frame.content = frame.content[:cut]
+    yield from (frame, denied)
+
+
+def _parties(scene: Scene, frame: Frame) -> Iterator[Holder]:
+    for holder in frame.holders:
+        if is_party(scene, holder, frame) and not _is_asked_itself(scene, frame, holder):
+            yield holder
 
 
 def _is_watched(scene: Scene, frame: Frame) -> Holder | None:
@@ -225,9 +270,14 @@ def _said_by(scene: Scene, frame: Frame, holder: Holder, speaker: Holder | None)
 
 def _stance(scene: Scene, frame: Frame, holder: Holder, hit: Hit) -> Stance:
     """The stance on one issue: to be ready for talks or a truce is to accept them, for more to offer it."""
-    together = len({h.party for h in frame.holders}) > 1 and hit.issue.startswith("fighting.")
-    if frame.stance == "offer" and (_is_bound(scene, frame, holder) or (together and _is_decided(frame))):
+    together = len({h.party for h in frame.holders}) > 1
+    both = together and (
+        frame.trigger.lemma_ in _BINDING or (hit.issue.startswith("fighting.") and _is_decided(frame))
+    )
+    if frame.stance == "offer" and (both or _is_bound(scene, frame, holder)):
         return "accept"
+    if _is_only_so(frame) and not hit.issue.startswith("aid."):
+        return "condition"
     agreed = hit.issue.startswith("process.") or hit.issue in ("fighting.truce", "fighting.permanence")
     if frame.own:
         return "accept" if agreed or hit.issue.startswith("holding.") else _given(frame, hit)
@@ -240,9 +290,18 @@ def _is_decided(frame: Frame) -> bool:
     return frame.trigger.lemma_.lower() in ANNOUNCING and not lexicon().decisions.truces.isdisjoint(announced)
 
 
+def _is_only_so(frame: Frame) -> bool:
+    """Whether a party consents to no more than it names, or only so: "would talk only to", "will stop only if"."""
+    if frame.stance not in ("accept", "offer", "support") or not frame.trigger.tag_.startswith("V"):
+        return False
+    will = any(c.tag_ == "MD" for c in frame.trigger.lefts)
+    near = [t for c in frame.trigger.children for t in (c, *c.lefts) if t.head.i in (frame.trigger.i, c.i)]
+    return will and any(t.lower_ == "only" for t in near)
+
+
 def _is_bound(scene: Scene, frame: Frame, holder: Holder) -> bool:
     """Whether what a party undertakes is a term of the deal that it has made."""
-    binding = frame.trigger.lemma_.lower() in ("undertake", "pledge", "promise", "commit")
+    binding = frame.trigger.lemma_.lower() in _BINDING
     return binding and is_term(scene, frame.trigger) and any(h.party == holder.party for h in scene.signers)
 
 
@@ -253,6 +312,8 @@ def _given(frame: Frame, hit: Hit) -> Stance:
         "stay",
         "remain",
     ):
+        return "reject"
+    if hit.issue == "forces.foreign" and frame.trigger.lemma_.lower() in _HOSTILE:
         return "reject"
     fights_on = (
         hit.issue.startswith("fighting.") and frame.trigger.lemma_.lower() not in lexicon().will.leaving

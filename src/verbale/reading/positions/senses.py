@@ -20,21 +20,64 @@ _PRESSING = frozenset(
     {"put", "press", "pressure", "urge", "ask", "push", "force", "persuade", "convince", "get", "tell"}
     | {"allow", "help", "invite", "order", "lead", "bring", "encourage", "compel", "leave"}
 )
+_VOICING = frozenset(
+    {"reiterate", "repeat", "renew", "restate", "reaffirm", "announce", "declare", "present"}
+)
 _LINKS = frozenset({"prep", "prt", "advmod", "agent", "aux", "dative"})
 
 
 def sense_of(verb: Token) -> Stance | None:
     """The stance that a verb takes with the words that hang on it; None for a verb of no stance."""
     lemma = verb.lemma_.lower()
+    if lemma == "like":
+        return "demand" if any(c.lower_ in ("would", "'d") for c in verb.lefts) else None
     senses = lexicon().verbs.get(lemma)
-    if senses is None or (lemma == "call" and any(c.dep_ == "dobj" for c in verb.rights)):
-        return None
-    linked = _linked_sense(verb, senses)
+    linked = _linked_sense(verb, senses) if senses is not None else None
+    thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    if lemma == "call" and thing is not None:
+        return _called(verb, thing, linked)
+    if senses is None or (lemma == "warn" and linked is None):
+        return "oppose" if senses is not None and _warns_off(verb) else None
+    linked = _stance_given(verb) or linked
+    return _plain_sense(verb, senses, linked)
+
+
+def _plain_sense(verb: Token, senses: dict[str, Stance], linked: Stance | None) -> Stance | None:
+    """The stance that a verb takes by itself where no preposition or noun beside it tells one."""
+    lemma = verb.lemma_.lower()
     if linked is not None or lemma == "set":
         return None if lemma == "set" and _is_to_do(verb) else linked
     if lemma in lexicon().infinitive_only and not _asks_to_do(verb):
         return None
     return senses.get("")
+
+
+def _called(verb: Token, thing: Token, linked: Stance | None) -> Stance | None:
+    """The stance of "call" with an object: of "call off", of "call on all parties to", none of "call it a trap for"."""
+    if linked == "reject":
+        return _called_off(verb)
+    link = next((c for c in verb.rights if c.dep_ in _LINKS and c.lower_ in ("on", "upon", "for")), None)
+    return linked if link is not None and link.i < thing.left_edge.i else None
+
+
+def _called_off(verb: Token) -> Stance:
+    """The stance of calling off: talks are refused so, an attack is offered to end."""
+    things = [c.lemma_.lower() for c in verb.rights if c.dep_ == "dobj"]
+    return "offer" if not lexicon().acts.isdisjoint(things) else "reject"
+
+
+def _warns_off(verb: Token) -> bool:
+    """Whether others are told what not to do: "warned people not to go back"."""
+    told = (c for c in verb.rights if c.dep_ == "xcomp")
+    return any(any(t.dep_ == "neg" for t in c.lefts) for c in told)
+
+
+def _stance_given(verb: Token) -> Stance | None:
+    """The stance of the noun that a verb only voices: "renewed an offer of", "announced its refusal to"."""
+    if verb.lemma_.lower() not in _VOICING or is_passive(verb):
+        return None
+    thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    return lexicon().nouns.get(thing.lemma_.lower()) if thing is not None else None
 
 
 def _linked_sense(verb: Token, senses: dict[str, Stance]) -> Stance | None:
@@ -77,6 +120,8 @@ def is_other_sense(scene: Scene, verb: Token) -> bool:
     word = verb.lemma_.lower()
     if word in _HELPING:
         return _helps(scene, verb)
+    if word in ("recognise", "recognize"):
+        return is_passive(verb) or any(c.lower_ == "as" for c in verb.rights)
     if word in _DENYING and _is_denial(verb):
         return True
     if word not in ("decline", "refuse"):
@@ -111,13 +156,36 @@ def _is_denial(verb: Token) -> bool:
 def is_unmeant(verb: Token, stance: Stance) -> bool:
     """Whether a verb of stance tells none: "would have to agree", "agreed there had been", "than just offering"."""
     above = verb.head
+    if (above.lemma_ == "let" and verb.dep_ in ("ccomp", "xcomp")) or _is_awaited(verb):
+        return True
     if verb.dep_ == "pcomp" and (above.lower_ == "than" or verb.lemma_.lower() in lexicon().process_only):
+        return True
+    if verb.dep_ == "pcomp" and above.lower_ in ("despite", "after") and _is_of_another(verb):
         return True
     if verb.lemma_.lower() in _MAKING and not _makes_deal(verb):
         return True
     if stance in ("accept", "offer") and verb.dep_ == "xcomp" and above.lemma_.lower() in ("have", "need"):
         return True
     return stance == "accept" and any(is_fact(c) for c in verb.rights if c.dep_ == "ccomp")
+
+
+def _is_awaited(verb: Token) -> bool:
+    """Whether a clause tells what another first has to do: "only when the government agrees to it"."""
+    mark = next(
+        (c for c in verb.lefts if c.lower_ in ("when", "once", "after") and c.dep_ in ("mark", "advmod")),
+        None,
+    )
+    if mark is None or verb.dep_ != "advcl":
+        return False
+    only = mark.i > 0 and mark.nbor(-1).lower_ == "only"
+    return only or any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.head.lefts)
+
+
+def _is_of_another(verb: Token) -> bool:
+    """Whether the act may be that of whom a clause between tells: "was wary of how Moscow would act, despite agreeing"."""
+    above = verb.head.head
+    between = verb.doc[above.i + 1 : verb.head.i]
+    return any(t.dep_ in ("nsubj", "nsubjpass") and t.head.i != above.i for t in between)
 
 
 def _makes_deal(verb: Token) -> bool:

@@ -30,7 +30,7 @@ from verbale.reading.positions.senses import (
     is_wanted,
     sense_of,
 )
-from verbale.reading.scenes import Holder, Scene
+from verbale.reading.scenes import SAYING, Holder, Scene
 from verbale.terms.records import Stance
 
 if TYPE_CHECKING:
@@ -38,6 +38,10 @@ if TYPE_CHECKING:
 
 _BLAMING = frozenset({"accuse", "blame", "criticise", "criticize", "condemn", "denounce", "fault", "rebuke"})
 _DONE = frozenset({"sign", "ratify", "initial", "attend", "join", "arrive", "announce", "present", "agree"})
+_WANTING = frozenset({"want", "wish", "like", "desire"})
+_PAPERS = frozenset(
+    {"statement", "communique", "declaration", "letter", "message", "decree", "broadcast", "leaflet"}
+)
 _UNMET = frozenset({"fail", "unable", "struggle", "attempt", "try", "hesitate"})
 
 
@@ -73,15 +77,24 @@ def find_verbs(scene: Scene) -> Iterator[Frame]:
             continue
         turned_stance = _turned(token, stance)
         holders = _verb_holders(scene, token)
-        if turned_stance == "demand" and _is_term_of(scene, token):
+        if turned_stance == "demand" and (_is_term_of(scene, token) or _is_asked_of(scene, token, holders)):
+            continue
+        if token.lemma_ == "stop" and len(holders) > 1:
             continue
         if turned_stance and holders and not _is_bidden(scene, token, holders):
             frame = Frame(
                 turned_stance, token, holders, _verb_content(token), red=is_final(token, turned_stance)
             )
-            if token.lemma_.lower() in lexicon().process_only:
-                frame.families = frozenset({"process"})
+            frame.families = _families(token)
             yield frame
+
+
+def _families(verb: Token) -> frozenset[str]:
+    """The families of issues that a verb can be a stance on, all where empty."""
+    if verb.lemma_.lower() in lexicon().process_only:
+        return frozenset({"process"})
+    off = verb.lemma_ == "call" and any(c.lower_ == "off" for c in verb.rights)
+    return frozenset({"process", "fighting", "governance"}) if off else frozenset()
 
 
 def _turned(verb: Token, stance: Stance) -> Stance | None:
@@ -90,9 +103,22 @@ def _turned(verb: Token, stance: Stance) -> Stance | None:
         return {"demand": "oppose", "accept": "reject", "offer": "reject", "support": "oppose"}.get(stance)  # type: ignore[return-value]
     if _is_past(verb):
         return {"demand": "accept", "reject": "offer"}.get(stance) or turned(stance, negated=True)  # type: ignore[return-value]
-    if stance == "demand" and is_negated(verb) and verb.lemma_.lower() == "insist":
-        return "accept"
+    if stance in ("support", "offer") and _is_sworn_off(verb):
+        return "reject"
+    if stance == "support" and is_negated(verb) and verb.lemma_.lower() in lexicon().red_line.verbs:
+        return "reject" if has_will(verb) or any(c.tag_ == "MD" for c in verb.lefts) else "oppose"
+    if stance == "demand" and is_negated(verb):
+        lemma = verb.lemma_.lower()
+        return "accept" if lemma == "insist" else "oppose" if lemma in _WANTING else None
     return turned(stance, negated=is_negated(verb))
+
+
+def _is_sworn_off(verb: Token) -> bool:
+    """Whether a party binds itself never to do a thing: "vowed never to recognise it", "has decided not to attend"."""
+    sworn = verb.lemma_.lower() in ("vow", "swear", "decide", "resolve", "pledge", "intend", "plan", "mean")
+    clause = next((c for c in verb.rights if c.dep_ == "xcomp"), None)
+    refused = lexicon().will.able_verbs | lexicon().red_line.verbs
+    return sworn and clause is not None and is_negated(clause) and clause.lemma_.lower() in refused
 
 
 def _is_past(verb: Token) -> bool:
@@ -105,21 +131,59 @@ def _is_term_of(scene: Scene, verb: Token) -> bool:
     return has_will(verb) and scene.speaker(verb) is None and is_term(scene, verb)
 
 
+def _is_asked_of(scene: Scene, verb: Token, holders: list[Holder]) -> bool:
+    """Whether another says what they need to do: "said the rebels needed to show that they meant it"."""
+    to_do = any(c.dep_ == "xcomp" for c in verb.rights)
+    speaker = scene.speaker(verb) if verb.lemma_.lower() == "need" and to_do else None
+    return speaker is not None and all(h.party != speaker.party for h in holders)
+
+
+def _reporting(verb: Token) -> Token | None:
+    """The verb of saying that a verb goes on with: "said the town had no bread, and called for the siege to end"."""
+    first = verb
+    while first.dep_ == "conj":
+        first = first.head
+    above = first.head
+    if first is verb or first.dep_ != "ccomp" or above.lemma_.lower() not in SAYING or verb.tag_ != "VBD":
+        return None
+    if any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass", "expl") for c in verb.lefts):
+        return None
+    link = max((c.i for c in verb.head.rights if c.dep_ == "cc" and c.i < verb.i), default=0)
+    parted = link > 0 and (verb.doc[link - 1].text == "," or verb.doc[link].lower_ == "but")
+    earlier = any(c.dep_ == "aux" and (c.lemma_ == "have" or c.tag_ == "MD") for c in first.lefts)
+    return above if parted or earlier or first.lemma_ == "be" else None
+
+
 def _verb_holders(scene: Scene, verb: Token) -> list[Holder]:
     if is_passive(verb) and not _is_active(verb):
         return [h for agent in after(verb, "by") if scene.names_actor(agent) for h in scene.holders(agent)]
-    if verb.dep_ in ("acl", "relcl") and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts):
+    if _is_put_to_it(verb):
         return []
-    blamed = _blamed_for(verb)
-    if blamed is not None:
-        return scene.holders(blamed)
+    reporting = _reporting(verb)
+    other = subject(reporting) if reporting is not None else _blamed_for(verb)
+    if other is not None:
+        return scene.holders(other)
     owner = subject(verb)
-    if owner is not None and owner.lemma_.lower() in lexicon().acts:
-        return []
-    nearest = _nearest_owner(verb, owner)
-    if nearest is not None:
-        return scene.holders(nearest)
-    return scene.holders(subject(verb))
+    if owner is not None and (owner.lower_ == "those" or owner.lemma_.lower() in lexicon().acts):
+        return scene.holders(owner) if scene.names_actor(owner) and owner.lower_ != "those" else []
+    if owner is not None and owner.lemma_.lower() in _PAPERS and not scene.actors(owner):
+        return _signed_by(scene, owner)
+    return scene.holders(_nearest_owner(verb, owner) or owner)
+
+
+def _is_put_to_it(verb: Token) -> bool:
+    """Whether a clause tells what a noun is to do or was asked: "troops to demand", "Lavrov, asked to comment,"."""
+    below_subject = verb.dep_ == "acl" and verb.head.dep_ == "nsubj"
+    if verb.lower_ == "asked" and below_subject and verb.nbor(-1).text == ",":
+        return True
+    return verb.dep_ in ("acl", "relcl") and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
+
+
+def _signed_by(scene: Scene, paper: Token) -> list[Holder]:
+    """Whose words a paper has: "a statement issued by the front", "a letter from its chief"."""
+    clauses = (c for c in paper.rights if c.dep_ == "acl")
+    givers = [*after(paper, "by", "from"), *(n for c in clauses for n in after(c, "by"))]
+    return next((found for giver in givers if (found := scene.holders(giver))), [])
 
 
 def _is_active(verb: Token) -> bool:
@@ -178,7 +242,8 @@ def _verb_content(verb: Token) -> list[Token]:
         return [t for t in below(verb) if t not in clauses]
     content = below(verb)
     if verb.lemma_.lower() in ("refuse", "decline", "reject"):
-        facts = {t for c in verb.rights if c.dep_ == "ccomp" and is_fact(c) for t in c.subtree}
+        asked = any(c.dep_ == "dobj" and c.lemma_.lower() in lexicon().vague for c in verb.rights)
+        facts = {t for c in verb.rights if c.dep_ == "ccomp" and is_fact(c) and not asked for t in c.subtree}
         content = [t for t in content if t not in facts]
     clause = verb.head if verb.dep_ == "conj" and verb.head.dep_ == "relcl" else verb
     told = any(t.pos_ in ("NOUN", "VERB") for t in content) and not _is_of_head(clause)
