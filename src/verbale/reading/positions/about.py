@@ -74,10 +74,8 @@ def _hits(scene: Scene, frame: Frame) -> list[Hit]:
         right = [t for t in below(frame.trigger, asides=True) if not _is_meanwhile(t, frame.trigger)]
         open_to = best_hits(scene.hits, right) if _is_open(frame) else []
         return [h for h in open_to if _fits(frame, h) and not _is_later(frame, h)]
-    told = [h._replace(issue=issue) for h in hits if (issue := _deal_told(scene, h))]
-    if told:
-        return told
-    earlier = _earlier(scene, frame.trigger)
+    told = (h._replace(issue=issue) for h in hits if (issue := _deal_told(scene, h)))
+    earlier = next(told, None) or _earlier(scene, frame.trigger)
     if earlier is None or not _fits(frame, earlier):
         return hits
     at = frame.trigger.i
@@ -122,7 +120,12 @@ def _topic(scene: Scene) -> str | None:
     deals = lexicon().decisions.deals | lexicon().decisions.papers
     for noun in reversed(scene.sentence.doc):
         if noun.lemma_.lower() in deals and noun.pos_ == "NOUN":
-            below = {t.i for right in noun.rights if right.dep_ == "acl" or right.lower_ in _ABOUT for t in right.subtree}
+            below = {
+                t.i
+                for right in noun.rights
+                if right.dep_ == "acl" or right.lower_ in _ABOUT
+                for t in right.subtree
+            }
             told = [h for h in scene.hits if h.key in below and h.first in below]
             told = [h for h in told if h.weight > _VAGUE_WEIGHT and not h.issue.startswith("process.")]
             if told:
