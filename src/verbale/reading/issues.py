@@ -64,10 +64,12 @@ class _Pattern:
     """A row of elements, each whether a gap may stand before it, and its choices.
 
     Attributes:
+        place: where it stands among all; of two that weigh alike the earlier is meant.
         key: which element names the issue.
         needs: the choices of the elements but the anchor, which a sentence must have all.
     """
 
+    place: int
     issue: str
     weight: float
     elements: tuple[tuple[bool, frozenset[str]], ...]
@@ -89,7 +91,7 @@ class Hit(NamedTuple):
     key: int
 
 
-def _compile(issue: str, weight: float, text: str) -> _Pattern:
+def _compile(place: int, issue: str, weight: float, text: str) -> _Pattern:
     elements: list[tuple[bool, frozenset[str]]] = []
     gap, key = False, -1
     for part in text.split():
@@ -103,6 +105,7 @@ def _compile(issue: str, weight: float, text: str) -> _Pattern:
     rows = [choices for _, choices in elements]
     anchor = min(range(len(rows)), key=lambda n: sum(map(_how_common, rows[n])))
     return _Pattern(
+        place,
         issue,
         weight + _PER_ELEMENT * (len(elements) - 1),
         tuple(elements),
@@ -121,21 +124,24 @@ def _how_common(choice: str) -> int:
 
 class _Matcher:
     def __init__(self, lexicon: _Lexicon) -> None:
+        self.known = 0
         self.anchored: dict[str, list[_Pattern]] = {}
         self.words: dict[str, set[str]] = {}
         self.phrases: dict[tuple[str, str], set[tuple[str, ...]]] = {}
         for issue in lexicon.issue:
             for level, weight in _WEIGHT.items():
                 for text in getattr(issue, level):
-                    self._add(_compile(issue.id, weight, text))
+                    self._add(issue.id, weight, text)
         for family, idioms in lexicon.idioms.items():
             for text in idioms:
-                self._add(_compile(f"{_IDIOM}{family}", 0.0, text))
+                self._add(f"{_IDIOM}{family}", 0.0, text)
         for name, phrases in lexicon.classes.items():
             for phrase in phrases:
                 self._name(f"@{name}", phrase)
 
-    def _add(self, pattern: _Pattern) -> None:
+    def _add(self, issue: str, weight: float, text: str) -> None:
+        pattern = _compile(self.known, issue, weight, text)
+        self.known += 1
         for choice in sorted(pattern.anchor):
             self.anchored.setdefault(choice, []).append(pattern)
         for _, choices in pattern.elements:
@@ -253,7 +259,7 @@ def _hits(matcher: _Matcher, tagged: Sequence[Found], tokens: Sequence[Token]) -
     for at, here in enumerate(tagged):
         for name in here:
             where.setdefault(name, []).append(at)
-    for pattern in matcher.possible(where):
+    for pattern in sorted(matcher.possible(where), key=lambda p: p.place):
         starts = {at for choice in where.keys() & pattern.elements[0][1] for at in where[choice]}
         for at in sorted(starts):
             hit = _match(tagged, pattern, at)
