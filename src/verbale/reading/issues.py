@@ -134,7 +134,7 @@ class _Matcher:
                     self._add(issue.id, weight, text)
         for family, idioms in lexicon.idioms.items():
             for text in idioms:
-                self._add(f"{_IDIOM}{family}", 0.0, text)
+                self._add(f"{_IDIOM}{family}", _WEIGHT["strong"], text)
         for name, phrases in lexicon.classes.items():
             for phrase in phrases:
                 self._name(f"@{name}", phrase)
