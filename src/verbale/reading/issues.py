@@ -263,7 +263,7 @@ def _hits(matcher: _Matcher, tagged: Sequence[Found], tokens: Sequence[Token]) -
         starts = {at for choice in where.keys() & pattern.elements[0][1] for at in where[choice]}
         for at in sorted(starts):
             hit = _match(tagged, pattern, at)
-            if hit and not _is_act(pattern, tokens[hit[0]]):
+            if hit and not _is_other(pattern, tokens[hit[0]], tokens[at : hit[1]]):
                 yield Hit(pattern.issue, pattern.weight, tokens[at].i, tokens[hit[1] - 1].i, tokens[hit[0]].i)
 
 
@@ -276,9 +276,10 @@ def _meant(hits: list[Hit]) -> list[Hit]:
     return [h for h in told if not any(h.issue.startswith(f) and h.first <= at <= h.last for f, at in void)]
 
 
-def _is_act(pattern: _Pattern, token: Token) -> bool:
+def _is_other(pattern: _Pattern, token: Token, words: Sequence[Token]) -> bool:
     """Whether a word tells another thing here: a weak one as a verb ("would deal a blow"), "military aid"."""
-    if token.i and token.nbor(-1).lower_ == "military" and pattern.issue.startswith("aid."):
+    before = [words[0].nbor(-1)] if words[0].i else []
+    if pattern.issue.startswith("aid.") and any(t.lower_ == "military" for t in (*before, *words)):
         return True
     return pattern.weight <= _WEIGHT["weak"] and token.pos_ == "VERB"
 
