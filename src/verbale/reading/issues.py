@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -33,11 +32,12 @@ _KEPT = "verbale.issues"
 _IDIOM = "not "
 OTHER = "other"
 
-_OFTEN = 40
+_OFTEN = 200
 _COMMON = frozenset(
     {
         "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "into", "as", "its", "their", "his", "our", "them", "it", "that", "this",
         "no", "not", "be", "is", "are", "was", "were", "have", "will", "would", "all", "any", "more", "up", "out", "back", "over", "off", "down", "under", "between",
+        "and", "or", "one", "two", "first", "before", "after", "@place", "@people", "president", "minister", "war", "leave", "end", "keep", "come", "let", "send",
         "go", "take", "get", "give", "make", "hold", "talk", "talks", "people", "government", "country", "state", "force", "forces", "army", "rebel", "rebels", "troops",
     }
 )  # fmt: skip
@@ -119,7 +119,7 @@ def _how_common(choice: str) -> int:
     """Roughly how often a choice is met, by which a pattern is looked for where its rarest element stands."""
     if choice in _COMMON:
         return _OFTEN
-    return _OFTEN // 2 if choice.startswith("@") else 1
+    return _OFTEN // 10 if choice.startswith("@") else 1
 
 
 class _Matcher:
@@ -127,7 +127,7 @@ class _Matcher:
         self.known = 0
         self.anchored: dict[str, list[_Pattern]] = {}
         self.words: dict[str, set[str]] = {}
-        self.phrases: dict[tuple[str, str], set[tuple[str, ...]]] = {}
+        self.phrases: dict[str, set[tuple[str, tuple[str, ...]]]] = {}
         for issue in lexicon.issue:
             for level, weight in _WEIGHT.items():
                 for text in getattr(issue, level):
@@ -164,7 +164,7 @@ class _Matcher:
         if not rest:
             self.words.setdefault(head, set()).add(name)
         else:
-            self.phrases.setdefault((head, rest[0]), set()).add((name, *rest[1:]))
+            self.phrases.setdefault(head, set()).add((name, tuple(rest)))
 
     def tag(self, forms: Sequence[tuple[str, ...]]) -> list[Found]:
         """What begins at each word."""
@@ -176,11 +176,13 @@ class _Matcher:
         for form in here:
             for name in self.words.get(form, ()):
                 found[name] = {after}
-        for pair in product(here, forms[after] if after < len(forms) else ()):
-            for name, *rest in self.phrases.get(pair, ()):
-                end = after + 1 + len(rest)
-                if end <= len(forms) and all(w in forms[after + 1 + n] for n, w in enumerate(rest)):
-                    found.setdefault(name, set()).add(end)
+        following = forms[after] if after < len(forms) else ()
+        for form in here:
+            for name, words in self.phrases.get(form, ()):
+                if words[0] in following:
+                    end = after + len(words)
+                    if end <= len(forms) and all(w in forms[after + n] for n, w in enumerate(words)):
+                        found.setdefault(name, set()).add(end)
         return found
 
 
