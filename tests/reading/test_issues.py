@@ -57,6 +57,68 @@ WORDINGS = {
     "immunity from prosecution": "justice.amnesty",
     "clemency for the mutineers": "justice.amnesty",
     "a neutral venue": "process.format",
+    "give up the armed struggle for good": "fighting.permanence",
+    "settle the quarrel with Ankara peacefully": "fighting.permanence",
+    "a lasting solution": "fighting.permanence",
+    "that the shooting must stop": "fighting.truce",
+    "a hudna of ten years": "fighting.truce",
+    "break the spiral of violence": "fighting.truce",
+    "keep the truce": "fighting.truce",
+    "stop the war from spreading to Chad": "fighting.area",
+    "go on hunting the separatists": "fighting.operation",
+    "to fight to the last man": "fighting.operation",
+    "an end to the assassinations": "fighting.operation",
+    "a violation of its airspace": "fighting.operation",
+    "check that the ceasefire is respected": "holding.monitoring",
+    "a hotline between the generals": "holding.monitoring",
+    "renew the mandate of the observers": "holding.monitoring",
+    "a pledge not to attack Kigali": "holding.guarantees",
+    "bodyguards for its negotiators": "holding.guarantees",
+    "recall its ambassador from Asmara": "holding.sanctions",
+    "strike the movement from the list": "holding.sanctions",
+    "sabotage the accord": "holding.violations",
+    "the soldiers will stay in Goma": "forces.withdrawal",
+    "a date for the withdrawal of the army": "forces.withdrawal",
+    "the gunmen must be gone": "forces.withdrawal",
+    "meddling in Lebanon": "forces.foreign",
+    "rebels who attack from its soil": "forces.foreign",
+    "get rid of its arsenal": "forces.disarmament",
+    "put its weapons beyond use": "forces.disarmament",
+    "change the borders": "forces.territory",
+    "inch of land": "forces.territory",
+    "acquire a nuclear bomb": "forces.arms",
+    "the smuggling of rockets": "forces.arms",
+    "stop taking captives": "held.hostages",
+    "let him go or free the others": "held.prisoners",
+    "proof that he is alive": "held.missing",
+    "the villagers go home": "civilians.return",
+    "the use of live ammunition against the crowd": "civilians.protection",
+    "take the wounded out of Homs": "civilians.evacuation",
+    "visas for aid workers": "aid.entry",
+    "let relief agencies operate in Kachin": "aid.entry",
+    "safe passage for relief convoys": "aid.entry",
+    "the curfew be lifted": "aid.sieges",
+    "take down the barricades": "aid.crossings",
+    "secure the road to Bangui": "aid.crossings",
+    "a loan to rebuild the harbour": "rebuilding.reconstruction",
+    "restore telephones and banks": "rebuilding.blockade",
+    "the ban on fuel imports": "rebuilding.blockade",
+    "the post of defence minister": "governance.transition",
+    "leave Gaddafi in power": "governance.leader",
+    "grant the general asylum": "governance.leader",
+    "annul the vote": "governance.elections",
+    "recognise the Rohingya as citizens": "governance.status",
+    "establish diplomatic ties": "governance.status",
+    "put the plotters behind bars": "justice.accountability",
+    "look into the killing of the priests": "justice.accountability",
+    "drop the charges against the bishop": "justice.amnesty",
+    "listen to the grievances of the north": "process.participation",
+    "be at the table with Juba": "process.participation",
+    "no talks while the bombing goes on": "process.preconditions",
+    "an emergency session of the council": "process.format",
+    "arbitration by a panel of bishops": "process.format",
+    "finish the negotiations before the end of the year": "process.timing",
+    "a second round": "process.timing",
     "vote against the budget": OTHER,
     "a longer holiday": OTHER,
 }
@@ -66,6 +128,41 @@ WORDINGS = {
 def test_wording_tells_its_issue(wording: str) -> None:
     doc = load_model()(wording)
     assert issue_of(doc, list(doc)) == WORDINGS[wording]
+
+
+IDIOMS = {
+    "a general strike over pay": "fighting.operation",
+    "strike a deal with the union": "fighting.operation",
+    "an election campaign": "fighting.operation",
+    "a rescue operation in the valley": "fighting.operation",
+    "drivers on strike": "fighting.operation",
+    "under attack over the budget": "fighting.operation",
+    "harsh living conditions": "process.preconditions",
+    "a press conference": "process.format",
+    "words as weapons": "forces.arms",
+    "bridge the gap between them": "aid.crossings",
+    "the justice minister": "justice.accountability",
+    "monitor the situation": "holding.monitoring",
+    "release a statement": "held.prisoners",
+}
+
+
+@pytest.mark.parametrize("wording", IDIOMS)
+def test_an_idiom_tells_no_issue_by_its_words(wording: str) -> None:
+    assert IDIOMS[wording] not in {hit.issue for hit in find_issues(load_model()(wording))}
+
+
+def test_an_idiom_leaves_what_else_is_told() -> None:
+    doc = load_model()("strike a deal on the prisoners and halt the strikes on Taiz")
+    assert {"held.prisoners", "fighting.operation"} <= {hit.issue for hit in find_issues(doc)}
+
+
+def test_of_two_that_weigh_alike_the_earlier_of_the_list_is_meant() -> None:
+    doc = load_model()("leave the military bases on the island")
+    found = [hit for hit in find_issues(doc) if hit.first == 0]
+    assert [hit.issue for hit in found] == sorted(
+        (hit.issue for hit in found), key=list(issue_labels()).index
+    )
 
 
 def test_members_of_a_list_share_their_verb() -> None:

@@ -29,8 +29,18 @@ _CLASS = re.compile(r"@(\w+)")
 _TAGS = ("place", "person", "people")
 _NAMED = {"PERSON": "@person", "NORP": "@people"}
 _KEPT = "verbale.issues"
+_IDIOM = "not "
 OTHER = "other"
 
+_OFTEN = 200
+_COMMON = frozenset(
+    {
+        "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "into", "as", "its", "their", "his", "our", "them", "it", "that", "this",
+        "no", "not", "be", "is", "are", "was", "were", "have", "will", "would", "all", "any", "more", "up", "out", "back", "over", "off", "down", "under", "between",
+        "and", "or", "one", "two", "first", "before", "after", "@place", "@people", "president", "minister", "war", "leave", "end", "keep", "come", "let", "send",
+        "go", "take", "get", "give", "make", "hold", "talk", "talks", "people", "government", "country", "state", "force", "forces", "army", "rebel", "rebels", "troops",
+    }
+)  # fmt: skip
 Found = dict[str, set[int]]
 """At one word: what begins there, class or word, and the indices after its last word."""
 
@@ -44,16 +54,27 @@ class _Issue(msgspec.Struct, frozen=True):
 
 
 class _Lexicon(msgspec.Struct, frozen=True):
+    idioms: dict[str, tuple[str, ...]]
     classes: dict[str, tuple[str, ...]]
     issue: tuple[_Issue, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Pattern:
+    """A row of elements, each whether a gap may stand before it, and its choices.
+
+    Attributes:
+        place: where it stands among all; of two that weigh alike the earlier is meant.
+        key: which element names the issue.
+        needs: the choices of the elements but the anchor, which a sentence must have all.
+    """
+
+    place: int
     issue: str
     weight: float
-    elements: tuple[tuple[bool, tuple[str, ...]], ...]
+    elements: tuple[tuple[bool, frozenset[str]], ...]
     key: int
+    anchor: frozenset[str]
     needs: tuple[frozenset[str], ...]
 
 
@@ -70,8 +91,8 @@ class Hit(NamedTuple):
     key: int
 
 
-def _compile(issue: str, weight: float, text: str) -> _Pattern:
-    elements: list[tuple[bool, tuple[str, ...]]] = []
+def _compile(place: int, issue: str, weight: float, text: str) -> _Pattern:
+    elements: list[tuple[bool, frozenset[str]]] = []
     gap, key = False, -1
     for part in text.split():
         if part == "..":
@@ -79,57 +100,89 @@ def _compile(issue: str, weight: float, text: str) -> _Pattern:
             continue
         if part.startswith("*"):
             key = len(elements)
-        elements.append((gap, tuple(part.lstrip("*").split("|"))))
+        elements.append((gap, frozenset(part.lstrip("*").split("|"))))
         gap = False
+    rows = [choices for _, choices in elements]
+    anchor = min(range(len(rows)), key=lambda n: sum(map(_how_common, rows[n])))
     return _Pattern(
+        place,
         issue,
         weight + _PER_ELEMENT * (len(elements) - 1),
         tuple(elements),
         key if key >= 0 else len(elements) - 1,
-        tuple(frozenset(choices) for _, choices in elements[1:]),
+        rows[anchor],
+        tuple(choices for n, choices in enumerate(rows) if n != anchor),
     )
+
+
+def _how_common(choice: str) -> int:
+    """Roughly how often a choice is met, by which a pattern is looked for where its rarest element stands."""
+    if choice in _COMMON:
+        return _OFTEN
+    return _OFTEN // 10 if choice.startswith("@") else 1
 
 
 class _Matcher:
     def __init__(self, lexicon: _Lexicon) -> None:
-        self.first: dict[str, list[_Pattern]] = {}
-        self.classes: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        self.known = 0
+        self.anchored: dict[str, list[_Pattern]] = {}
+        self.words: dict[str, set[str]] = {}
+        self.phrases: dict[str, set[tuple[str, tuple[str, ...]]]] = {}
         for issue in lexicon.issue:
             for level, weight in _WEIGHT.items():
                 for text in getattr(issue, level):
-                    self._add(_compile(issue.id, weight, text))
+                    self._add(issue.id, weight, text)
+        for family, idioms in lexicon.idioms.items():
+            for text in idioms:
+                self._add(f"{_IDIOM}{family}", _WEIGHT["strong"], text)
         for name, phrases in lexicon.classes.items():
             for phrase in phrases:
                 self._name(f"@{name}", phrase)
 
-    def _add(self, pattern: _Pattern) -> None:
-        for choice in pattern.elements[0][1]:
-            self.first.setdefault(choice, []).append(pattern)
+    def _add(self, issue: str, weight: float, text: str) -> None:
+        pattern = _compile(self.known, issue, weight, text)
+        self.known += 1
+        for choice in sorted(pattern.anchor):
+            self.anchored.setdefault(choice, []).append(pattern)
         for _, choices in pattern.elements:
             for choice in choices:
                 if "_" in choice:
                     self._name(choice, choice.replace("_", " "))
 
+    def possible(self, present: Iterable[str]) -> Iterator[_Pattern]:
+        """The patterns of which every element has some choice among `present`, each once."""
+        have, seen = set(present), set()
+        for name in present:
+            for pattern in self.anchored.get(name, ()):
+                if pattern not in seen:
+                    seen.add(pattern)
+                    if not any(map(have.isdisjoint, pattern.needs)):
+                        yield pattern
+
     def _name(self, name: str, phrase: str) -> None:
         head, *rest = phrase.split()
-        entry = (name, tuple(rest))
-        if entry not in self.classes.setdefault(head, []):
-            self.classes[head].append(entry)
+        if not rest:
+            self.words.setdefault(head, set()).add(name)
+        else:
+            self.phrases.setdefault(head, set()).add((name, tuple(rest)))
 
     def tag(self, forms: Sequence[tuple[str, ...]]) -> list[Found]:
         """What begins at each word."""
         return [self._tag_at(forms, index) for index in range(len(forms))]
 
     def _tag_at(self, forms: Sequence[tuple[str, ...]], index: int) -> Found:
-        found: Found = {}
-        for form in forms[index]:
-            found.setdefault(form, set()).add(index + 1)
-            for name, rest in self.classes.get(form, ()):
-                end = index + 1 + len(rest)
-                if not rest or (
-                    end <= len(forms) and all(w in forms[index + 1 + i] for i, w in enumerate(rest))
-                ):
-                    found.setdefault(name, set()).add(end)
+        here, after = forms[index], index + 1
+        found: Found = {form: {after} for form in here}
+        for form in here:
+            for name in self.words.get(form, ()):
+                found[name] = {after}
+        following = forms[after] if after < len(forms) else ()
+        for form in here:
+            for name, words in self.phrases.get(form, ()):
+                if words[0] in following:
+                    end = after + len(words)
+                    if end <= len(forms) and all(w in forms[after + n] for n, w in enumerate(words)):
+                        found.setdefault(name, set()).add(end)
         return found
 
 
@@ -157,13 +210,12 @@ def check_phrases() -> None:
     _matcher()
 
 
-def _next(tagged: Sequence[Found], element: tuple[bool, tuple[str, ...]], at: int) -> tuple[int, int] | None:
+def _next(tagged: Sequence[Found], element: tuple[bool, frozenset[str]], at: int) -> tuple[int, int] | None:
     gap, choices = element
     for start in range(at, min(at + (GAP_WORDS if gap else 0) + 1, len(tagged))):
         here = tagged[start]
-        ends = [end for choice in choices if choice in here for end in here[choice]]
-        if ends:
-            return start, max(ends)
+        if not choices.isdisjoint(here):
+            return start, max(end for choice in choices & here.keys() for end in here[choice])
     return None
 
 
@@ -198,32 +250,38 @@ def find_issues(doc: Doc) -> list[Hit]:
         tokens = [t for t in doc if t.text not in _SKIPPED and t.tag_ != "POS"]
         matcher = _matcher()
         tagged = matcher.tag([_forms(t) for t in tokens])
-        doc.user_data[_KEPT] = sorted(_hits(matcher, tagged, tokens), key=lambda h: h.first)
+        hits = _meant(list(_hits(matcher, tagged, tokens)))
+        doc.user_data[_KEPT] = sorted(hits, key=lambda h: h.first)
     found: list[Hit] = doc.user_data[_KEPT]
     return found
 
 
 def _hits(matcher: _Matcher, tagged: Sequence[Found], tokens: Sequence[Token]) -> Iterator[Hit]:
-    present = frozenset().union(*tagged)
+    where: dict[str, list[int]] = {}
     for at, here in enumerate(tagged):
-        seen: set[int] = set()
         for name in here:
-            for pattern in matcher.first.get(name, ()):
-                if id(pattern) in seen:
-                    continue
-                seen.add(id(pattern))
-                if any(map(present.isdisjoint, pattern.needs)):
-                    continue
-                hit = _match(tagged, pattern, at)
-                if hit and not _is_act(pattern, tokens[hit[0]]):
-                    yield Hit(
-                        pattern.issue, pattern.weight, tokens[at].i, tokens[hit[1] - 1].i, tokens[hit[0]].i
-                    )
+            where.setdefault(name, []).append(at)
+    for pattern in sorted(matcher.possible(where), key=lambda p: p.place):
+        starts = {at for choice in where.keys() & pattern.elements[0][1] for at in where[choice]}
+        for at in sorted(starts):
+            hit = _match(tagged, pattern, at)
+            if hit and not _is_other(pattern, tokens[hit[0]], tokens[at : hit[1]]):
+                yield Hit(pattern.issue, pattern.weight, tokens[at].i, tokens[hit[1] - 1].i, tokens[hit[0]].i)
 
 
-def _is_act(pattern: _Pattern, token: Token) -> bool:
+def _meant(hits: list[Hit]) -> list[Hit]:
+    """Leave out what only an idiom's word told ("a *strike over pay"), and the idioms themselves."""
+    void = {(h.issue.removeprefix(_IDIOM), h.key) for h in hits if h.issue.startswith(_IDIOM)}
+    if not void:
+        return hits
+    told = (h for h in hits if not h.issue.startswith(_IDIOM))
+    return [h for h in told if not any(h.issue.startswith(f) and h.first <= at <= h.last for f, at in void)]
+
+
+def _is_other(pattern: _Pattern, token: Token, words: Sequence[Token]) -> bool:
     """Whether a word tells another thing here: a weak one as a verb ("would deal a blow"), "military aid"."""
-    if token.i and token.nbor(-1).lower_ == "military" and pattern.issue.startswith("aid."):
+    before = [words[0].nbor(-1)] if words[0].i else []
+    if pattern.issue.startswith("aid.") and any(t.lower_ == "military" for t in (*before, *words)):
         return True
     return pattern.weight <= _WEIGHT["weak"] and token.pos_ == "VERB"
 

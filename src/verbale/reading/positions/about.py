@@ -20,6 +20,7 @@ _SURE_WEIGHT = 3.0
 _SENTENCES_BACK = 12
 _VAGUE_WEIGHT = 1.5
 _FEW = 5
+_ABOUT = frozenset({"on", "for", "to", "about", "of", "over", "under"})
 _MEANWHILE = frozenset({"while", "as", "since", "because", "after", "when", "although", "though", "whereas"})
 
 
@@ -73,9 +74,10 @@ def _hits(scene: Scene, frame: Frame) -> list[Hit]:
         right = [t for t in below(frame.trigger, asides=True) if not _is_meanwhile(t, frame.trigger)]
         open_to = best_hits(scene.hits, right) if _is_open(frame) else []
         return [h for h in open_to if _fits(frame, h) and not _is_later(frame, h)]
-    earlier = _earlier(scene, frame.trigger)
+    told = (h._replace(issue=issue) for h in hits if (issue := _deal_told(scene, h)))
+    earlier = next(told, None) or _earlier(scene, frame.trigger)
     if earlier is None or not _fits(frame, earlier):
-        return [_settled(scene, h) for h in hits]
+        return hits
     at = frame.trigger.i
     return [earlier._replace(first=at, last=at, key=at)]
 
@@ -91,18 +93,44 @@ def _is_meanwhile(token: Token, trigger: Token) -> bool:
 
 
 def _settled(scene: Scene, hit: Hit) -> Hit:
-    """What "the deal" is: the truce or the peace that was last spoken of."""
+    """What "the deal" is: what the deal last spoken of was to settle, as its words or a truce's or peace's tell."""
+    issue = _deal_told(scene, hit)
+    return hit._replace(issue=issue) if issue else hit
+
+
+def _deal_told(scene: Scene, hit: Hit) -> str | None:
+    """The issue of the deal that a vague word ("the plan") stands for, where one was spoken of."""
     if hit.weight > _VAGUE_WEIGHT or hit.issue != "fighting.truce":
-        return hit
+        return None
     place: Scene | None = scene
     for _ in range(_SENTENCES_BACK):
         if place is None:
             break
         told = [h for h in place.hits if h.issue in _ENDS and h.weight >= _SURE_WEIGHT]
         if told:
-            return hit._replace(issue=told[-1].issue)
+            return told[-1].issue
+        if place is not scene and (topic := _topic(place)):
+            return topic
         place = place.before
-    return hit
+    return None
+
+
+def _topic(scene: Scene) -> str | None:
+    """What a deal is said to be on: "an agreement on the exchange of prisoners", "a plan to reopen the port"."""
+    deals = lexicon().decisions.deals | lexicon().decisions.papers
+    for noun in reversed(scene.sentence.doc):
+        if noun.lemma_.lower() in deals and noun.pos_ == "NOUN":
+            below = {
+                t.i
+                for right in noun.rights
+                if right.dep_ == "acl" or right.lower_ in _ABOUT
+                for t in right.subtree
+            }
+            told = [h for h in scene.hits if h.key in below and h.first in below]
+            told = [h for h in told if h.weight > _VAGUE_WEIGHT and not h.issue.startswith("process.")]
+            if told:
+                return max(told, key=lambda h: h.weight).issue
+    return None
 
 
 def _points_back(content: list[Token]) -> bool:
@@ -128,14 +156,19 @@ def _fits(frame: Frame, hit: Hit) -> bool:
 
 
 def _earlier(scene: Scene, trigger: Token) -> Hit | None:
-    """What was spoken of before a word: the surest issue of its sentence, else the first of the one before."""
+    """What was spoken of before a word: the surest issue of its sentence, else the first of the one before.
+
+    A deal goes before the talks that it came from: "The talks led to a plan. We accept it."
+    """
     here = [h for h in scene.hits if h.last < trigger.i and h.weight > _VAGUE_WEIGHT]
     if here:
         return max(here, key=lambda h: h.weight)
-    if scene.before is None:
+    before = scene.before
+    if before is None:
         return None
-    topics = [h for h in scene.before.hits if h.weight > _VAGUE_WEIGHT]
-    return min(topics, key=lambda h: (h.first, -h.weight), default=None)
+    told = ((h, _deal_told(before, h)) for h in before.hits)
+    topics = [h._replace(issue=issue or h.issue) for h, issue in told if issue or h.weight > _VAGUE_WEIGHT]
+    return min(topics, key=lambda h: (h.issue.startswith("process."), h.first, -h.weight), default=None)
 
 
 def waits(frame: Frame, hit: Hit) -> bool:
