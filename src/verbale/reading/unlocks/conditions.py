@@ -10,6 +10,7 @@ from verbale.reading.issues import best_hits
 from verbale.reading.positions.conditions import is_only_then, is_proviso, proviso_main, to_end
 from verbale.reading.positions.frames import is_negated
 from verbale.reading.scenes import Scene
+from verbale.reading.unlocks.effects import is_cause
 from verbale.reading.unlocks.lexicon import lexicon, phrases
 from verbale.reading.unlocks.links import Link, consequences, main_of
 
@@ -30,13 +31,29 @@ _THREATENING = frozenset(
         "promise",
         "pledge",
         "agree",
+        "undertake",
+        "commit",
+        "swear",
+        "volunteer",
+        "propose",
+        "consider",
+        "able",
+        "free",
+        "due",
+        "set",
+        "demand",
+        "want",
+        "order",
     }
 )
 _PRESENT = frozenset({"VBZ", "VBP"})
 _NEAR_WORDS = 4
 RETURNS = frozenset({"return", "exchange"})
 _WHOEVER = frozenset({"those", "anyone", "everyone", "whoever"})
-_REFUSING = frozenset({"refuse", "reject", "decline", "unlikely", "impossible", "unwilling"})
+_REFUSING = frozenset({"refuse", "reject", "decline", "unlikely", "impossible", "unwilling", "rule"})
+_LASTING = frozenset({"stay", "remain", "continue", "go", "keep", "fight", "wait", "last", "hold"})
+_ASKING = frozenset({"say", "know", "decide", "ask", "wonder", "clear", "unclear", "see", "discuss", "consider"})
+_OWN = frozenset({"nsubj", "nsubjpass", "aux", "expl"})
 
 
 def find_clauses(scene: Scene) -> Iterator[Link]:
@@ -52,10 +69,24 @@ def find_clauses(scene: Scene) -> Iterator[Link]:
             continue
         main = main_of(verb)
         if main is not None:
-            condition = list(verb.subtree)
+            condition = [*verb.subtree, *_run_on(verb, main)]
             held = token.lower_ in lexicon().marks.held or token.lower_ == "unless"
+            mark = token if held and not _is_refused(main) else None
             for consequence in consequences(main, set(condition)):
-                yield Link([t for t in condition if t.i != token.i], consequence, held=held)
+                yield Link([t for t in condition if t.i != token.i], consequence, held=held, mark=mark)
+
+
+def _run_on(verb: Token, main: Token) -> list[Token]:
+    """What goes on with a condition where the parse joins it to the main clause: "unless he opened talks, freed …"."""
+    later = (c for c in main.children if c.dep_ == "conj" and c.i > verb.i > main.i)
+    return [t for c in later if not any(d.dep_ in _OWN for d in c.lefts) for t in c.subtree]
+
+
+def _is_question(token: Token, main: Token) -> bool:
+    """Whether it only tells what is asked or not known: "did not say when he will leave"; or "even if"."""
+    if token.lower_ not in ("if", "when"):
+        return False
+    return main.lemma_.lower() in _ASKING or (token.i > 0 and token.nbor(-1).lower_ in ("even", "especially"))
 
 
 def _opens(token: Token, verb: Token) -> bool:
@@ -65,11 +96,13 @@ def _opens(token: Token, verb: Token) -> bool:
         return False
     if token.dep_ == "aux":
         return bool(token.i < min((c.i for c in verb.children if c.dep_ == "nsubj"), default=0))
+    if _is_question(token, main):
+        return False
     if word in marks.always:
         return True
     if word in marks.held:
-        shut = word != "before" and _is_shut(main) and not _is_past(verb, main)
-        return shut or _is_held(main)
+        lasts = word != "before" and (_is_shut(main) or _is_to_be(main)) and not _is_past(verb, main)
+        return lasts or _is_held(main)
     if word not in marks.may or verb.dep_ != "advcl":
         return False
     return _may_follow(main) or (word == "if" and verb.tag_ in _PRESENT and main.tag_ in _PRESENT)
@@ -78,7 +111,24 @@ def _opens(token: Token, verb: Token) -> bool:
 def _is_past(verb: Token, main: Token) -> bool:
     """Whether it is told as over: "the road was closed until troops cleared it"."""
     past = verb.tag_ == "VBD" or any(c.dep_ in ("aux", "auxpass") and c.tag_ == "VBD" for c in verb.lefts)
-    return past and not any(c.dep_ == "aux" and c.tag_ == "MD" for c in main.lefts)
+    if main.tag_ == "VBG" and main.dep_ == "ccomp":
+        return False
+    return past and not any(c.dep_ == "aux" and c.tag_ in ("MD", "TO") for v in _chain(main) for c in v.lefts)
+
+
+def _chain(verb: Token) -> Iterator[Token]:
+    """A verb and those it hangs on as their complement or as joined to them."""
+    yield verb
+    while verb.dep_ in ("xcomp", "conj") and verb.head.pos_ in ("VERB", "AUX") and verb.head.i < verb.i:
+        verb = verb.head
+        yield verb
+
+
+def _is_to_be(main: Token) -> bool:
+    """Whether it is told to go on till then: "they will stay until", "vowed to fight until"."""
+    if any(c.dep_ == "aux" and c.tag_ in ("MD", "TO") for v in _chain(main) for c in v.lefts):
+        return True
+    return main.lemma_.lower() in _LASTING and main.tag_ in _PRESENT
 
 
 def _may_follow(main: Token) -> bool:
@@ -91,8 +141,11 @@ def _may_follow(main: Token) -> bool:
 
 
 def _is_held(main: Token) -> bool:
-    refused = main.lemma_.lower() in _REFUSING or main.head.lemma_.lower() in _REFUSING
-    return is_negated(main) or refused
+    return is_negated(main) or _is_refused(main) or _has_none(main)
+
+
+def _is_refused(main: Token) -> bool:
+    return main.lemma_.lower() in _REFUSING or main.head.lemma_.lower() in _REFUSING
 
 
 def _is_shut(main: Token) -> bool:
@@ -116,7 +169,7 @@ def find_phrases(scene: Scene) -> Iterator[Link]:
             continue
         start = token.i + length
         if token.tag_.startswith("V"):
-            yield from _dependent(token, start)
+            yield from _dependent(scene, token, start)
             continue
         above = [a for a in token.ancestors if a.tag_.startswith("V")]
         main = next((a for a in above if a.i < token.i), above[0] if above else token.head)
@@ -127,13 +180,16 @@ def find_phrases(scene: Scene) -> Iterator[Link]:
             condition = to_end(doc[start:])
             consequence = [t for t in main.subtree if t.i < token.i]
         if condition and consequence:
-            yield Link(condition, consequence)
+            without = token.lower_ == "without"
+            yield Link(condition, consequence, held=without, mark=token if without else None)
 
 
-def _dependent(verb: Token, start: int) -> Iterator[Link]:
+def _dependent(scene: Scene, verb: Token, start: int) -> Iterator[Link]:
     """Find "Y depends on X": its subject waits."""
     owner = subject(verb)
-    if owner is not None and owner.tag_ != "NNS" and not is_negated(verb):
+    if owner is None or owner.tag_ == "NNS" or is_negated(verb):
+        return
+    if is_cause(scene, owner) or best_hits(scene.hits, list(owner.subtree)):
         yield Link(to_end(verb.doc[start : verb.right_edge.i + 1]), list(owner.subtree))
 
 

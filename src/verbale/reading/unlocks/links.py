@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from verbale.reading.clauses import limited
+from verbale.reading.clauses import limited, mood_words
 from verbale.reading.positions.frames import below
 
 if TYPE_CHECKING:
@@ -55,11 +55,13 @@ _WANTING = frozenset(
         "offer",
         "promise",
         "propose",
-        "make",
     }
 )
 _CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "parataxis"})
-_TRAILING = frozenset({"and", "or", "but", "also", "both", "that", "which", "so", "then"})
+_TRAILING = frozenset(
+    {"and", "or", "but", "also", "both", "that", "which", "then", "of", "to", "in", "on", "for", "by", "from", "only"}
+)
+_COUNTING = frozenset({"many", "much", "few", "little"})
 
 
 @dataclass(eq=False)
@@ -67,11 +69,14 @@ class Link:
     """A condition and what is said to follow, both as words of the sentence.
 
     `held` where the sentence says that it will not be until then: "not X until Y".
+    `mark` is the word that says so ("until", "unless"): it belongs to the condition wherever the
+    consequence is told without a "not", as in "they will stay until Y".
     """
 
     condition: list[Token]
     consequence: list[Token]
     held: bool = False
+    mark: Token | None = None
 
 
 def denial(words: list[Token]) -> list[Token]:
@@ -105,12 +110,17 @@ def consequences(main: Token, skipped: set[Token]) -> Iterator[list[Token]]:
 def trimmed(tokens: list[Token]) -> list[Token]:
     """Words without what only joins them at either end."""
     words = sorted(set(tokens), key=lambda t: t.i)
-    while words and (words[0].lower_ in _LINKS or words[0].is_punct):
+    while words and (words[0].lower_ in _LINKS or words[0].is_punct) and not _counts(words):
         words = words[1:]
     words = _from_clause(words)
     while words and (words[-1].is_punct or words[-1].lower_ in _TRAILING):
         words = words[:-1]
     return words
+
+
+def _counts(words: list[Token]) -> bool:
+    """Whether "as" opens a count: "as many as a million"."""
+    return words[0].lower_ == "as" and len(words) > 1 and words[1].lower_ in _COUNTING
 
 
 def _from_clause(words: list[Token]) -> list[Token]:
@@ -131,3 +141,15 @@ def wanted(words: list[Token]) -> list[Token]:
         return words
     inside = set(words)
     return [t for t in below(root, asides=True) if t in inside] or words
+
+
+def told(words: list[Token]) -> list[Token]:
+    """What is said, without who says so: of "the rebels have said they will go", "they will go"."""
+    root = next((t for t in words if t.lemma_.lower() in mood_words("report") and t.dep_ in _CLAUSES), None)
+    if root is None or not any(c.dep_ == "nsubj" for c in root.lefts):
+        return words
+    said = next((c for c in root.rights if c.dep_ == "ccomp"), None)
+    if said is None:
+        return words
+    inside = set(said.subtree)
+    return [t for t in words if t in inside] or words

@@ -28,7 +28,7 @@ from verbale.reading.unlocks.conditions import (
 )
 from verbale.reading.unlocks.effects import find_effects, find_purposes
 from verbale.reading.unlocks.lexicon import lexicon
-from verbale.reading.unlocks.links import Link, denial, trimmed, wanted
+from verbale.reading.unlocks.links import Link, denial, told, trimmed, wanted
 from verbale.terms import Span, Unlock
 
 if TYPE_CHECKING:
@@ -52,7 +52,10 @@ FINDERS = (
     find_effects,
 )
 _EMPTY = frozenset({"possible", "necessary", "needed", "required", "feasible", "any", "ever", "so", "not"})
+_IDLE = frozenset({"anonymity", "possible", "practicable", "practical", "feasible", "condition"})
 _FEWEST_WORDS = 3
+_ASKED = frozenset({find_orders, find_sequences, find_purposes, find_effects})
+"""Those whose condition may be told by whoever asks for it: "the rebels want X before Y"."""
 _STATED = frozenset(FINDERS) - {find_purposes, find_effects}
 """Those whose words state a condition, so that less is asked of what it is about."""
 
@@ -75,34 +78,46 @@ def _in_sentence(scene: Scene) -> Iterator[Unlock]:
     taken: set[int] = set()
     for finder in FINDERS:
         for link in finder(scene):
-            unlock = _unlock(scene, link, taken, stated=finder in _STATED)
+            unlock = _unlock(scene, link, taken, stated=finder in _STATED, asked=finder in _ASKED)
             if unlock is not None:
                 yield unlock
 
 
-def _unlock(scene: Scene, link: Link, taken: set[int], *, stated: bool) -> Unlock | None:
-    consequence = trimmed(wanted(_up_to(link.consequence, link.condition)))
-    condition = trimmed(wanted(link.condition))
+def _unlock(scene: Scene, link: Link, taken: set[int], *, stated: bool, asked: bool) -> Unlock | None:
+    consequence = trimmed(wanted(told(_up_to(link.consequence, link.condition))))
+    condition = trimmed(wanted(link.condition) if asked else link.condition)
     if not consequence or not condition or any(t.i in taken for t in consequence):
         return None
-    if condition[-1].lower_ in _EMPTY and len(condition) < _FEWEST_WORDS:
+    if _is_empty(condition) or consequence[-1].lower_ == "?":
         return None
-    told = best_hits(scene.hits, [*condition, *consequence]) or (stated and _is_of_parties(scene, link))
-    if not told and not _is_about_talks(scene):
+    matters = best_hits(scene.hits, [*condition, *consequence]) or (stated and _is_of_parties(scene, link))
+    if not matters and not _is_about_talks(scene):
         return None
     taken.update(t.i for t in consequence)
     hits = best_hits(scene.hits, consequence)
     issue = max(hits, key=lambda h: h.weight).issue if hits else _issue_of(consequence)
     antecedent = _antecedent(scene, condition)
+    if antecedent is None and len(condition) == 1 and condition[0].pos_ == "PRON":
+        return None
+    dropped = denial(consequence) if link.held else []
+    if link.mark is not None and not dropped:
+        condition = [link.mark, *condition]
     words = scene.span(condition) if antecedent is None else antecedent
     evidence = scene.sentence.span
     return Unlock(
         condition=words.of(scene.draft.text),
-        consequence=_wording(scene, consequence, denial(consequence) if link.held else []),
+        consequence=_wording(scene, consequence, dropped),
         issue=issue,
         evidence=evidence,
         support=() if evidence.contains(words) else (words,),
     )
+
+
+def _is_empty(condition: list[Token]) -> bool:
+    """Whether it is no condition of the talks: "if possible", "on condition of anonymity"."""
+    if condition[-1].lower_ in _EMPTY and len(condition) < _FEWEST_WORDS:
+        return True
+    return condition[0].lower_ in _IDLE
 
 
 def _issue_of(words: list[Token]) -> str:
