@@ -49,11 +49,13 @@ _THREATENING = frozenset(
 _PRESENT = frozenset({"VBZ", "VBP"})
 _NEAR_WORDS = 4
 RETURNS = frozenset({"return", "exchange"})
-_WHOEVER = frozenset({"those", "anyone", "everyone", "whoever"})
+
 _REFUSING = frozenset({"refuse", "reject", "decline", "unlikely", "impossible", "unwilling", "rule"})
 _LASTING = frozenset({"stay", "remain", "continue", "go", "keep", "fight", "wait", "last", "hold"})
-_ASKING = frozenset({"say", "know", "decide", "ask", "wonder", "clear", "unclear", "see", "discuss", "consider"})
-_OWN = frozenset({"nsubj", "nsubjpass", "aux", "expl"})
+_ASKING = frozenset({"say", "tell", "know", "decide", "ask", "wonder", "clear", "unclear", "announce"})
+_OWN = frozenset({"nsubj", "nsubjpass", "expl"})
+_WHETHER = frozenset({"whether", "how"})
+_IDLE = frozenset({"go", "pass", "stand"})
 
 
 def find_clauses(scene: Scene) -> Iterator[Link]:
@@ -79,14 +81,15 @@ def find_clauses(scene: Scene) -> Iterator[Link]:
 def _run_on(verb: Token, main: Token) -> list[Token]:
     """What goes on with a condition where the parse joins it to the main clause: "unless he opened talks, freed …"."""
     later = (c for c in main.children if c.dep_ == "conj" and c.i > verb.i > main.i)
-    return [t for c in later if not any(d.dep_ in _OWN for d in c.lefts) for t in c.subtree]
+    return [t for c in later if not any(d.dep_ in _OWN or d.tag_ == "MD" for d in c.lefts) for t in c.subtree]
 
 
 def _is_question(token: Token, main: Token) -> bool:
     """Whether it only tells what is asked or not known: "did not say when he will leave"; or "even if"."""
     if token.lower_ not in ("if", "when"):
         return False
-    return main.lemma_.lower() in _ASKING or (token.i > 0 and token.nbor(-1).lower_ in ("even", "especially"))
+    asked = main.lemma_.lower() in _ASKING and token.i > main.i
+    return asked or (token.i > 0 and token.nbor(-1).lower_ in ("even", "especially"))
 
 
 def _opens(token: Token, verb: Token) -> bool:
@@ -126,7 +129,10 @@ def _chain(verb: Token) -> Iterator[Token]:
 
 def _is_to_be(main: Token) -> bool:
     """Whether it is told to go on till then: "they will stay until", "vowed to fight until"."""
-    if any(c.dep_ == "aux" and c.tag_ in ("MD", "TO") for v in _chain(main) for c in v.lefts):
+    chain = list(_chain(main))
+    if any(c.dep_ == "aux" and c.tag_ == "MD" for v in chain for c in v.lefts):
+        return True
+    if any(v.lemma_.lower() in _THREATENING | {"be"} for v in chain[1:]):
         return True
     return main.lemma_.lower() in _LASTING and main.tag_ in _PRESENT
 
@@ -172,7 +178,8 @@ def find_phrases(scene: Scene) -> Iterator[Link]:
             yield from _dependent(scene, token, start)
             continue
         above = [a for a in token.ancestors if a.tag_.startswith("V")]
-        main = next((a for a in above if a.i < token.i), above[0] if above else token.head)
+        fronted = above and above[0].i > token.i and token.head.i == above[0].i
+        main = above[0] if fronted else next((a for a in above if a.i < token.i), (*above, token.head)[0])
         if main.i >= start:
             condition = [t for t in token.subtree if t.i >= start]
             consequence = [t for t in main.subtree if t.i > max((c.i for c in condition), default=start)]
@@ -189,7 +196,8 @@ def _dependent(scene: Scene, verb: Token, start: int) -> Iterator[Link]:
     owner = subject(verb)
     if owner is None or owner.tag_ == "NNS" or is_negated(verb):
         return
-    if is_cause(scene, owner) or best_hits(scene.hits, list(owner.subtree)):
+    told = start < len(verb.doc) and verb.doc[start].lower_ in _WHETHER
+    if told or is_cause(scene, owner) or best_hits(scene.hits, list(owner.subtree)):
         yield Link(to_end(verb.doc[start : verb.right_edge.i + 1]), list(owner.subtree))
 
 
@@ -201,7 +209,7 @@ def _phrase(token: Token) -> int:
     words = token.lower_
     if words == "without":
         main = next((a for a in token.ancestors if a.tag_.startswith("V")), None)
-        return 1 if main is not None and (_is_held(main) or _has_none(main)) else 0
+        return 1 if main is not None and _is_held(main) and main.lemma_.lower() not in _IDLE else 0
     for rest in phrases().get(words, ()):
         if tuple(t.lower_ for t in token.doc[token.i + 1 : token.i + 1 + len(rest)]) == rest:
             return len(rest) + 1
@@ -230,50 +238,3 @@ def find_returns(scene: Scene) -> Iterator[Link]:
         )
         if opened and verb.pos_ in ("VERB", "AUX") and any(c.dep_ == "aux" for c in verb.lefts):
             yield Link([token], [t for t in verb.subtree if t.i > token.i])
-
-
-def find_those(scene: Scene) -> Iterator[Link]:
-    """Find "Those who confess will be spared": what befalls whoever does it."""
-    for token in scene.sentence.doc:
-        clause = next((c for c in token.rights if c.dep_ == "relcl"), None)
-        verb = token.head
-        if token.lower_ not in _WHOEVER or clause is None or token.dep_ not in ("nsubj", "nsubjpass"):
-            continue
-        if any(c.dep_ == "aux" and c.lower_ in ("will", "would", "shall") for c in verb.lefts):
-            condition = list(clause.subtree)
-            later = {t for c in verb.rights if c.dep_ in ("conj", "ccomp", "parataxis") for t in c.subtree}
-            skipped = {*token.subtree, *later}
-            yield Link(
-                [t for t in condition if t.tag_ != "WP"], [t for t in verb.subtree if t not in skipped]
-            )
-
-
-def find_orders(scene: Scene) -> Iterator[Link]:
-    """Find "X must be done before Y": Y waits for X."""
-    for token in scene.sentence.doc:
-        if token.lower_ != "before" or token.dep_ not in ("mark", "prep", "advmod"):
-            continue
-        waiting = token.head if token.dep_ in ("mark", "advmod") else token
-        main = waiting.head
-        while main.pos_ == "NOUN" and main.dep_ in ("dobj", "conj"):
-            main = main.head
-        if main.pos_ not in ("VERB", "AUX") or main.i == waiting.i or _is_held(main) or not _is_asked(main):
-            continue
-        consequence = [t for t in waiting.subtree if t.i != token.i]
-        condition = [t for t in main.subtree if t not in set(waiting.subtree)]
-        if best_hits(scene.hits, consequence):
-            yield Link(condition, consequence)
-
-
-def _is_asked(verb: Token) -> bool:
-    asked = {"must", "should", "need", "have", "ought"}
-    return any(c.dep_ == "aux" and c.lower_ in asked for c in verb.children) or verb.lemma_.lower() in (
-        "want",
-        "demand",
-        "insist",
-        "require",
-        "need",
-        "ask",
-        "seek",
-        "call",
-    )

@@ -120,7 +120,7 @@ def _is_effect(verb: Token) -> bool:
         for c in v.children
     )
     lemma = verb.lemma_.lower()
-    inner = verb.tag_ in ("VB", "VBN", "VBD") or (verb.tag_ == "VBG" and verb.dep_ in _INNER)
+    inner = verb.tag_ in ("VB", "VBN", "VBD") or (verb.dep_ in _INNER and verb.head.lower_ != "by")
     plain = () if inner else verbs("plain").get(lemma)
     rows = verbs("modal").get(lemma) if may else plain
     if not rows:

@@ -58,9 +58,7 @@ _WANTING = frozenset(
     }
 )
 _CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "parataxis"})
-_TRAILING = frozenset(
-    {"and", "or", "but", "also", "both", "that", "which", "then", "of", "to", "in", "on", "for", "by", "from", "only"}
-)
+_TRAILING = frozenset({"and", "or", "but", "also", "both", "that", "which", "then", "only"})
 _COUNTING = frozenset({"many", "much", "few", "little"})
 
 
@@ -113,9 +111,15 @@ def trimmed(tokens: list[Token]) -> list[Token]:
     while words and (words[0].lower_ in _LINKS or words[0].is_punct) and not _counts(words):
         words = words[1:]
     words = _from_clause(words)
-    while words and (words[-1].is_punct or words[-1].lower_ in _TRAILING):
+    while words and (words[-1].is_punct or words[-1].lower_ in _TRAILING or _is_cut_off(words)):
         words = words[:-1]
     return words
+
+
+def _is_cut_off(words: list[Token]) -> bool:
+    """Whether the last word is a preposition whose noun is not among the words."""
+    last = words[-1]
+    return last.dep_ == "prep" and any(c not in words for c in last.children)
 
 
 def _counts(words: list[Token]) -> bool:

@@ -21,14 +21,13 @@ from verbale.reading.unlocks.conditions import (
     RETURNS,
     find_clauses,
     find_only_then,
-    find_orders,
     find_phrases,
     find_returns,
-    find_those,
 )
 from verbale.reading.unlocks.effects import find_effects, find_purposes
 from verbale.reading.unlocks.lexicon import lexicon
 from verbale.reading.unlocks.links import Link, denial, told, trimmed, wanted
+from verbale.reading.unlocks.orders import find_orders, find_swaps, find_those, find_ultimatums
 from verbale.terms import Span, Unlock
 
 if TYPE_CHECKING:
@@ -42,6 +41,8 @@ FINDERS = (
     find_returns,
     find_those,
     find_orders,
+    find_ultimatums,
+    find_swaps,
     find_commands,
     find_inversions,
     find_moments,
