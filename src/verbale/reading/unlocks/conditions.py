@@ -52,9 +52,18 @@ RETURNS = frozenset({"return", "exchange"})
 
 _REFUSING = frozenset({"refuse", "reject", "decline", "unlikely", "impossible", "unwilling", "rule"})
 _LASTING = frozenset({"stay", "remain", "continue", "go", "keep", "fight", "wait", "last", "hold"})
+_ASKED_TO = frozenset(
+    {"ask", "urge", "call", "tell", "authorise", "authorize", "threaten", "allow", "decide"}
+)
 _ASKING = frozenset({"say", "tell", "know", "decide", "ask", "wonder", "clear", "unclear", "announce"})
 _OWN = frozenset({"nsubj", "nsubjpass", "expl"})
 _WHETHER = frozenset({"whether", "how"})
+_THEN = frozenset({"with", "after", "following", "by", "through", "under", "upon"})
+_BY_MODAL = {
+    *((("only", word)) for word in ("with", "by", "through", "under", "upon")),
+    ("as", "part", "of"),
+    ("pending",),
+}
 _IDLE = frozenset({"go", "pass", "stand"})
 
 
@@ -93,22 +102,46 @@ def _is_question(token: Token, main: Token) -> bool:
 
 
 def _opens(token: Token, verb: Token) -> bool:
+    """Whether a word makes its clause a condition of the one it hangs on."""
     marks, word = lexicon().marks, token.lower_
     main = main_of(verb)
-    if main is None or (token.dep_ == "aux" and word != "should"):
+    if main is None or _is_question(token, main):
         return False
     if token.dep_ == "aux":
-        return bool(token.i < min((c.i for c in verb.children if c.dep_ == "nsubj"), default=0))
-    if _is_question(token, main):
-        return False
+        inverted = token.i < min((c.i for c in verb.children if c.dep_ == "nsubj"), default=0)
+        return bool(word == "should" and inverted)
     if word in marks.always:
         return True
     if word in marks.held:
         lasts = word != "before" and (_is_shut(main) or _is_to_be(main)) and not _is_past(verb, main)
         return lasts or _is_held(main)
-    if word not in marks.may or verb.dep_ != "advcl":
+    return _may_open(token, verb, main)
+
+
+def _may_open(token: Token, verb: Token, main: Token) -> bool:
+    """The same of "if", "once", "when", "after", which open a condition only of what may follow."""
+    word = token.lower_
+    if word == "after":
+        return verb.dep_ in ("advcl", "pcomp") and _is_only(token, main)
+    if word not in lexicon().marks.may or verb.dep_ != "advcl":
         return False
-    return _may_follow(main) or (word == "if" and verb.tag_ in _PRESENT and main.tag_ in _PRESENT)
+    if _may_follow(main):
+        return True
+    if word == "when":
+        return main.tag_ in _PRESENT and _is_over(verb)
+    asked = main.dep_ == "xcomp" and main.head.lemma_.lower() in _ASKED_TO
+    return word == "if" and (asked or (verb.tag_ in _PRESENT and main.tag_ in _PRESENT))
+
+
+def _is_over(verb: Token) -> bool:
+    """Whether a clause tells what will have been done by then: "when the man is freed"."""
+    return any(c.dep_ in ("aux", "auxpass") and c.tag_ in _PRESENT for c in verb.lefts)
+
+
+def _is_only(token: Token, main: Token) -> bool:
+    """Whether it may be done only then: "could only come after a deal had been signed"."""
+    before = token.i > 0 and token.nbor(-1).lower_ == "only"
+    return _may_follow(main) and (before or any(c.lower_ == "only" for c in main.lefts))
 
 
 def _is_past(verb: Token, main: Token) -> bool:
@@ -139,7 +172,8 @@ def _is_to_be(main: Token) -> bool:
 
 def _may_follow(main: Token) -> bool:
     may = lexicon().modals.may
-    if any(v.lemma_.lower() in _THREATENING for v in (main, main.head, main.head.head)):
+    ready = [c for c in main.children if c.dep_ == "acomp"]
+    if any(v.lemma_.lower() in _THREATENING for v in (main, main.head, main.head.head, *ready)):
         return True
     return any(
         c.dep_ == "aux" and c.lower_ in may for v in (main, main.head, *main.conjuncts) for c in v.children
@@ -178,9 +212,10 @@ def find_phrases(scene: Scene) -> Iterator[Link]:
             yield from _dependent(scene, token, start)
             continue
         above = [a for a in token.ancestors if a.tag_.startswith("V")]
-        fronted = above and above[0].i > token.i and token.head.i == above[0].i
-        main = above[0] if fronted else next((a for a in above if a.i < token.i), (*above, token.head)[0])
-        if main.i >= start:
+        main = next((a for a in above if a.i < token.i), (*above, token.head)[0])
+        if token.dep_ == "prep" and token.head.i > start and (fronted := _fronted(token, start)) is not None:
+            condition, consequence = fronted
+        elif main.i >= start:
             condition = [t for t in token.subtree if t.i >= start]
             consequence = [t for t in main.subtree if t.i > max((c.i for c in condition), default=start)]
         else:
@@ -189,6 +224,16 @@ def find_phrases(scene: Scene) -> Iterator[Link]:
         if condition and consequence:
             without = token.lower_ == "without"
             yield Link(condition, consequence, held=without, mark=token if without else None)
+
+
+def _fronted(token: Token, start: int) -> tuple[list[Token], list[Token]] | None:
+    """Find "Without X, they will not come": the words up to the subject, and those from it."""
+    main = token.head
+    owner = next((c for c in main.lefts if c.dep_ in _OWN), None)
+    if owner is None or owner.left_edge.i <= start:
+        return None
+    first, doc = owner.left_edge.i, token.doc
+    return list(doc[start:first]), [t for t in main.subtree if t.i >= first]
 
 
 def _dependent(scene: Scene, verb: Token, start: int) -> Iterator[Link]:
@@ -212,21 +257,35 @@ def _phrase(token: Token) -> int:
         return 1 if main is not None and _is_held(main) and main.lemma_.lower() not in _IDLE else 0
     for rest in phrases().get(words, ()):
         if tuple(t.lower_ for t in token.doc[token.i + 1 : token.i + 1 + len(rest)]) == rest:
-            return len(rest) + 1
+            needs_modal = (words, *rest) in _BY_MODAL
+            return 0 if needs_modal and not any(_would_be(a) for a in token.ancestors) else len(rest) + 1
     return 0
+
+
+def _would_be(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ in ("will", "would", "could", "may", "might") for c in verb.lefts)
 
 
 def find_only_then(scene: Scene) -> Iterator[Link]:
     """Find "a truce would only come with an accord"."""
     for token in scene.sentence.doc:
         only = any(c.lower_ == "only" for c in token.lefts) and _may_follow(token.head)
-        then = token.lower_ in ("with", "after", "following") and is_only_then(token)
-        if token.dep_ == "prep" and (then or (only and token.lower_ == "with")):
+        then = token.lower_ in _THEN and is_only_then(token)
+        if token.dep_ in ("prep", "agent") and (
+            then or (only and token.lower_ == "with") or _is_later(token)
+        ):
             condition = set(token.subtree)
             yield Link(
                 [t for t in condition if t.i != token.i],
                 [t for t in token.head.subtree if t not in condition],
             )
+
+
+def _is_later(link: Token) -> bool:
+    """Find "visits could be discussed after the release": what may be done after an act."""
+    able = any(c.dep_ == "aux" and c.lower_ in ("can", "could", "may", "might") for c in link.head.lefts)
+    acts = lexicon().causes.nouns
+    return link.lower_ == "after" and able and any(c.lemma_.lower() in acts for c in link.children)
 
 
 def find_returns(scene: Scene) -> Iterator[Link]:

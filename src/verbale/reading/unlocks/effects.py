@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _PROMISING = frozenset({"will", "would", "'ll", "'d", "shall"})
 _ABLE = frozenset({"can", "could", "may", "might", "will", "would"})
-_INNER = frozenset({"xcomp", "pcomp", "ccomp", "dobj"})
+_INNER = frozenset({"xcomp", "pcomp", "dobj"})
 _DEMANDING = frozenset({"must", "should", "need", "ought"})
 
 

@@ -81,7 +81,10 @@ def denial(words: list[Token]) -> list[Token]:
     """The "will not" of what is held back, with all that stands within it; nothing where there is none."""
     no = next((t for t in words if t.dep_ == "neg" and t.head in words), None)
     if no is None:
-        return []
+        none = (
+            t for t in words if t.lower_ == "no" and t.head.dep_ in ("attr", "dobj") and t.head.head in words
+        )
+        return list(none)[:1]
     helping = [c for c in no.head.children if c.dep_ in ("aux", "auxpass", "neg") and c.i <= no.i]
     first = min(c.i for c in helping)
     return [t for t in words if first <= t.i <= no.i]
@@ -108,7 +111,12 @@ def consequences(main: Token, skipped: set[Token]) -> Iterator[list[Token]]:
 def trimmed(tokens: list[Token]) -> list[Token]:
     """Words without what only joins them at either end."""
     words = sorted(set(tokens), key=lambda t: t.i)
-    while words and (words[0].lower_ in _LINKS or words[0].is_punct) and not _counts(words):
+    while (
+        words
+        and (words[0].lower_ in _LINKS or words[0].is_punct)
+        and not _counts(words)
+        and not _is_whole(words)
+    ):
         words = words[1:]
     words = _from_clause(words)
     while words and (words[-1].is_punct or words[-1].lower_ in _TRAILING or _is_cut_off(words)):
@@ -120,6 +128,11 @@ def _is_cut_off(words: list[Token]) -> bool:
     """Whether the last word is a preposition whose noun is not among the words."""
     last = words[-1]
     return last.dep_ == "prep" and any(c not in words for c in last.children)
+
+
+def _is_whole(words: list[Token]) -> bool:
+    """Whether "that" or "which" is what is spoken of: "if that is the aim"."""
+    return words[0].dep_ == "nsubj" and words[0].tag_ == "DT"
 
 
 def _counts(words: list[Token]) -> bool:
@@ -149,6 +162,12 @@ def wanted(words: list[Token]) -> list[Token]:
 
 def told(words: list[Token]) -> list[Token]:
     """What is said, without who says so: of "the rebels have said they will go", "they will go"."""
+    aside = next(
+        (t for t in words if t.dep_ == "parataxis" and t.lemma_.lower() in mood_words("report")), None
+    )
+    if aside is not None and aside.left_edge.i > words[0].i and aside.right_edge.i >= words[-1].i - 1:
+        skipped = set(aside.subtree)
+        words = [t for t in words if t not in skipped]
     root = next((t for t in words if t.lemma_.lower() in mood_words("report") and t.dep_ in _CLAUSES), None)
     if root is None or not any(c.dep_ == "nsubj" for c in root.lefts):
         return words

@@ -27,7 +27,13 @@ from verbale.reading.unlocks.conditions import (
 from verbale.reading.unlocks.effects import find_effects, find_purposes
 from verbale.reading.unlocks.lexicon import lexicon
 from verbale.reading.unlocks.links import Link, denial, told, trimmed, wanted
-from verbale.reading.unlocks.orders import find_orders, find_swaps, find_those, find_ultimatums
+from verbale.reading.unlocks.orders import (
+    find_only_such,
+    find_orders,
+    find_swaps,
+    find_those,
+    find_ultimatums,
+)
 from verbale.terms import Span, Unlock
 
 if TYPE_CHECKING:
@@ -41,6 +47,7 @@ FINDERS = (
     find_returns,
     find_those,
     find_orders,
+    find_only_such,
     find_ultimatums,
     find_swaps,
     find_commands,
@@ -123,8 +130,8 @@ def _is_empty(condition: list[Token]) -> bool:
 
 def _issue_of(words: list[Token]) -> str:
     """The issue that single words of a consequence tell, where no pattern does."""
-    for issue, told in lexicon().issues.items():
-        if any(t.lower_ in told or t.lemma_.lower() in told for t in words if t.pos_ != "PROPN"):
+    for issue, telling in lexicon().issues.items():
+        if any(t.lower_ in telling or t.lemma_.lower() in telling for t in words if t.pos_ != "PROPN"):
             return issue
     return OTHER
 
