@@ -52,7 +52,7 @@ def _needed(scene: Scene, token: Token) -> Iterator[Link]:
     if be.lemma_.lower() not in ("be", "need", "require"):
         return
     thing = next((c for c in token.rights if c.dep_ == "dobj"), None) if active else subject(be)
-    if thing is None or not is_cause(scene, thing):
+    if thing is None or not is_cause(scene, thing) or (thing.pos_ == "PRON" and be.tag_ == "VBD"):
         return
     opened = next((c for near in (token, be, thing) for c in near.rights if _is_aim(c)), None)
     if opened is not None and token.lemma_.lower() == "need" and opened.head.i == token.i and not active:

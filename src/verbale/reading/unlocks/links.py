@@ -57,7 +57,8 @@ _WANTING = frozenset(
         "propose",
     }
 )
-_CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "parataxis"})
+_CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "parataxis", "relcl"})
+_STOPS = frozenset({":", ";"})
 _TRAILING = frozenset({"and", "or", "but", "also", "both", "that", "which", "then", "only"})
 _COUNTING = frozenset({"many", "much", "few", "little"})
 
@@ -95,6 +96,9 @@ def main_of(verb: Token) -> Token | None:
     main = limited(verb)
     if verb.dep_ == "pcomp":
         main = main.head
+    if main.lemma_.lower() in mood_words("report"):
+        fronted = [c for c in main.children if c.dep_ == "ccomp" and c.i < main.i < verb.i]
+        main = (*fronted, main)[0]
     return main if main.i != verb.i and main.pos_ in ("VERB", "AUX", "ADJ", "NOUN") else None
 
 
@@ -153,11 +157,27 @@ def _from_clause(words: list[Token]) -> list[Token]:
 
 def wanted(words: list[Token]) -> list[Token]:
     """What is asked for or offered, without who asks: of "the rebels demand X", X."""
+    among = set(words)
     root = next((t for t in words if t.lemma_.lower() in _WANTING and t.dep_ in _CLAUSES), None)
+    if root is not None and root.head in among and root.dep_ == "ccomp":
+        return words
     if root is None or not any(c.dep_ == "nsubj" for c in root.lefts):
         return words
     inside = set(words)
     return [t for t in below(root, asides=True) if t in inside] or words
+
+
+def nearest(words: list[Token], other: list[Token]) -> list[Token]:
+    """Of words that a colon or semicolon divides, the part on the side of the others."""
+    if not words or not other:
+        return words
+    first, last = min(t.i for t in other), max(t.i for t in other)
+    stops = sorted(t.i for t in words if t.text in _STOPS)
+    before = [i for i in stops if i < first]
+    after = [i for i in stops if i > last]
+    if any(t.i < first for t in words) and before:
+        return [t for t in words if t.i > before[-1]] or words
+    return [t for t in words if t.i < after[0]] if after else words
 
 
 def told(words: list[Token]) -> list[Token]:

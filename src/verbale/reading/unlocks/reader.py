@@ -26,7 +26,7 @@ from verbale.reading.unlocks.conditions import (
 )
 from verbale.reading.unlocks.effects import find_effects, find_purposes
 from verbale.reading.unlocks.lexicon import lexicon
-from verbale.reading.unlocks.links import Link, denial, told, trimmed, wanted
+from verbale.reading.unlocks.links import Link, denial, nearest, told, trimmed, wanted
 from verbale.reading.unlocks.orders import (
     find_only_such,
     find_orders,
@@ -61,6 +61,8 @@ FINDERS = (
 )
 _EMPTY = frozenset({"possible", "necessary", "needed", "required", "feasible", "any", "ever", "so", "not"})
 _IDLE = frozenset({"anonymity", "possible", "practicable", "practical", "feasible", "condition"})
+_TROOPS = frozenset({"soldier", "troop", "army", "force", "contingent", "brigade"})
+_LEAVING = frozenset({"stay", "leave", "remain", "go", "pull", "depart", "out"})
 _FEWEST_WORDS = 3
 _ASKED = frozenset({find_orders, find_sequences, find_purposes, find_effects})
 """Those whose condition may be told by whoever asks for it: "the rebels want X before Y"."""
@@ -92,7 +94,7 @@ def _in_sentence(scene: Scene) -> Iterator[Unlock]:
 
 
 def _unlock(scene: Scene, link: Link, taken: set[int], *, stated: bool, asked: bool) -> Unlock | None:
-    consequence = trimmed(wanted(told(_up_to(link.consequence, link.condition))))
+    consequence = trimmed(wanted(told(nearest(_up_to(link.consequence, link.condition), link.condition))))
     condition = trimmed(wanted(link.condition) if asked else link.condition)
     if not consequence or not condition or any(t.i in taken for t in consequence):
         return None
@@ -133,7 +135,8 @@ def _issue_of(words: list[Token]) -> str:
     for issue, telling in lexicon().issues.items():
         if any(t.lower_ in telling or t.lemma_.lower() in telling for t in words if t.pos_ != "PROPN"):
             return issue
-    return OTHER
+    lemmas = {t.lemma_.lower() for t in words}
+    return "forces.withdrawal" if lemmas & _TROOPS and lemmas & _LEAVING else OTHER
 
 
 def _is_of_parties(scene: Scene, link: Link) -> bool:
