@@ -124,7 +124,7 @@ class Scene:
 
     def _nested(self, token: Token) -> Holder | None:
         """Who says it within what another says: "the army insists that they must leave, officials said"."""
-        statement = self._statement_at(token)
+        statement = self.statement_at(token)
         above = next((a for a in governors(token) if a.lemma_.lower() in _SAYING), None)
         if statement is None or above is None:
             return None
@@ -135,9 +135,10 @@ class Scene:
 
     def is_quoted(self, token: Token) -> bool:
         """Whether a token stands in someone's own or reported words."""
-        return self._statement_at(token) is not None or self._spoken_above(token) is not None
+        return self.statement_at(token) is not None or self._spoken_above(token) is not None
 
-    def _statement_at(self, token: Token) -> Statement | None:
+    def statement_at(self, token: Token) -> Statement | None:
+        """The innermost statement whose content holds a token."""
         at = self.sentence.at(token)
         for statement in self.statements:
             if any(s.contains(at) for s in statement.content):
@@ -145,7 +146,7 @@ class Scene:
         return None
 
     def _stated(self, token: Token) -> Holder | None:
-        statement = self._statement_at(token)
+        statement = self.statement_at(token)
         if statement is None or not (statement.party or statement.speaker):
             return None
         name = statement.speaker or statement.party or ""
@@ -202,7 +203,7 @@ class Scene:
         if head.lower_ == "they" and len(actors) < 2:
             several = self.speakers_above(head)
             actors = several if len(several) > 1 else actors
-        statement = self._statement_at(head)
+        statement = self.statement_at(head)
         if not actors and head.lower_ == "it" and statement is not None and statement.kind == "direct":
             return []
         if not actors and head.lower_ in THIRD_PERSON:

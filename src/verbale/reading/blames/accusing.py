@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from verbale.reading.blames.charge import Charge
 from verbale.reading.blames.lexicon import blame_words
-from verbale.reading.blames.naming import folk_of
+from verbale.reading.blames.naming import folk_of, other_side
 from verbale.reading.blames.sides import called, other_of, people_of
-from verbale.reading.clauses import after, is_passive, subject
+from verbale.reading.clauses import SUBJECTS, after, is_passive, mood, subject
 from verbale.reading.issues import best_hits
 from verbale.reading.positions.frames import is_negated
 from verbale.reading.scenes import Holder, Scene
@@ -28,8 +28,8 @@ def find_accusations(scene: Scene) -> Iterator[Charge]:
         links = _links(verb)
         if not links or is_negated(verb):
             continue
-        accusers = _accusers(scene, verb)
         blamed = _object(verb)
+        accusers = _accusing(scene, verb, blamed)
         if not accusers or blamed is None:
             continue
         if "on" in links and any(c.lower_ == "on" for c in verb.rights):
@@ -44,6 +44,16 @@ def _links(verb: Token) -> set[str]:
     if not verb.tag_.startswith("V"):
         return set()
     return {link for link in ("of", "for", "with", "on") if verb.lemma_.lower() in blame_words().verbs[link]}
+
+
+def _accusing(scene: Scene, verb: Token, blamed: Token | None) -> list[Holder]:
+    """Who accuses: where the verb shares its subject with another, whoever the statements say."""
+    own = any(c.dep_ in SUBJECTS for c in verb.children)
+    told = scene.speaker(blamed) if blamed is not None and verb.dep_ == "conj" and not own else None
+    inner = verb.dep_ == "conj" and verb.head.dep_ == "ccomp"
+    if told is not None and inner:
+        return [told]
+    return _accusers(scene, verb) or ([told] if told is not None else [])
 
 
 def _accusers(scene: Scene, verb: Token) -> list[Holder]:
@@ -69,7 +79,9 @@ def _matter(verb: Token, blamed: Token, links: set[str]) -> list[Token]:
         for child in parent.rights:
             if child.dep_ in ("prep", "dative") and child.lower_ in links:
                 return [t for t in child.subtree if t.i != child.i]
-    return []
+    beyond = (t for t in verb.subtree if t.lower_ in links and t.dep_ == "prep" and t.i > blamed.i)
+    dated = next((t for t in beyond if t.head.ent_type_ in ("DATE", "TIME")), None)
+    return [t for t in dated.subtree if t.i != dated.i] if dated is not None else []
 
 
 def _accused(scene: Scene, blamed: Token, accusers: list[Holder]) -> list[Holder]:
@@ -104,10 +116,17 @@ def find_condemned_acts(scene: Scene) -> Iterator[Charge]:
             continue
         if act is None or not accusers or act.pos_ == "PROPN":
             continue
-        accused = _doers(scene, act)
+        accused = _doers(scene, act) or _told_before(scene, act, accusers[0])
         known = act.lemma_.lower() in blame_words().nouns.misdeeds or _is_by(act)
         if accused and (known or any(h.weight >= 2 for h in best_hits(scene.hits, list(act.subtree)))):
             yield Charge(accusers, accused, list(act.subtree), plain=True)
+
+
+def _told_before(scene: Scene, act: Token, accuser: Holder) -> list[Holder]:
+    """Whose act "the move" is: who is told to have done it before."""
+    if not any(c.lower_ in ("the", "this", "that", "these", "those") for c in act.lefts) or after(act, "by"):
+        return []
+    return other_side(scene, accuser, act, act) if act.pos_ == "NOUN" else []
 
 
 def _is_by(act: Token) -> bool:
@@ -215,7 +234,12 @@ def _called(scene: Scene, verb: Token) -> Iterator[Charge]:
     """Find "Called X terrorists", "considers X a terrorist group"."""
     name = next((t for t in verb.subtree if t.i > verb.i and t.lower_ in blame_words().phrases.names), None)
     blamed = _object(verb) or next((t for t in after(verb, "to")), None)
-    if name is None or blamed is None or name.i < blamed.i or name in set(blamed.lefts):
+    if blamed is not None and name is not None and blamed.i == name.i and verb.dep_ == "relcl":
+        blamed = verb.head
+    wished = mood(verb) in ("wish", "condition") or (name is not None and name.nbor(-1).pos_ == "PROPN")
+    if wished or (verb.lemma_.lower() == "refer" and not any(c.lower_ == "as" for c in verb.subtree)):
+        return
+    if name is None or blamed is None or (name.i < blamed.i and verb.dep_ != "relcl") or name in set(blamed.lefts):
         return
     top = name.head if name.dep_ in ("compound", "amod") else name
     if top.dep_ == "conj" or not (top.head.lower_ == "as" or verb in (top.head, top.head.head)):

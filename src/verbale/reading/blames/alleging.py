@@ -62,6 +62,13 @@ _FEARED = frozenset(
         "means",
     }
 )
+_DOING = frozenset(
+    {"continue", "try", "seek", "begin", "start", "attempt", "help", "use", "go", "move", "manage", "want", "fail", "refuse"}
+)
+_PRAISING = frozenset({"acknowledge", "welcome", "praise", "hail", "recognise", "recognize", "commend", "thank", "applaud", "appreciate"})
+_TROOPS = frozenset({"troops", "soldiers", "forces", "police", "officers", "army", "security forces", "the army"})
+_ENDED = frozenset({"stop", "end", "prevent", "halt", "reduce", "cease", "curb", "avoid", "avert"})
+_BREACH = frozenset({"breach", "violation", "defiance", "contravention"})
 _SIDES = frozenset({"side", "party", "camp", "delegation", "leadership", "troop", "force", "official"})
 _BELLIGERENT = ADVERSARIES | {"person"}
 
@@ -69,7 +76,7 @@ _BELLIGERENT = ADVERSARIES | {"person"}
 def find_allegations(scene: Scene) -> Iterator[Charge]:
     """Find "The army said the rebels had shelled …", and the same in quotation marks."""
     for verb in scene.sentence.doc:
-        if verb.pos_ not in ("VERB", "AUX") or _is_wished(verb):
+        if verb.pos_ not in ("VERB", "AUX") or _is_told_apart(scene, verb) or _is_wished(verb):
             continue
         speaker = scene.speaker(verb)
         if speaker is None or (_gives_reason(verb) and speaker.kind not in ADVERSARIES | {"person"}):
@@ -78,11 +85,39 @@ def find_allegations(scene: Scene) -> Iterator[Charge]:
         accused = [h for h in _doers(scene, verb) if _is_other(h, speaker)]
         if not accused and head is not None and not is_passive(verb):
             accused = other_of(scene, head, [speaker])
-        if not accused:
+        if not accused or (_is_praise(verb) or _is_own(accused[0], speaker)):
             continue
         matter = _misdeed(scene, verb, speaker)
         if matter:
             yield Charge([speaker], accused, matter)
+
+
+def _is_told_apart(scene: Scene, verb: Token) -> bool:
+    """Whether it is the reporter's aside, a plan or a state: "the group, which killed three", "the invading army"."""
+    if verb.dep_ == "amod" or _is_infinitive(verb):
+        return True
+    clause = verb if verb.dep_ == "relcl" else next((a for a in verb.ancestors if a.dep_ == "relcl"), None)
+    if clause is None or any(a.dep_ == "ccomp" and a.i > clause.i for a in (verb, *governors(verb))):
+        return False
+    statement = scene.statement_at(clause)
+    return statement is None or statement.kind != "direct"
+
+
+def _is_infinitive(verb: Token) -> bool:
+    """Whether it is what somebody means to do: "threatens to take the town", not "continue to attack"."""
+    to = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.lefts)
+    return to and verb.dep_ in ("xcomp", "advcl", "acl") and verb.head.lemma_.lower() not in _DOING
+
+
+def _is_praise(verb: Token) -> bool:
+    """Whether whoever says so acknowledges or welcomes it."""
+    return any(a.lemma_.lower() in _PRAISING for a in governors(verb))
+
+
+def _is_own(accused: Holder, speaker: Holder) -> bool:
+    """Whether "troops" without a name are the speaker's own."""
+    ours = speaker.kind in ("military", "government", "state")
+    return ours and accused.kind in ("military", "") and accused.name.lower() in _TROOPS
 
 
 def _is_other(accused: Holder, speaker: Holder) -> bool:
@@ -172,7 +207,9 @@ def _misdeed(scene: Scene, verb: Token, speaker: Holder) -> list[Token]:
     if lemma in ("be", "remain", "have", "show", "lack"):
         return phrase if _is_fault(verb, phrase) else []
     if is_negated(verb):
-        return []
+        return phrase if _is_unfulfilled(verb) and speaker.kind in _BELLIGERENT | {"organisation"} else []
+    if _in_breach(verb):
+        return phrase
     if _was_due(verb) or _did_it(verb):
         return phrase
     if _is_harmless(verb, {t.lower_ for t in phrase} | {t.lemma_.lower() for t in phrase}):
@@ -180,6 +217,17 @@ def _misdeed(scene: Scene, verb: Token, speaker: Holder) -> list[Token]:
     deeds = blame_words().deeds
     harm = lemma in deeds.harm and _may_accuse(scene, speaker)
     return phrase if harm or lemma in deeds.grave or _lands(verb) else []
+
+
+def _is_unfulfilled(verb: Token) -> bool:
+    """Whether it tells that what was owed was not done: "had not handed in a single rifle"."""
+    done = any(c.dep_ == "aux" and c.lemma_ in ("have", "do") for c in verb.lefts)
+    return done and verb.lemma_.lower() in blame_words().deeds.owed
+
+
+def _in_breach(verb: Token) -> bool:
+    """Whether it was done "in breach of", "in violation of" something."""
+    return any(t.lower_ in _BREACH and t.head.lower_ == "in" and t.head.head in (verb, *verb.rights) for t in verb.subtree)
 
 
 def _is_fault(verb: Token, phrase: list[Token]) -> bool:
@@ -208,6 +256,8 @@ def _is_harmless(verb: Token, words: set[str]) -> bool:
         return False
     if lemma in deeds.holding and not words & deeds.held:
         return True
+    if lemma in _ENDED and words & deeds.bad and not words & deeds.goods:
+        return True
     if lemma in ("want", "seek"):
         words = words - {"force", "forces", "territory"}
     return lemma in deeds.weak and not _is_told_bad(lemma, words)
@@ -215,6 +265,8 @@ def _is_harmless(verb: Token, words: set[str]) -> bool:
 
 def _is_told_bad(lemma: str, words: set[str]) -> bool:
     deeds = blame_words().deeds
+    if lemma in _ENDED | {"take"} and words & _ENDED:
+        return False
     spoilt = lemma in deeds.spoiling and words & deeds.goods
     return bool(words & deeds.bad or spoilt or (lemma in deeds.shutting and words & deeds.passages))
 

@@ -47,6 +47,7 @@ class _Deeds(msgspec.Struct, frozen=True):
     monitors: Words
     weapons: Words
     landing: Words
+    owed: Words
 
 
 class BlameWords(msgspec.Struct, frozen=True):

@@ -38,6 +38,9 @@ FINDERS = (
     find_allegations,
 )
 MATTER_WORDS = 8
+_OPEN = frozenset({"WDT", "WP", "WRB", "PRP$", "TO"})
+_GAP_WORDS = 3
+_JOINING = frozenset({"ADP", "DET", "CCONJ", "PART", "SCONJ", "ADV"})
 
 
 class BlameReader(ConflictReader[Blame]):
@@ -95,6 +98,11 @@ def _blame(scene: Scene, charge: Charge, accuser: Holder, accused: Holder) -> Bl
     )
 
 
+def _belongs(token: Token) -> bool:
+    """Whether a word that was left out goes with those beside it: "is *not* interested in"."""
+    return token.is_punct or token.dep_ in ("neg", "advmod", "aux", "prt", "det", "amod")
+
+
 def _matter(scene: Scene, tokens: list[Token]) -> str | None:
     """The first words of what for, as they stand in the text; None where there are none."""
     words = sorted(set(tokens), key=lambda t: t.i)
@@ -104,9 +112,11 @@ def _matter(scene: Scene, tokens: list[Token]) -> str | None:
         return None
     kept: list[Token] = []
     for token in words:
-        if kept and (len([t for t in kept if not t.is_punct]) >= MATTER_WORDS or token.i != kept[-1].i + 1):
+        gap = list(token.doc[kept[-1].i + 1 : token.i]) if kept else []
+        long = len([t for t in kept if not t.is_punct]) + len(gap) >= MATTER_WORDS
+        if kept and (long or len(gap) > _GAP_WORDS or not all(_belongs(t) for t in gap)):
             break
-        kept.append(token)
-    while len(kept) > 1 and (kept[-1].is_punct or kept[-1].pos_ in ("ADP", "DET", "CCONJ", "PART", "SCONJ")):
+        kept += [*gap, token]
+    while len(kept) > 1 and (kept[-1].is_punct or (kept[-1].pos_ in _JOINING and kept[-1].dep_ != "prt") or kept[-1].tag_ in _OPEN):
         kept.pop()
     return scene.span(kept).of(scene.draft.text)
