@@ -239,7 +239,12 @@ def _called(scene: Scene, verb: Token) -> Iterator[Charge]:
     wished = mood(verb) in ("wish", "condition") or (name is not None and name.nbor(-1).pos_ == "PROPN")
     if wished or (verb.lemma_.lower() == "refer" and not any(c.lower_ == "as" for c in verb.subtree)):
         return
-    if name is None or blamed is None or (name.i < blamed.i and verb.dep_ != "relcl") or name in set(blamed.lefts):
+    if (
+        name is None
+        or blamed is None
+        or (name.i < blamed.i and verb.dep_ != "relcl")
+        or name in set(blamed.lefts)
+    ):
         return
     top = name.head if name.dep_ in ("compound", "amod") else name
     if top.dep_ == "conj" or not (top.head.lower_ == "as" or verb in (top.head, top.head.head)):

@@ -63,11 +63,59 @@ _FEARED = frozenset(
     }
 )
 _DOING = frozenset(
-    {"continue", "try", "seek", "begin", "start", "attempt", "help", "use", "go", "move", "manage", "want", "fail", "refuse"}
+    {
+        "continue",
+        "try",
+        "seek",
+        "begin",
+        "start",
+        "attempt",
+        "help",
+        "use",
+        "go",
+        "move",
+        "manage",
+        "want",
+        "fail",
+        "refuse",
+    }
 )
-_PRAISING = frozenset({"acknowledge", "welcome", "praise", "hail", "recognise", "recognize", "commend", "thank", "applaud", "appreciate"})
-_TROOPS = frozenset({"troops", "soldiers", "forces", "police", "officers", "army", "security forces", "the army"})
+_PRAISING = frozenset(
+    {
+        "acknowledge",
+        "welcome",
+        "praise",
+        "hail",
+        "recognise",
+        "recognize",
+        "commend",
+        "thank",
+        "applaud",
+        "appreciate",
+    }
+)
+_TROOPS = frozenset(
+    {"troops", "soldiers", "forces", "police", "officers", "army", "security forces", "the army"}
+)
 _ENDED = frozenset({"stop", "end", "prevent", "halt", "reduce", "cease", "curb", "avoid", "avert"})
+_ILLS = frozenset(
+    {
+        "attack",
+        "attacks",
+        "violence",
+        "fighting",
+        "terrorism",
+        "crime",
+        "crimes",
+        "bloodshed",
+        "massacre",
+        "war",
+        "escalation",
+        "conflict",
+        "raids",
+    }
+)
+_TURNED_DOWN = frozenset({"reject", "end"})
 _BREACH = frozenset({"breach", "violation", "defiance", "contravention"})
 _SIDES = frozenset({"side", "party", "camp", "delegation", "leadership", "troop", "force", "official"})
 _BELLIGERENT = ADVERSARIES | {"person"}
@@ -94,19 +142,32 @@ def find_allegations(scene: Scene) -> Iterator[Charge]:
 
 def _is_told_apart(scene: Scene, verb: Token) -> bool:
     """Whether it is the reporter's aside, a plan or a state: "the group, which killed three", "the invading army"."""
-    if verb.dep_ == "amod" or _is_infinitive(verb):
+    if verb.dep_ == "amod" or _is_infinitive(verb) or _is_noun(verb):
         return True
     clause = verb if verb.dep_ == "relcl" else next((a for a in verb.ancestors if a.dep_ == "relcl"), None)
-    if clause is None or any(a.dep_ == "ccomp" and a.i > clause.i for a in (verb, *governors(verb))):
+    if (
+        clause is None
+        or any(c.lower_ == "where" for c in clause.lefts)
+        or any(a.dep_ == "ccomp" and a.i > clause.i for a in (verb, *governors(verb)))
+    ):
         return False
     statement = scene.statement_at(clause)
     return statement is None or statement.kind != "direct"
 
 
+def _is_noun(verb: Token) -> bool:
+    """Whether a gerund only names what is reported or charged: "reported shooting", "accused X of looting"."""
+    above = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    words = blame_words().verbs
+    named = above.lemma_.lower() in words["of"] | words["for"] | words["saying"] | {"report"}
+    return verb.tag_ == "VBG" and verb.dep_ in ("pcomp", "dobj", "xcomp") and named
+
+
 def _is_infinitive(verb: Token) -> bool:
     """Whether it is what somebody means to do: "threatens to take the town", not "continue to attack"."""
     to = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.lefts)
-    return to and verb.dep_ in ("xcomp", "advcl", "acl") and verb.head.lemma_.lower() not in _DOING
+    meant = verb.dep_ in ("xcomp", "advcl", "acl") and verb.head.lemma_.lower() not in _DOING
+    return to and meant and not _was_due(verb)
 
 
 def _is_praise(verb: Token) -> bool:
@@ -227,7 +288,10 @@ def _is_unfulfilled(verb: Token) -> bool:
 
 def _in_breach(verb: Token) -> bool:
     """Whether it was done "in breach of", "in violation of" something."""
-    return any(t.lower_ in _BREACH and t.head.lower_ == "in" and t.head.head in (verb, *verb.rights) for t in verb.subtree)
+    return any(
+        t.lower_ in _BREACH and t.head.lower_ == "in" and t.head.head in (verb, *verb.rights)
+        for t in verb.subtree
+    )
 
 
 def _is_fault(verb: Token, phrase: list[Token]) -> bool:
@@ -256,18 +320,22 @@ def _is_harmless(verb: Token, words: set[str]) -> bool:
         return False
     if lemma in deeds.holding and not words & deeds.held:
         return True
-    if lemma in _ENDED and words & deeds.bad and not words & deeds.goods:
+    if lemma in _ENDED and words & _ILLS:
         return True
     if lemma in ("want", "seek"):
         words = words - {"force", "forces", "territory"}
-    return lemma in deeds.weak and not _is_told_bad(lemma, words)
+    return lemma in deeds.weak and not _is_told_bad(
+        lemma, words, {c.lemma_.lower() for c in verb.rights if c.dep_ == "dobj"}
+    )
 
 
-def _is_told_bad(lemma: str, words: set[str]) -> bool:
+def _is_told_bad(lemma: str, words: set[str], done_to: set[str]) -> bool:
     deeds = blame_words().deeds
-    if lemma in _ENDED | {"take"} and words & _ENDED:
+    if lemma == "take" and words & _ENDED:
         return False
-    spoilt = lemma in deeds.spoiling and words & deeds.goods
+    spoilt = lemma in deeds.spoiling and (
+        done_to & deeds.goods if lemma in _TURNED_DOWN else words & deeds.goods
+    )
     return bool(words & deeds.bad or spoilt or (lemma in deeds.shutting and words & deeds.passages))
 
 

@@ -38,6 +38,7 @@ FINDERS = (
     find_allegations,
 )
 MATTER_WORDS = 8
+_WAITING = frozenset({"amod", "compound", "nmod", "poss", "nummod", "advmod", "aux", "det"})
 _OPEN = frozenset({"WDT", "WP", "WRB", "PRP$", "TO"})
 _GAP_WORDS = 3
 _JOINING = frozenset({"ADP", "DET", "CCONJ", "PART", "SCONJ", "ADV"})
@@ -98,6 +99,11 @@ def _blame(scene: Scene, charge: Charge, accuser: Holder, accused: Holder) -> Bl
     )
 
 
+def _is_cut(token: Token, last: Token) -> bool:
+    """Whether a word waits for one that was cut off after it: "government" of "government forces"."""
+    return token.i < last.i and token.head.i > token.i and token.dep_ in _WAITING
+
+
 def _belongs(token: Token) -> bool:
     """Whether a word that was left out goes with those beside it: "is *not* interested in"."""
     return token.is_punct or token.dep_ in ("neg", "advmod", "aux", "prt", "det", "amod")
@@ -117,6 +123,11 @@ def _matter(scene: Scene, tokens: list[Token]) -> str | None:
         if kept and (long or len(gap) > _GAP_WORDS or not all(_belongs(t) for t in gap)):
             break
         kept += [*gap, token]
-    while len(kept) > 1 and (kept[-1].is_punct or (kept[-1].pos_ in _JOINING and kept[-1].dep_ != "prt") or kept[-1].tag_ in _OPEN):
+    while len(kept) > 1 and (
+        kept[-1].is_punct
+        or _is_cut(kept[-1], words[-1])
+        or (kept[-1].pos_ in _JOINING and kept[-1].dep_ != "prt")
+        or kept[-1].tag_ in _OPEN
+    ):
         kept.pop()
     return scene.span(kept).of(scene.draft.text)

@@ -28,10 +28,10 @@ def people_of(scene: Scene, token: Token | None) -> list[Holder]:
     if token is None:
         return []
     found = scene.holders(token)
-    if token.pos_ == "PRON" and not found:
-        return antecedents(scene, token)
     if len({h.party for h in found}) < 2:
         found = sides_of(scene, token) or found
+    if token.pos_ == "PRON" and not found:
+        return antecedents(scene, token)
     return found or called(scene, token)
 
 
