@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from verbale.reading.blames.charge import Charge
 from verbale.reading.blames.lexicon import blame_words
-from verbale.reading.blames.naming import folk_of, other_side
+from verbale.reading.blames.naming import folk_of, whose_before
 from verbale.reading.blames.sides import called, other_of, people_of
 from verbale.reading.clauses import SUBJECTS, after, is_passive, mood, subject
 from verbale.reading.issues import best_hits
@@ -126,7 +126,7 @@ def _told_before(scene: Scene, act: Token, accuser: Holder) -> list[Holder]:
     """Whose act "the move" is: who is told to have done it before."""
     if not any(c.lower_ in ("the", "this", "that", "these", "those") for c in act.lefts) or after(act, "by"):
         return []
-    return other_side(scene, accuser, act, act) if act.pos_ == "NOUN" else []
+    return whose_before(scene, accuser, act, act) if act.pos_ == "NOUN" else []
 
 
 def _is_by(act: Token) -> bool:

@@ -26,6 +26,7 @@ class _Nouns(msgspec.Struct, frozen=True):
     misdeeds: Words
     held: Words
     proposals: Words
+    aims: Words
     unnamed: Words
     sides: Words
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NEAR_SENTENCES = 4
+_FAR_SENTENCES = 25
+_STEM = 5
 _OWNERS = frozenset({"poss", "amod", "compound", "nmod"})
 _ACTS = frozenset({"act", "form", "piece", "declaration"})
 _SIDES = ADVERSARIES | {"person"}
@@ -25,7 +27,7 @@ _SIDES = ADVERSARIES | {"person"}
 def find_named_acts(scene: Scene) -> Iterator[Charge]:
     """Find whatever is called a misdeed, by a verb of naming or as what somebody says it is."""
     for noun in scene.sentence.doc:
-        if lemma(noun) not in blame_words().nouns.misdeeds or noun.pos_ not in ("NOUN", "PROPN"):
+        if noun.pos_ not in ("NOUN", "PROPN") or not _is_misdeed(noun):
             continue
         verb = _naming(noun)
         if verb is None or is_negated(verb):
@@ -34,9 +36,18 @@ def find_named_acts(scene: Scene) -> Iterator[Charge]:
         accusers = _who(scene, verb, noun)
         if not accusers or act is None or act.i == noun.i:
             continue
-        accused = _doers(scene, noun) or _doers(scene, act) or other_side(scene, accusers[0], noun, act)
+        accused = _doers(scene, noun) or _doers(scene, act) or whose_before(scene, accusers[0], noun, act)
         if accused:
             yield Charge(accusers, accused, [t for t in noun.subtree if t.dep_ not in ("relcl", "punct")])
+
+
+def _is_misdeed(noun: Token) -> bool:
+    """Whether a noun names a bad act, or what somebody means by it: "an attempt to wreck the accord"."""
+    words = blame_words()
+    if lemma(noun) in words.nouns.misdeeds:
+        return True
+    aims = (c for c in noun.rights if c.dep_ in ("acl", "relcl") and any(t.lower_ == "to" for t in c.lefts))
+    return lemma(noun) in words.nouns.aims and any(lemma(c) in words.deeds.grave for c in aims)
 
 
 def _naming(noun: Token) -> Token | None:
@@ -66,6 +77,8 @@ def _naming(noun: Token) -> Token | None:
 
 def _act(verb: Token) -> Token | None:
     """What is called so: the verb's object, or its subject where it says what it is."""
+    if verb.dep_ == "relcl" and lemma(verb) in blame_words().phrases.called:
+        return verb.head
     if lemma(verb) in blame_words().verbs["amounting"] | {"be"} or is_passive(verb):
         return subject(verb)
     found = next((c for c in verb.rights if c.dep_ in ("dobj", "nsubj")), None)
@@ -94,6 +107,30 @@ def _doers(scene: Scene, act: Token) -> list[Holder]:
     by = [h for t in near if act.dep_ != "nsubj" or t.head.head.i > act.i for h in scene.holders(t)]
     owned = [h for c in act.lefts if c.dep_ in _OWNERS for h in scene.holders(c)]
     return by or (owned if act.dep_ not in ("oprd", "attr") else [])
+
+
+def whose_before(scene: Scene, accuser: Holder, at: Token, act: Token) -> list[Holder]:
+    """Whose act it is by what was told before: of the same act with its doer, else of the last act near."""
+    here = scene.before
+    for _ in range(_FAR_SENTENCES):
+        if here is None:
+            break
+        for token in reversed(here.sentence.doc):
+            found = [h for h in _doing(here, token, act) if _is_other(h, accuser)]
+            if found:
+                return found[:1]
+        here = here.before
+    return other_side(scene, accuser, at, act)
+
+
+def _doing(scene: Scene, token: Token, act: Token) -> list[Holder]:
+    """Who does the same act elsewhere, as its noun tells or its verb: "the decision", "decided"."""
+    if token.pos_ == "NOUN":
+        return _doers(scene, token) if lemma(token) == lemma(act) else []
+    stem = lemma(act)[:_STEM]
+    if token.pos_ != "VERB" or act.pos_ != "NOUN" or not lemma(token).startswith(stem) or is_passive(token):
+        return []
+    return scene.holders(subject(token))
 
 
 def other_side(scene: Scene, accuser: Holder, at: Token, act: Token) -> list[Holder]:

@@ -15,6 +15,7 @@ from verbale.reading.blames.accusing import (
 from verbale.reading.blames.alleging import find_allegations
 from verbale.reading.blames.bearing import find_attributions, find_bearing
 from verbale.reading.blames.charge import Charge
+from verbale.reading.blames.mutual import find_mutual
 from verbale.reading.blames.naming import find_complaints, find_held_on_charges, find_named_acts
 from verbale.reading.draft import Draft
 from verbale.reading.reader import ConflictReader
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 FINDERS = (
+    find_mutual,
     find_accusations,
     find_blame_phrases,
     find_bearing,

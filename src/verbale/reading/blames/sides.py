@@ -60,11 +60,16 @@ def sides_of(scene: Scene, token: Token) -> list[Holder]:
 
 def other_of(scene: Scene, token: Token, accusers: list[Holder]) -> list[Holder]:
     """Whom "the other" means: the accusers, each to the other, or the one that the accuser is not."""
-    if token.lower_ not in _OTHER and not any(c.lower_ in _OTHER for c in token.lefts):
+    if not is_other(token):
         return []
     if len(accusers) > 1:
         return accusers
     return [h for h in fighting(scene) if accusers and h.party != accusers[0].party]
+
+
+def is_other(token: Token) -> bool:
+    """Whether a word means the other of two: "the other", "the other side"."""
+    return token.lower_ in _OTHER or any(c.lower_ in _OTHER for c in token.lefts)
 
 
 def fighting(scene: Scene) -> list[Holder]:
