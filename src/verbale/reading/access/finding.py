@@ -15,6 +15,8 @@ from verbale.terms.records import AccessStatus, Traffic
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_PLAIN = frozenset({"open", "reopen", "close", "closed", "shut", "reopened"})
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -43,6 +45,14 @@ def as_stands(status: AccessStatus, how: Mood, point: Point) -> AccessStatus | N
     if status in ("closed", "restricted") and how in ("negated", "condition"):
         return None
     return None
+
+
+def fits(point: Point, kinds: frozenset[str], status: AccessStatus, word: str) -> bool:
+    """Whether a word can be said of a point: a place by its bare name is open or shut as a crossing is."""
+    if point.kind in kinds:
+        return True
+    plain = word in _PLAIN and status in ("open", "closed", "reopened")
+    return plain and point.kind == "area" and not point.noun and point.named
 
 
 def traffic_of(token: Token | None) -> Traffic | None:

@@ -48,7 +48,8 @@ def _handled(draft: Draft, sentence: Sentence, verb: Token) -> Iterator[Finding]
     if place is None or (traffic is None and not nothing) or is_passive(verb):
         return
     how: Mood = "negated" if nothing else mood(verb)
+    kinds = ("gate", "way") if how == "negated" else ("gate",)
     for point in points_at(draft, sentence, place):
-        status = as_stands("open", how, point) if point.kind == "gate" else None
+        status = as_stands("open", how, point) if point.kind in kinds else None
         if status is not None:
             yield Finding(point, status, verb, None, traffic)

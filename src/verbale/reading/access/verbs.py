@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from verbale.reading.access.finding import Finding, area_before, as_stands, objects_of, traffic_of, where_told
+from verbale.reading.access.finding import (
+    Finding,
+    area_before,
+    as_stands,
+    fits,
+    objects_of,
+    traffic_of,
+    where_told,
+)
 from verbale.reading.access.lexicon import Act, lexicon
 from verbale.reading.access.parts import is_stand_in
 from verbale.reading.access.points import Point, points_at, points_told
@@ -61,7 +69,8 @@ def _act(draft: Draft, sentence: Sentence, token: Token, act: Act) -> Iterator[F
         return
     goals = [target, *(_homes(target) if act.kinds == {"area"} else ())]
     for point in (p for goal in goals for p in points_told(draft, sentence, goal)):
-        status = as_stands(act.status, how, point) if point.kind in act.kinds else None
+        said = fits(point, act.kinds, act.status, lemma(token))
+        status = as_stands(act.status, how, point) if said else None
         if status is not None and not (point.indefinite and status != act.status):
             yield Finding(
                 point, "restricted" if partly else status, token, by if status == act.status else None
@@ -170,7 +179,9 @@ def _denied(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Finding]
     for point in goals or (_point_after(draft, sentence, what) if entry else ()):
         how: Mood = "negated" if status == "open" and (is_none(what) or _is_left_off(token)) else mood(token)
         stands = as_stands(status, how, point)
-        if stands is not None and not (point.kind == "area" and traffic == "people" and word in _HAILING):
+        if stands is not None and not (
+            point.kind == "area" and traffic == "people" and word in _HAILING and "from" not in beside
+        ):
             yield Finding(point, stands, token, doer(token) if stands == status else None, traffic)
 
 
@@ -213,7 +224,8 @@ def _denied_traffic(token: Token, what: Token | None) -> Traffic | None:
             for t in c.subtree
         )
         found = next((t for t in near if t), None)
-    return found
+    visits = what is not None and lemma(what) in lexicon().denial.visitors
+    return "people" if found is None and visits else found
 
 
 def _goals(token: Token, what: Token) -> Iterator[Token]:
