@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 from verbale.reading.access.lexicon import lexicon
 from verbale.reading.access.points import Point, points_at
-from verbale.reading.clauses import Mood, after, lemma, with_conjuncts
+from verbale.reading.clauses import SUBJECTS, Mood, after, governors, lemma, mood, with_conjuncts
 from verbale.reading.draft import Draft, Sentence
 from verbale.terms.records import AccessStatus, Traffic
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_FAILING = frozenset({"fail", "disagree", "refuse"})
+_STEPS = 4
 _PLAIN = frozenset({"open", "reopen", "close", "closed", "shut", "reopened"})
 
 
@@ -39,7 +41,7 @@ def as_stands(status: AccessStatus, how: Mood, point: Point) -> AccessStatus | N
     if how == "fact":
         return status
     if status in ("open", "reopened"):
-        if how in ("wish", "plan", "negated", "refusal", "condition"):
+        if how in ("wish", "negated", "refusal", "condition"):
             return "restricted" if point.kind == "area" else "closed"
         return None
     if status in ("closed", "restricted") and how in ("negated", "condition"):
@@ -47,12 +49,24 @@ def as_stands(status: AccessStatus, how: Mood, point: Point) -> AccessStatus | N
     return None
 
 
-def fits(point: Point, kinds: frozenset[str], status: AccessStatus, word: str) -> bool:
+def meant(verb: Token) -> Mood:
+    """How an opening is meant: what "was to have" been, or was not agreed on, did not come about."""
+    how = mood(verb)
+    if how not in ("plan", "wish"):
+        return how
+    undone = any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.lefts) and how == "plan"
+    above = [lemma(a) for a in governors(verb)][:_STEPS]
+    none = any(t.lower_ == "no" for c in verb.lefts if c.dep_ in SUBJECTS for t in c.lefts)
+    return "negated" if undone or none or _FAILING & set(above) else how
+
+
+def fits(draft: Draft, point: Point, kinds: frozenset[str], status: AccessStatus, word: str) -> bool:
     """Whether a word can be said of a point: a place by its bare name is open or shut as a crossing is."""
     if point.kind in kinds:
         return True
     plain = word in _PLAIN and status in ("open", "closed", "reopened")
-    return plain and point.kind == "area" and not point.noun and point.named
+    place = plain and point.kind == "area" and not point.noun and point.named
+    return place and not draft.actors_on(point.span)
 
 
 def traffic_of(token: Token | None) -> Traffic | None:

@@ -218,7 +218,8 @@ def _is_point(token: Token) -> bool:
 def _described(draft: Draft, sentence: Sentence, token: Token, kind: Kind) -> list[Point]:
     words = _name_words(token, kind)
     counted = next((c for c in token.lefts if c.dep_ == "nummod" and token.tag_ == "NNS"), None)
-    if kind == "area" and counted is not None and counted.lower_ not in ("one", "both"):
+    known_before = any(t.lower_ in _DEFINITE for t in token.lefts)
+    if kind == "area" and counted is not None and counted.lower_ != "one" and not known_before:
         words = [token.doc[i] for i in range(counted.left_edge.i, words[-1].i + 1)]
     span = sentence.over(words)
     several = _named_each(draft, sentence, token, kind)

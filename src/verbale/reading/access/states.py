@@ -55,7 +55,7 @@ def find_by_state(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Fi
         for state in states:
             verb = token.head if token.pos_ == "ADJ" and token.head.pos_ in ("VERB", "AUX") else token
             how = "fact" if _lasts(verb, state.status) else mood(verb)
-            said = fits(point, state.kinds, state.status, token.lower_)
+            said = fits(draft, point, state.kinds, state.status, token.lower_)
             stands = as_stands(state.status, how, point) if said else None
             if stands is not None:
                 yield Finding(point, stands, token, doer(verb) if lemma(verb) in _RENDERING else None)

@@ -70,7 +70,8 @@ def _out_of_reach(draft: Draft, sentence: Sentence, verb: Token) -> Iterator[Fin
     nobody = who is not None and (who.lower_ in _NOTHING or is_none(who))
     if target is None or not (mood(verb) == "negated" or nobody or (partly and is_passive(verb))):
         return
-    goals = [target] if is_passive(verb) or lemma(verb) in _USING else []
+    meant = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.lefts)
+    goals = [target] if is_passive(verb) or (lemma(verb) in _USING and not meant) else []
     goals += [
         *after(target, *_WHERE),
         *(n for c in target.children if c.dep_ == "acl" for n in after(c, *_WHERE)),

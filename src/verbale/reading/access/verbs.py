@@ -10,6 +10,7 @@ from verbale.reading.access.finding import (
     area_before,
     as_stands,
     fits,
+    meant,
     objects_of,
     traffic_of,
     where_told,
@@ -34,6 +35,7 @@ _PLAINLY = frozenset(
 _BACK = frozenset({"back", "away", "round", "around"})
 # Who stops cars in a town does not close it.
 _HAILING = frozenset({"stop", "halt", "intercept", "turn"})
+_WAITING = frozenset({"wait", "hope", "queue"})
 _USING = frozenset({"use", "cross", "pass", "enter", "travel", "leave", "reach", "drive", "go", "walk"})
 _INSIDE = ("in", "inside", "at", "on")
 
@@ -61,7 +63,7 @@ def _act(draft: Draft, sentence: Sentence, token: Token, act: Act) -> Iterator[F
     target, by = _target(token, act)
     if target is None or (is_stand_in(target) and lemma(token) not in _PLAINLY):
         return
-    how = mood(token)
+    how = meant(token)
     partly = act.status == "open" and any(
         lemma(t) in _PARTLY for g in after(token, "at", "below", "under") for t in g.subtree
     )
@@ -69,7 +71,7 @@ def _act(draft: Draft, sentence: Sentence, token: Token, act: Act) -> Iterator[F
         return
     goals = [target, *(_homes(target) if act.kinds == {"area"} else ())]
     for point in (p for goal in goals for p in points_told(draft, sentence, goal)):
-        said = fits(point, act.kinds, act.status, lemma(token))
+        said = fits(draft, point, act.kinds, act.status, lemma(token))
         status = as_stands(act.status, how, point) if said else None
         if status is not None and not (point.indefinite and status != act.status):
             yield Finding(
@@ -125,7 +127,7 @@ def _trapped(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Finding
 def _moved(draft: Draft, sentence: Sentence, token: Token, mover: Token | None) -> Iterator[Finding]:
     moves = lexicon().movement
     traffic = traffic_of(mover)
-    how: Mood = "negated" if is_none(mover) or _no_longer(token) else mood(token)
+    how: Mood = "negated" if is_none(mover) or _no_longer(token) else meant(token)
     left_off = token.dep_ == "xcomp" and lemma(token.head) in moves.stopping
     if mover is None or traffic is None or left_off or _is_under_way(token):
         return
@@ -160,7 +162,7 @@ def _denied(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Finding]
     beside = {c.lower_ for c in token.children}
     if word in denial.parted and ("from" not in beside or "off" in beside):
         return
-    if word == "turn" and not beside & _BACK:
+    if (word == "turn" and not beside & _BACK) or lemma(token.head) in _WAITING:
         return
     traffic = _denied_traffic(token, what)
     entry = what is not None and lemma(what) in denial.entry
