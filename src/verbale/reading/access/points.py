@@ -104,7 +104,7 @@ def points_told(draft: Draft, sentence: Sentence, token: Token) -> list[Point]:
     if not any(c.dep_ == "relcl" for c in token.children):
         return found
     for noun in nouns_above(token):
-        found += [p for p in points_at(draft, sentence, noun) if p.kind != "area"]
+        found += [p for p in points_at(draft, sentence, noun) if p.kind != "area" or not (found or p.noun)]
     if token.ent_type_ in ("DATE", "TIME"):
         nouns = (
             t for t in reversed(token.doc[: token.i]) if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "compound"
@@ -210,7 +210,8 @@ def _is_point(token: Token) -> bool:
         return False
     if noun in qualifiers["needed"]:
         return bool(before & qualifiers["words"]) or any(
-            t.pos_ == "PROPN" for t in (*token.lefts, *after(token, "from", "between", "over"))
+            t.pos_ == "PROPN"
+            for t in (*token.lefts, *after(token, "from", "between", "over", "at", "near", "of"))
         )
     return True
 

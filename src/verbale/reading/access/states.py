@@ -73,7 +73,7 @@ def _not_safe(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Findin
 
 def _lasts(verb: Token, status: AccessStatus) -> bool:
     """Whether what is to stay so is so: "will remain shut", and what somebody wants to keep open."""
-    if lemma(verb) not in _LASTING:
+    if lemma(verb) not in _LASTING or any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.lefts):
         return False
     return mood(verb) in (("plan", "wish") if status == "open" else ("plan",))
 

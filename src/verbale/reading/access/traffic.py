@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _WHERE = ("in", "on", "at", "near", "along", "through", "off", "around", "across", "inside", "outside")
 _NOTHING = frozenset({"nothing", "nobody", "none"})
 _USING = frozenset({"use", "cross"})
+_VISITING = frozenset({"visit", "access", "enter"})
 _HOLDING = frozenset({"hold", "halt", "stop", "block", "strand"})
 _NONE = frozenset({"no", "neither", "few", "little", "hardly", "scarcely"})
 
@@ -71,7 +72,9 @@ def _out_of_reach(draft: Draft, sentence: Sentence, verb: Token) -> Iterator[Fin
     if target is None or not (mood(verb) == "negated" or nobody or (partly and is_passive(verb))):
         return
     meant = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.lefts)
-    goals = [target] if is_passive(verb) or (lemma(verb) in _USING and not meant) else []
+    able = verb.head.lemma_ == "able" or any(c.lower_ in ("can", "could", "ca") for c in verb.lefts)
+    used = (lemma(verb) in _USING and not meant) or (lemma(verb) in _VISITING and able)
+    goals = [target] if is_passive(verb) or used else []
     goals += [
         *after(target, *_WHERE),
         *(n for c in target.children if c.dep_ == "acl" for n in after(c, *_WHERE)),

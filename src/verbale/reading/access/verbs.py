@@ -138,10 +138,19 @@ def _moved(draft: Draft, sentence: Sentence, token: Token, mover: Token | None) 
     passed = [p for p in points if p.kind != "area"]
     if lemma(token) in moves.reaching and traffic == "people":
         return
-    for point in passed or (points if traffic != "people" else ()):
+    if how == "wish" and _is_able(token):
+        how = "fact"
+    towns = points if traffic != "people" and how not in ("wish", "plan") else []
+    for point in passed or towns:
         status = as_stands("open", how, point)
         if status is not None:
             yield Finding(point, status, token, None, traffic)
+
+
+def _is_able(verb: Token) -> bool:
+    """Whether it is told as what can be done: "may enter", "could still reach the camp"."""
+    words = {c.lower_ for c in verb.lefts}
+    return bool(words & {"can", "may"} or words >= {"could", "still"})
 
 
 def _is_under_way(verb: Token) -> bool:
