@@ -28,6 +28,7 @@ _SAYING = frozenset(
 )  # fmt: skip
 
 
+_QUOTES = (('"', '"'), ("“", "”"))
 _ARMED = frozenset({"armed_group", "military", "opposition"})
 _AGAINST = frozenset({"opponent", "critic", "enemy", "foe", "rival", "victim", "adversary", "opponents"})
 
@@ -239,3 +240,17 @@ def _named_voice(scene: Scene) -> Holder | None:
         if named:
             return holder_of(named[0])
     return None
+
+
+def balanced(text: str, span: Span) -> Span:
+    """A span with the quotation mark right beside it that closes or opens one within it."""
+    words = span.of(text)
+    for opening, closing in _QUOTES:
+        opened, closed = words.count(opening), words.count(closing)
+        if opening == closing and opened % 2 == 0:
+            continue
+        if text[span.end : span.end + 1] == closing and (opened > closed or opening == closing):
+            return Span(start=span.start, end=span.end + 1)
+        if text[span.start - 1 : span.start] == opening and (closed > opened or opening == closing):
+            return Span(start=span.start - 1, end=span.end)
+    return span

@@ -19,7 +19,7 @@ from verbale.reading.blames.mutual import find_mutual
 from verbale.reading.blames.naming import find_complaints, find_held_on_charges, find_named_acts
 from verbale.reading.draft import Draft
 from verbale.reading.reader import ConflictReader
-from verbale.reading.scenes import Holder, Scene, scenes_of
+from verbale.reading.scenes import Holder, Scene, balanced, scenes_of
 from verbale.terms import Blame
 
 if TYPE_CHECKING:
@@ -132,4 +132,4 @@ def _matter(scene: Scene, tokens: list[Token]) -> str | None:
         or kept[-1].tag_ in _OPEN
     ):
         kept.pop()
-    return scene.span(kept).of(scene.draft.text)
+    return balanced(scene.draft.text, scene.span(kept)).of(scene.draft.text)

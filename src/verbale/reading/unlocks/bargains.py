@@ -97,11 +97,11 @@ def find_sequences(scene: Scene) -> Iterator[Link]:
         if token.lower_ == "then" and before.text in (",", "and") and _is_first(earlier, scene):
             yield Link([t for t in earlier if t.lower_ != "first"], to_end(doc[token.i + 1 :]))
         elif token.lower_ == "else" and before.lower_ == "or":
-            yield Link(earlier[:-1], to_end(doc[token.i + 1 :]))
+            yield Link(earlier[:-1], to_end(doc[token.i + 1 :]), choice=token)
         elif token.lower_ == "failing" and token.nbor().lower_ in ("which", "that", "this"):
             yield Link(earlier, to_end(doc[token.i + 2 :]))
         elif token.lower_ == "or" and before.text == "," and _has_will(doc[token.i + 1 : token.i + _SOON]):
-            yield Link(earlier, to_end(doc[token.i + 1 :]))
+            yield Link(earlier, to_end(doc[token.i + 1 :]), choice=token)
 
 
 def _has_will(words: object) -> bool:

@@ -78,7 +78,7 @@ def find_clauses(scene: Scene) -> Iterator[Link]:
             or not _opens(token, verb)
         ):
             continue
-        main = main_of(verb)
+        main = _outermost(main_of(verb))
         if main is not None:
             condition = [*verb.subtree, *_run_on(verb, main)]
             held = token.lower_ in lexicon().marks.held or token.lower_ == "unless"
@@ -87,16 +87,35 @@ def find_clauses(scene: Scene) -> Iterator[Link]:
                 yield Link([t for t in condition if t.i != token.i], consequence, held=held, mark=mark)
 
 
+def _outermost(main: Token | None) -> Token | None:
+    """What follows, where the condition stands within another: "they will go if it stays so, if nothing is done"."""
+    if main is None or main.dep_ != "advcl" or not any(c.lower_ in ("if", "unless") for c in main.lefts):
+        return main
+    return main_of(main)
+
+
 def _run_on(verb: Token, main: Token) -> list[Token]:
     """What goes on with a condition where the parse joins it to the main clause: "unless he opened talks, freed …"."""
     later = (c for c in main.children if c.dep_ == "conj" and c.i > verb.i > main.i)
-    return [t for c in later if not any(d.dep_ in _OWN or d.tag_ == "MD" for d in c.lefts) for t in c.subtree]
+    return [t for c in later if _goes_on(c) for t in c.subtree]
+
+
+def _goes_on(joined: Token) -> bool:
+    """Whether a joined clause tells another condition: without a subject of its own, or right after "and"."""
+    if any(d.tag_ == "MD" for d in joined.lefts):
+        return False
+    if not any(d.dep_ in _OWN for d in joined.lefts):
+        return True
+    first = joined.left_edge
+    return first.i > 1 and first.nbor(-1).lower_ == "and" and first.nbor(-2).text != ","
 
 
 def _is_question(token: Token, main: Token) -> bool:
     """Whether it only tells what is asked or not known: "did not say when he will leave"; or "even if"."""
     if token.lower_ not in ("if", "when"):
         return False
+    if token.lower_ == "when" and token.i > main.i and token.nbor(-1).text == ",":
+        return True
     asked = main.lemma_.lower() in _ASKING and token.i > main.i
     return asked or (token.i > 0 and token.nbor(-1).lower_ in ("even", "especially"))
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PROMISING = frozenset({"will", "would", "'ll", "'d", "shall"})
+_DONE_TO = frozenset({"end", "stop", "halt", "open", "cut"})
 _ABLE = frozenset({"can", "could", "may", "might", "will", "would"})
 _INNER = frozenset({"xcomp", "pcomp", "dobj"})
 _DEMANDING = frozenset({"must", "should", "need", "ought"})
@@ -32,7 +33,7 @@ def find_purposes(scene: Scene) -> Iterator[Link]:
             verb = token.head
             able = any(c.dep_ == "aux" and c.lower_ in _ABLE for c in verb.children)
             main = main_of(verb)
-            if able and main is not None and not _is_over(main):
+            if able and main is not None and not (_is_over(main) or is_negated(verb)):
                 below = set(verb.subtree)
                 condition = [t for t in main.subtree if t not in below]
                 for consequence in consequences(verb, {token}):
@@ -81,14 +82,14 @@ def find_effects(scene: Scene) -> Iterator[Link]:
         cause = subject(verb)
         if cause is None or not is_cause(scene, cause):
             continue
-        words = _cause_words(cause)
+        words = _cause_words(cause, verb)
         effect = [
             t
             for c in verb.rights
             if c.dep_ not in ("conj", "cc", "punct", "parataxis") and not _is_condition(c)
             for t in c.subtree
         ]
-        if not effect:
+        if not effect or (verb.lemma_.lower() in _DONE_TO and not any(c.dep_ == "dobj" for c in verb.rights)):
             continue
         if verb.lemma_.lower() in verbs("reversed") and not is_negated(verb):
             yield Link(effect, _aim(verb) or words)
@@ -158,5 +159,8 @@ def _is_act(scene: Scene, pronoun: Token) -> bool:
     return above is None or above.pos_ == "PRON" or above.ent_type_ == "PERSON" or not scene.actors(above)
 
 
-def _cause_words(cause: Token) -> list[Token]:
-    return [t for t in cause.subtree if t.i <= cause.i or t.dep_ != "relcl"]
+def _cause_words(cause: Token, verb: Token) -> list[Token]:
+    """The words of a cause, without the clause on it that tells what it brings about."""
+    clause = next((v for v in (verb, *verb.ancestors) if v.head.i == cause.i and v.dep_ == "relcl"), None)
+    told = set(clause.subtree) if clause is not None else set()
+    return [t for t in cause.subtree if t not in told and (t.i <= cause.i or t.dep_ != "relcl")]

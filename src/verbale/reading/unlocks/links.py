@@ -69,13 +69,15 @@ class Link:
 
     `held` where the sentence says that it will not be until then: "not X until Y".
     `mark` is the word that says so ("until", "unless"): it belongs to the condition wherever the
-    consequence is told without a "not", as in "they will stay until Y".
+    consequence is told without a "not", as in "they will stay until Y". `choice` is the "or" of
+    "X or else Y", which closes the condition.
     """
 
     condition: list[Token]
     consequence: list[Token]
     held: bool = False
     mark: Token | None = None
+    choice: Token | None = None
 
 
 def denial(words: list[Token]) -> list[Token]:

@@ -132,7 +132,7 @@ def find_ultimatums(scene: Scene) -> Iterator[Link]:
         if verb.pos_ not in ("VERB", "AUX"):
             continue
         start = min((c.left_edge.i for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), default=verb.i)
-        yield Link([*doc[start : token.i], token], to_end(doc[token.i + 1 :]))
+        yield Link(list(doc[start : token.i]), to_end(doc[token.i + 1 :]), choice=token)
 
 
 def find_swaps(scene: Scene) -> Iterator[Link]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from verbale.reading.draft import Draft
 from verbale.reading.issues import OTHER, best_hits
 from verbale.reading.reader import ConflictReader
-from verbale.reading.scenes import Scene, scenes_of
+from verbale.reading.scenes import Scene, balanced, scenes_of
 from verbale.reading.unlocks.bargains import (
     find_barters,
     find_commands,
@@ -64,6 +64,7 @@ _IDLE = frozenset({"anonymity", "possible", "practicable", "practical", "feasibl
 _TROOPS = frozenset({"soldier", "troop", "army", "force", "contingent", "brigade"})
 _LEAVING = frozenset({"stay", "leave", "remain", "go", "pull", "depart", "out"})
 _FEWEST_WORDS = 3
+_LAST = 3
 _ASKED = frozenset({find_orders, find_sequences, find_purposes, find_effects})
 """Those whose condition may be told by whoever asks for it: "the rebels want X before Y"."""
 _STATED = frozenset(FINDERS) - {find_purposes, find_effects}
@@ -98,7 +99,7 @@ def _unlock(scene: Scene, link: Link, taken: set[int], *, stated: bool, asked: b
     condition = trimmed(wanted(link.condition) if asked else link.condition)
     if not consequence or not condition or any(t.i in taken for t in consequence):
         return None
-    if _is_empty(condition) or consequence[-1].lower_ == "?":
+    if _is_empty(condition) or (consequence[-1].pos_ == "AUX" and link.choice is None) or _is_asked(scene):
         return None
     matters = best_hits(scene.hits, [*condition, *consequence]) or (stated and _is_of_parties(scene, link))
     if not matters and not _is_about_talks(scene):
@@ -112,7 +113,9 @@ def _unlock(scene: Scene, link: Link, taken: set[int], *, stated: bool, asked: b
     dropped = denial(consequence) if link.held else []
     if link.mark is not None and not dropped:
         condition = [link.mark, *condition]
-    words = scene.span(condition) if antecedent is None else antecedent
+    if link.choice is not None:
+        condition = [*condition, *scene.sentence.doc[condition[-1].i + 1 : link.choice.i + 1]]
+    words = balanced(scene.draft.text, scene.span(condition)) if antecedent is None else antecedent
     evidence = scene.sentence.span
     return Unlock(
         condition=words.of(scene.draft.text),
@@ -121,6 +124,11 @@ def _unlock(scene: Scene, link: Link, taken: set[int], *, stated: bool, asked: b
         evidence=evidence,
         support=() if evidence.contains(words) else (words,),
     )
+
+
+def _is_asked(scene: Scene) -> bool:
+    """Whether the sentence is a question."""
+    return any(t.text == "?" for t in scene.sentence.doc[-_LAST:])
 
 
 def _is_empty(condition: list[Token]) -> bool:
@@ -148,7 +156,7 @@ def _is_of_parties(scene: Scene, link: Link) -> bool:
 
 def _wording(scene: Scene, words: list[Token], dropped: list[Token]) -> str:
     """Words as the text has them, "…" for those that are dropped."""
-    text, whole = scene.draft.text, scene.span(words)
+    text, whole = scene.draft.text, balanced(scene.draft.text, scene.span(words))
     if not dropped:
         return whole.of(text)
     hole = scene.span(dropped)
