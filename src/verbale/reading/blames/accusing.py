@@ -48,12 +48,15 @@ def _links(verb: Token) -> set[str]:
 
 def _accusing(scene: Scene, verb: Token, blamed: Token | None) -> list[Holder]:
     """Who accuses: where the verb shares its subject with another, whoever the statements say."""
-    own = any(c.dep_ in SUBJECTS for c in verb.children)
-    told = scene.speaker(blamed) if blamed is not None and verb.dep_ == "conj" and not own else None
-    inner = verb.dep_ == "conj" and verb.head.dep_ == "ccomp"
-    if told is not None and inner:
+    told = scene.speaker(blamed) if blamed is not None else None
+    if told is None or told.party in {h.party for h in scene.holders(blamed)}:
+        return _accusers(scene, verb)
+    shared = verb.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in verb.children)
+    head = subject(verb)
+    unknown = head is not None and head.pos_ == "PRON" and not scene.holders(head)
+    if (shared and verb.head.dep_ == "ccomp") or (unknown and not is_passive(verb)):
         return [told]
-    return _accusers(scene, verb) or ([told] if told is not None else [])
+    return _accusers(scene, verb) or ([told] if shared else [])
 
 
 def _accusers(scene: Scene, verb: Token) -> list[Holder]:

@@ -320,7 +320,8 @@ def _is_harmless(verb: Token, words: set[str]) -> bool:
         return False
     if lemma in deeds.holding and not words & deeds.held:
         return True
-    if lemma in _ENDED and words & _ILLS:
+    raised = lemma == "bring" and any(c.dep_ == "prt" and c.lower_ in ("up", "about") for c in verb.rights)
+    if raised or (lemma in _ENDED and words & _ILLS):
         return True
     if lemma in ("want", "seek"):
         words = words - {"force", "forces", "territory"}

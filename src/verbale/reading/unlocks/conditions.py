@@ -200,7 +200,9 @@ def _may_follow(main: Token) -> bool:
 
 
 def _is_held(main: Token) -> bool:
-    return is_negated(main) or _is_refused(main) or _has_none(main)
+    owner = next((c for c in main.lefts if c.dep_ in _OWN), None)
+    nothing = owner is not None and owner.lower_ in ("nothing", "nobody", "none")
+    return nothing or is_negated(main) or _is_refused(main) or _has_none(main)
 
 
 def _is_refused(main: Token) -> bool:

@@ -47,7 +47,10 @@ def find_orders(scene: Scene) -> Iterator[Link]:
 
 
 def _is_asked(verb: Token) -> bool:
-    """Whether somebody wants it done, or says that it must be."""
+    """Whether somebody wants it done, or says that it must be; not what they want to do themselves."""
+    own = verb.dep_ == "xcomp" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.lefts)
+    if own and verb.head.lemma_.lower() in ("want", "seek", "ask") and not is_passive(verb):
+        return False
     for node in (verb, verb.head) if verb.dep_ in ("xcomp", "ccomp", "conj") else (verb,):
         if node.lemma_.lower() in _ASKED or any(c.dep_ == "aux" and c.lower_ in _MUST for c in node.children):
             return True
