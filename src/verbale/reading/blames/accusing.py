@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from verbale.reading.blames.charge import Charge
 from verbale.reading.blames.lexicon import blame_words
 from verbale.reading.blames.naming import folk_of, whose_before
-from verbale.reading.blames.sides import called, other_of, people_of
+from verbale.reading.blames.sides import antecedents, called, other_of, people_of
 from verbale.reading.clauses import SUBJECTS, after, is_passive, mood, subject
 from verbale.reading.issues import best_hits
 from verbale.reading.positions.frames import is_negated
@@ -99,6 +99,8 @@ def _accused(scene: Scene, blamed: Token, accusers: list[Holder]) -> list[Holder
     if owner is not None and (clause := next((a for a in blamed.ancestors if a.dep_ == "relcl"), None)):
         return scene.holders(clause.head)
     found = scene.holders(blamed)
+    if not found and blamed.lower_ == "them":
+        found = [h for h in antecedents(scene, blamed) if h.party not in {a.party for a in accusers}]
     if blamed.tag_ == "CD":
         return [h for h in found if h.span.overlaps(scene.sentence.at(blamed))]
     named = found and any(h.kind != "people" for h in found)
@@ -266,7 +268,7 @@ def find_results(scene: Scene) -> Iterator[Charge]:
     """Find "The clash was the result of the army's operations", "the deaths were the rebels' fault"."""
     for noun in scene.sentence.doc:
         if (
-            noun.lemma_.lower() not in blame_words().nouns.results
+            noun.lemma_.lower() not in blame_words().nouns.results | blame_words().nouns.roots
             or noun.dep_ != "attr"
             or is_negated(noun.head)
         ):
@@ -274,6 +276,17 @@ def find_results(scene: Scene) -> Iterator[Charge]:
         speaker, thing = scene.speaker(noun), subject(noun.head)
         causes = [noun, *after(noun, "of")]
         accused = [h for c in causes for o in c.lefts if o.dep_ == "poss" for h in scene.holders(o)]
+        if noun.lemma_.lower() in blame_words().nouns.roots and thing is not None:
+            owners = [
+                *after(thing, "of"),
+                *(c for c in thing.lefts if c.dep_ in ("poss", "amod", "compound")),
+            ]
+            accused = [h for o in owners for h in scene.holders(o)] or scene.holders(thing)
+            accused = (
+                [h for h in accused if speaker is None or h.party != speaker.party]
+                if len(accused) == 1
+                else []
+            )
         accused = accused or [h for c in causes[1:] if scene.names_actor(c) for h in scene.holders(c)]
         if speaker is not None and thing is not None and accused:
             yield Charge([speaker], accused, list(causes[-1].subtree) if causes[1:] else list(thing.subtree))

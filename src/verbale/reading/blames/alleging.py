@@ -9,6 +9,7 @@ from verbale.reading.actors.pairs import ADVERSARIES
 from verbale.reading.blames.charge import Charge
 from verbale.reading.blames.deeds import misdeed, was_due
 from verbale.reading.blames.lexicon import blame_words
+from verbale.reading.blames.naming import whose_before
 from verbale.reading.blames.sides import clause_doer, other_of
 from verbale.reading.clauses import after, governors, is_passive
 from verbale.reading.positions.frames import is_unreal
@@ -111,12 +112,25 @@ def find_allegations(scene: Scene) -> Iterator[Charge]:
         head = clause_doer(verb)
         accused = [h for h in _doers(scene, verb) if _is_other(h, speaker)]
         if not accused and head is not None and not is_passive(verb):
-            accused = other_of(scene, head, [speaker])
+            accused = other_of(scene, head, [speaker]) or _behind(scene, head, speaker)
         if not accused or (_is_praise(verb) or _is_own(accused[0], speaker)):
             continue
         matter = misdeed(scene, verb, speaker)
         if matter:
             yield Charge([speaker], accused, matter)
+
+
+def _behind(scene: Scene, act: Token, speaker: Holder) -> list[Holder]:
+    """Whose act it is that does harm: "the operation had ended the truce", by what was told before."""
+    if act.pos_ != "NOUN" or act.lemma_.lower() not in blame_words().nouns.acts:
+        return []
+    if any(c.dep_ == "aux" and c.tag_ == "MD" for c in act.head.lefts):
+        return []
+    owned = [h for c in act.lefts if c.dep_ in ("poss", "amod", "compound") for h in scene.holders(c)]
+    if owned:
+        return [h for h in owned if _is_other(h, speaker)]
+    definite = any(c.lower_ in ("the", "this", "that", "these", "such") for c in act.lefts)
+    return whose_before(scene, speaker, act, act) if definite else []
 
 
 def _is_told_apart(scene: Scene, verb: Token) -> bool:

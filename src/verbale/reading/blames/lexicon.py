@@ -27,6 +27,8 @@ class _Nouns(msgspec.Struct, frozen=True):
     held: Words
     proposals: Words
     aims: Words
+    acts: Words
+    roots: Words
     unnamed: Words
     sides: Words
 

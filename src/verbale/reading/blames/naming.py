@@ -9,6 +9,7 @@ from verbale.reading.actors.lexicon import lexicon
 from verbale.reading.actors.pairs import ADVERSARIES
 from verbale.reading.blames.charge import Charge
 from verbale.reading.blames.lexicon import blame_words
+from verbale.reading.blames.sides import fighting
 from verbale.reading.clauses import SUBJECTS, after, is_passive, lemma, mood, subject
 from verbale.reading.positions.frames import is_negated
 from verbale.reading.scenes import Holder, Scene
@@ -120,7 +121,15 @@ def whose_before(scene: Scene, accuser: Holder, at: Token, act: Token) -> list[H
             if found:
                 return found[:1]
         here = here.before
-    return other_side(scene, accuser, at, act)
+    return other_side(scene, accuser, at, act) or _rival(scene, accuser, act)
+
+
+def _rival(scene: Scene, accuser: Holder, act: Token) -> list[Holder]:
+    """The other of the two that fight, where one of them calls an act bad; none for a third party."""
+    pair = fighting(scene)
+    if act.pos_ != "NOUN" or accuser.side not in {h.side for h in pair}:
+        return []
+    return [h for h in pair if h.side != accuser.side]
 
 
 def _doing(scene: Scene, token: Token, act: Token) -> list[Holder]:
