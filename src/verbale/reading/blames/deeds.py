@@ -44,7 +44,8 @@ def misdeed(scene: Scene, verb: Token, speaker: Holder) -> list[Token]:
     if lemma in ("be", "remain", "have", "show", "lack"):
         return phrase if _is_fault(verb, phrase) else []
     if is_negated(verb):
-        return phrase if _is_unfulfilled(verb) and speaker.kind in _BELLIGERENT | {"organisation"} else []
+        denied = [c for c in verb.lefts if c.dep_ in ("aux", "neg")]
+        return [*denied, *phrase] if _is_unfulfilled(verb) and _may_hold(speaker) else []
     if _in_breach(verb):
         return phrase
     if was_due(verb) or _did_it(verb):
@@ -54,6 +55,11 @@ def misdeed(scene: Scene, verb: Token, speaker: Holder) -> list[Token]:
     deeds = blame_words().deeds
     harm = lemma in deeds.harm and may_accuse(scene, speaker)
     return phrase if harm or lemma in deeds.grave or _lands(verb) else []
+
+
+def _may_hold(speaker: Holder) -> bool:
+    """Whether a speaker may hold others to their word: a party, a state, a body, or whoever speaks for one."""
+    return speaker.kind in _BELLIGERENT | {"state", "organisation", ""}
 
 
 def _is_unfulfilled(verb: Token) -> bool:

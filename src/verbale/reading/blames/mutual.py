@@ -1,4 +1,4 @@
-"""Charges told by the way: of two sides against one another, and of whoever is told to leave off."""
+"""Charges of two sides against one another: "each side said the other had broken the truce"."""
 
 from __future__ import annotations
 
@@ -6,21 +6,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from verbale.reading.blames.charge import Charge
-from verbale.reading.blames.deeds import misdeed
 from verbale.reading.blames.lexicon import blame_words
 from verbale.reading.blames.sides import is_other, sides_of
-from verbale.reading.clauses import after, subject
-from verbale.reading.positions.frames import is_negated
+from verbale.reading.clauses import subject
 from verbale.reading.scenes import Holder, Scene
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TWO = 2
-_STOPPING = frozenset({"stop", "cease", "halt", "quit", "refrain"})
-_URGING = frozenset(
-    {"call", "urge", "tell", "ask", "demand", "want", "press", "warn", "implore", "order", "appeal"}
-)
 
 
 def find_mutual(scene: Scene) -> Iterator[Charge]:
@@ -53,24 +47,3 @@ def _both(scene: Scene, token: Token | None) -> list[Holder]:
         return []
     found = scene.holders(token)
     return found if len({h.party for h in found}) > 1 else sides_of(scene, token)
-
-
-def find_urged(scene: Scene) -> Iterator[Charge]:
-    """Find "Called on them to stop arming the rebels": what somebody is to stop they are said to do."""
-    for verb in scene.sentence.doc:
-        if verb.tag_ != "VBG" or verb.dep_ not in ("xcomp", "dobj", "ccomp") or verb.pos_ != "VERB":
-            continue
-        stop, above = verb.head, verb.head.head
-        if stop.lemma_.lower() not in _STOPPING or above.lemma_.lower() not in _URGING or is_negated(above):
-            continue
-        asked = [h for t in _asked(stop, above) for h in scene.holders(t)]
-        accusers = [h for h in scene.holders(subject(above)) if h.party not in {a.party for a in asked}]
-        matter = misdeed(scene, verb, accusers[0]) if accusers and asked else []
-        if matter:
-            yield Charge(accusers, asked, matter)
-
-
-def _asked(stop: Token, above: Token) -> list[Token]:
-    """Who is to stop: the subject of the infinitive, else whom the asking verb takes."""
-    own = [c for c in stop.lefts if c.dep_ == "nsubj"]
-    return own or [c for c in above.rights if c.dep_ == "dobj"] or list(after(above, "on", "upon", "to"))

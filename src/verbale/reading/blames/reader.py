@@ -15,7 +15,7 @@ from verbale.reading.blames.accusing import (
 from verbale.reading.blames.alleging import find_allegations
 from verbale.reading.blames.bearing import find_attributions, find_bearing
 from verbale.reading.blames.charge import Charge
-from verbale.reading.blames.mutual import find_mutual, find_urged
+from verbale.reading.blames.mutual import find_mutual
 from verbale.reading.blames.naming import find_complaints, find_held_on_charges, find_named_acts
 from verbale.reading.draft import Draft
 from verbale.reading.reader import ConflictReader
@@ -38,7 +38,6 @@ FINDERS = (
     find_named_acts,
     find_held_on_charges,
     find_allegations,
-    find_urged,
 )
 MATTER_WORDS = 8
 _WAITING = frozenset({"amod", "compound", "nmod", "poss", "nummod", "advmod", "aux", "det"})

@@ -167,6 +167,8 @@ def _wording(scene: Scene, words: list[Token], dropped: list[Token]) -> str:
 def _up_to(consequence: list[Token], condition: list[Token]) -> list[Token]:
     """The consequence up to the condition, where its words run on beyond it."""
     first = min((t.i for t in condition), default=0)
+    if set(condition) & set(consequence):
+        return consequence
     early = [t for t in consequence if t.i < first]
     runs_on = early and any(t.i > max(c.i for c in condition) for t in consequence)
     return early if runs_on and any(t.pos_ in ("VERB", "AUX") for t in early) else consequence
