@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from verbale.reading.positions.conditions import to_end
+from verbale.reading.positions.frames import is_negated
 from verbale.reading.scenes import Scene
 from verbale.reading.unlocks.lexicon import lexicon
 from verbale.reading.unlocks.links import Link
@@ -121,7 +122,7 @@ def _is_first(words: list[Token], scene: Scene) -> bool:
 def find_ties(scene: Scene) -> Iterator[Link]:
     """Find "Linked talks on fees to an end of the expulsions"."""
     for verb in scene.sentence.doc:
-        if verb.lemma_.lower() not in lexicon().tied.verbs or verb.pos_ != "VERB":
+        if verb.lemma_.lower() not in lexicon().tied.verbs or verb.pos_ != "VERB" or is_negated(verb):
             continue
         tied = next((c for c in verb.rights if c.dep_ == "dobj"), None)
         owner = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)

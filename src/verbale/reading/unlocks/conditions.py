@@ -107,7 +107,7 @@ def _goes_on(joined: Token) -> bool:
     if not any(d.dep_ in _OWN for d in joined.lefts):
         return True
     first = joined.left_edge
-    return first.i > 1 and first.nbor(-1).lower_ == "and" and first.nbor(-2).text != ","
+    return bool(first.i > 1 and first.nbor(-1).lower_ == "and" and first.nbor(-2).text != ",")
 
 
 def _is_question(token: Token, main: Token) -> bool:

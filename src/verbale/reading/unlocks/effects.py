@@ -27,13 +27,19 @@ def find_purposes(scene: Scene) -> Iterator[Link]:
     for token in scene.sentence.doc:
         if (
             token.lower_ == "so"
+            and token.i < token.head.i
             and token.dep_ in ("mark", "advmod")
             and token.head.dep_ in ("advcl", "ccomp", "conj")
         ):
             verb = token.head
             able = any(c.dep_ == "aux" and c.lower_ in _ABLE for c in verb.children)
             main = main_of(verb)
-            if able and main is not None and not (_is_over(main) or is_negated(verb)):
+            if (
+                able
+                and main is not None
+                and main.pos_ in ("VERB", "AUX")
+                and not (_is_over(main) or is_negated(verb))
+            ):
                 below = set(verb.subtree)
                 condition = [t for t in main.subtree if t not in below]
                 for consequence in consequences(verb, {token}):

@@ -133,12 +133,12 @@ def trimmed(tokens: list[Token]) -> list[Token]:
 def _is_cut_off(words: list[Token]) -> bool:
     """Whether the last word is a preposition whose noun is not among the words."""
     last = words[-1]
-    return last.dep_ == "prep" and any(c not in words for c in last.children)
+    return bool(last.dep_ == "prep") and any(c not in words for c in last.children)
 
 
 def _is_whole(words: list[Token]) -> bool:
     """Whether "that" or "which" is what is spoken of: "if that is the aim"."""
-    return words[0].dep_ == "nsubj" and words[0].tag_ == "DT"
+    return bool(words[0].dep_ == "nsubj" and words[0].tag_ == "DT")
 
 
 def _counts(words: list[Token]) -> bool:
@@ -182,12 +182,20 @@ def nearest(words: list[Token], other: list[Token]) -> list[Token]:
     return [t for t in words if t.i < after[0]] if after else words
 
 
+def _is_beside(aside: Token, words: list[Token]) -> bool:
+    """Whether who says so stands before or after what is said, with nothing of it within."""
+    if any(c.dep_ in ("ccomp", "advcl") for c in aside.children):
+        return False
+    ends = aside.left_edge.i > words[0].i and aside.right_edge.i >= words[-1].i - 1
+    return ends or (aside.left_edge.i <= words[0].i and aside.right_edge.i < words[-1].i - 1)
+
+
 def told(words: list[Token]) -> list[Token]:
     """What is said, without who says so: of "the rebels have said they will go", "they will go"."""
     aside = next(
         (t for t in words if t.dep_ == "parataxis" and t.lemma_.lower() in mood_words("report")), None
     )
-    if aside is not None and aside.left_edge.i > words[0].i and aside.right_edge.i >= words[-1].i - 1:
+    if aside is not None and _is_beside(aside, words):
         skipped = set(aside.subtree)
         words = [t for t in words if t not in skipped]
     root = next((t for t in words if t.lemma_.lower() in mood_words("report") and t.dep_ in _CLAUSES), None)

@@ -21,7 +21,6 @@ _WILL = frozenset({"will", "would", "shall", "'ll", "'d"})
 _RISKING = frozenset({"risk", "face"})
 _MUST = frozenset({"must", "should", "need", "have", "ought"})
 _ASKED = frozenset({"want", "demand", "insist", "require", "need", "ask", "seek", "call", "urge", "have"})
-_MODAL = frozenset({"can", "could", "will", "would", "may", "might"})
 _EXCHANGE = frozenset({"return", "exchange"})
 
 
@@ -32,7 +31,7 @@ def find_orders(scene: Scene) -> Iterator[Link]:
             continue
         waiting = token.head if token.dep_ in ("mark", "advmod") else token
         main = waiting.head
-        while main.pos_ == "NOUN" and main.dep_ in ("dobj", "conj"):
+        while (main.pos_ == "NOUN" and main.dep_ in ("dobj", "conj")) or _is_within(main):
             main = main.head
         if main.pos_ not in ("VERB", "AUX") or main.i == waiting.i or is_negated(main):
             continue
@@ -41,9 +40,14 @@ def find_orders(scene: Scene) -> Iterator[Link]:
         condition = [t for t in main.subtree if t.i not in after]
         if any(c.dep_ == "ccomp" and c.i > token.i for c in main.children) or not _is_asked(main):
             continue
-        told = consequence if waiting.i == token.i else [*consequence, *condition]
-        if _may_be(waiting) or best_hits(scene.hits, told):
+        if waiting.i != token.i or best_hits(scene.hits, consequence):
             yield Link(condition, consequence)
+
+
+def _is_within(verb: Token) -> bool:
+    """Whether a clause stands within what is asked: "must show that it is serious before talks start"."""
+    inner = verb.dep_ in ("acl", "ccomp", "relcl") and verb.head.i < verb.i and not _is_asked(verb)
+    return inner or (verb.dep_ in ("pobj", "prep") and verb.pos_ in ("NOUN", "ADP"))
 
 
 def _is_asked(verb: Token) -> bool:
@@ -55,10 +59,6 @@ def _is_asked(verb: Token) -> bool:
         if node.lemma_.lower() in _ASKED or any(c.dep_ == "aux" and c.lower_ in _MUST for c in node.children):
             return True
     return False
-
-
-def _may_be(waiting: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ in _MODAL for c in waiting.lefts)
 
 
 def find_those(scene: Scene) -> Iterator[Link]:

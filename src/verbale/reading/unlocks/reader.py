@@ -110,6 +110,8 @@ def _unlock(scene: Scene, link: Link, taken: set[int], *, stated: bool, asked: b
     antecedent = _antecedent(scene, condition)
     if antecedent is None and len(condition) == 1 and condition[0].pos_ == "PRON":
         return None
+    if antecedent is not None and antecedent.overlaps(scene.span(consequence)):
+        return None
     dropped = denial(consequence) if link.held else []
     if link.mark is not None and not dropped:
         condition = [link.mark, *condition]
