@@ -187,7 +187,7 @@ def _is_beside(aside: Token, words: list[Token]) -> bool:
     if any(c.dep_ in ("ccomp", "advcl") for c in aside.children):
         return False
     ends = aside.left_edge.i > words[0].i and aside.right_edge.i >= words[-1].i - 1
-    return ends or (aside.left_edge.i <= words[0].i and aside.right_edge.i < words[-1].i - 1)
+    return bool(ends or (aside.left_edge.i <= words[0].i and aside.right_edge.i < words[-1].i - 1))
 
 
 def told(words: list[Token]) -> list[Token]:
