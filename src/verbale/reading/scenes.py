@@ -251,6 +251,10 @@ def balanced(text: str, span: Span) -> Span:
             continue
         if text[span.end : span.end + 1] == closing and (opened > closed or opening == closing):
             return Span(start=span.start, end=span.end + 1)
+        if text[span.end : span.end + 2] in (f".{closing}", f",{closing}") and (
+            opened > closed or opening == closing
+        ):
+            return Span(start=span.start, end=span.end + 2)
         if text[span.start - 1 : span.start] == opening and (closed > opened or opening == closing):
             return Span(start=span.start - 1, end=span.end)
     return span

@@ -37,7 +37,8 @@ def find_named_acts(scene: Scene) -> Iterator[Charge]:
         accusers = _who(scene, verb, noun)
         if not accusers or act is None or act.i == noun.i:
             continue
-        accused = _doers(scene, noun) or _doers(scene, act) or whose_before(scene, accusers[0], noun, act)
+        accused = _doers(scene, noun) or _doers(scene, act) or _who_did(scene, verb, act, accusers[0])
+        accused = accused or whose_before(scene, accusers[0], noun, act)
         if accused:
             yield Charge(accusers, accused, [t for t in noun.subtree if t.dep_ not in ("relcl", "punct")])
 
@@ -108,6 +109,13 @@ def _doers(scene: Scene, act: Token) -> list[Holder]:
     by = [h for t in near if act.dep_ != "nsubj" or t.head.head.i > act.i for h in scene.holders(t)]
     owned = [h for c in act.lefts if c.dep_ in _OWNERS for h in scene.holders(c)]
     return by or (owned if act.dep_ not in ("oprd", "attr") else [])
+
+
+def _who_did(scene: Scene, verb: Token, act: Token, accuser: Holder) -> list[Holder]:
+    """Who did what is named in a clause on it: "Russia proposed the date, which others saw as a ploy"."""
+    if verb.dep_ != "relcl" or act.dep_ != "dobj":
+        return []
+    return [h for h in scene.holders(subject(act.head)) if _is_other(h, accuser)]
 
 
 def whose_before(scene: Scene, accuser: Holder, at: Token, act: Token) -> list[Holder]:

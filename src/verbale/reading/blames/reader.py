@@ -125,6 +125,13 @@ def _matter(scene: Scene, tokens: list[Token]) -> str | None:
         if kept and (long or len(gap) > _GAP_WORDS or not all(_belongs(t) for t in gap)):
             break
         kept += [*gap, token]
+    if (
+        len(kept) > _GAP_WORDS
+        and kept[-1].tag_ == "VBG"
+        and kept[-2].pos_ == "ADP"
+        and kept[-1].i < words[-1].i
+    ):
+        kept = kept[:-2]
     while len(kept) > 1 and (
         kept[-1].is_punct
         or _is_cut(kept[-1], words[-1])

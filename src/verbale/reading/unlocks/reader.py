@@ -137,7 +137,9 @@ def _is_empty(condition: list[Token]) -> bool:
     """Whether it is no condition of the talks: "if possible", "on condition of anonymity"."""
     if condition[-1].lower_ in _EMPTY and len(condition) < _FEWEST_WORDS:
         return True
-    return condition[0].lower_ in _IDLE
+    last = condition[-1]
+    cut = last.pos_ == "NOUN" and last.i + 1 < len(last.doc) and last.nbor().lower_ == "of"
+    return condition[0].lower_ in _IDLE or (cut and len(condition) < _FEWEST_WORDS)
 
 
 def _issue_of(words: list[Token]) -> str:
