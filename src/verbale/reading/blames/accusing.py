@@ -197,7 +197,7 @@ def find_blame_phrases(scene: Scene) -> Iterator[Charge]:
                     for t in c.subtree
                     if t.i != c.i
                 ]
-                yield Charge(_accusers(scene, verb), accused, matter, plain=True)
+                yield Charge(_accusing(scene, verb, finger), accused, matter, plain=True)
         elif verb.lemma_.lower() in phrases.called:
             yield from _called(scene, verb)
         elif verb.lemma_.lower() in phrases.trade:
