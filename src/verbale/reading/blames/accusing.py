@@ -276,6 +276,10 @@ def find_results(scene: Scene) -> Iterator[Charge]:
         speaker, thing = scene.speaker(noun), subject(noun.head)
         causes = [noun, *after(noun, "of")]
         accused = [h for c in causes for o in c.lefts if o.dep_ == "poss" for h in scene.holders(o)]
+        if noun.lemma_.lower() in blame_words().nouns.roots and not any(
+            c.lower_ == "the" for c in noun.lefts
+        ):
+            continue
         if noun.lemma_.lower() in blame_words().nouns.roots and thing is not None:
             owners = [
                 *after(thing, "of"),

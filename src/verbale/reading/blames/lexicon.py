@@ -27,6 +27,7 @@ class _Nouns(msgspec.Struct, frozen=True):
     held: Words
     proposals: Words
     aims: Words
+    violence: Words
     acts: Words
     roots: Words
     unnamed: Words

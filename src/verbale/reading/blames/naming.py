@@ -155,7 +155,9 @@ def other_side(scene: Scene, accuser: Holder, at: Token, act: Token) -> list[Hol
 
     Where it is a proposal that is called so, whoever asked for something made it.
     """
-    proposed = lemma(act) in blame_words().nouns.proposals
+    words = blame_words()
+    proposed = lemma(act) in words.nouns.proposals
+    violent = bool({lemma(at), lemma(act)} & words.nouns.violence)
     here: Scene | None = scene
     for _ in range(_NEAR_SENTENCES):
         if here is None:
@@ -163,6 +165,8 @@ def other_side(scene: Scene, accuser: Holder, at: Token, act: Token) -> list[Hol
         last = at.i if here is scene else len(here.sentence.doc)
         for verb in reversed(here.sentence.doc[:last]):
             asked = proposed and lemma(verb) in blame_words().verbs["asking"]
+            if violent and lemma(verb) not in words.deeds.harm | words.deeds.grave:
+                continue
             if verb.pos_ != "VERB" or (_is_word(verb) and not asked) or mood(verb) == "condition":
                 continue
             found = [h for h in here.holders(subject(verb)) if _is_other(h, accuser)]

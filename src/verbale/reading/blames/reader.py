@@ -108,7 +108,7 @@ def _is_cut(token: Token, last: Token) -> bool:
 
 def _belongs(token: Token) -> bool:
     """Whether a word that was left out goes with those beside it: "is *not* interested in"."""
-    return token.is_punct or token.dep_ in ("neg", "advmod", "aux", "prt", "det", "amod")
+    return token.is_punct or token.dep_ in ("neg", "advmod", "aux", "auxpass", "prt", "det", "amod")
 
 
 def _matter(scene: Scene, tokens: list[Token]) -> str | None:

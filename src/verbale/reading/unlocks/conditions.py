@@ -238,22 +238,29 @@ def find_phrases(scene: Scene) -> Iterator[Link]:
         if not length:
             continue
         start = token.i + length
-        if token.tag_.startswith("V"):
-            yield from _dependent(scene, token, start)
+        if token.tag_ == "JJ" or token.tag_.startswith("V"):
+            verb = token.head if token.tag_ == "JJ" else token
+            yield from _dependent(scene, verb, start)
             continue
-        above = [a for a in token.ancestors if a.tag_.startswith("V")]
-        main = next((a for a in above if a.i < token.i), (*above, token.head)[0])
-        if token.dep_ == "prep" and token.head.i > start and (fronted := _fronted(token, start)) is not None:
-            condition, consequence = fronted
-        elif main.i >= start:
-            condition = [t for t in token.subtree if t.i >= start]
-            consequence = [t for t in main.subtree if t.i > max((c.i for c in condition), default=start)]
-        else:
-            condition = to_end(doc[start:])
-            consequence = [t for t in main.subtree if t.i < token.i]
-        if condition and consequence:
-            without = token.lower_ == "without"
-            yield Link(condition, consequence, held=without, mark=token if without else None)
+        yield from _by_phrase(token, start)
+
+
+def _by_phrase(token: Token, start: int) -> Iterator[Link]:
+    """The halves beside a phrase, before its main clause or after it."""
+    doc = token.doc
+    above = [a for a in token.ancestors if a.tag_.startswith("V")]
+    main = next((a for a in above if a.i < token.i), (*above, token.head)[0])
+    if token.dep_ == "prep" and token.head.i > start and (fronted := _fronted(token, start)) is not None:
+        condition, consequence = fronted
+    elif main.i >= start:
+        condition = [t for t in token.subtree if t.i >= start]
+        consequence = [t for t in main.subtree if t.i > max((c.i for c in condition), default=start)]
+    else:
+        condition = to_end(doc[start:])
+        consequence = [t for t in main.subtree if t.i < token.i]
+    if condition and consequence:
+        without = token.lower_ == "without"
+        yield Link(condition, consequence, held=without, mark=token if without else None)
 
 
 def _fronted(token: Token, start: int) -> tuple[list[Token], list[Token]] | None:

@@ -60,7 +60,9 @@ FINDERS = (
     find_effects,
 )
 _EMPTY = frozenset({"possible", "necessary", "needed", "required", "feasible", "any", "ever", "so", "not"})
-_IDLE = frozenset({"anonymity", "possible", "practicable", "practical", "feasible", "condition"})
+_IDLE = frozenset(
+    {"anonymity", "possible", "practicable", "practical", "feasible", "condition", "confirmed", "true"}
+)
 _TROOPS = frozenset({"soldier", "troop", "army", "force", "contingent", "brigade"})
 _LEAVING = frozenset({"stay", "leave", "remain", "go", "pull", "depart", "out"})
 _FEWEST_WORDS = 3
@@ -99,7 +101,8 @@ def _unlock(scene: Scene, link: Link, taken: set[int], *, stated: bool, asked: b
     condition = trimmed(wanted(link.condition) if asked else link.condition)
     if not consequence or not condition or any(t.i in taken for t in consequence):
         return None
-    if _is_empty(condition) or (consequence[-1].pos_ == "AUX" and link.choice is None) or _is_asked(scene):
+    antecedent = _antecedent(scene, condition)
+    if _says_nothing(scene, link, condition, consequence, antecedent):
         return None
     matters = best_hits(scene.hits, [*condition, *consequence]) or (stated and _is_of_parties(scene, link))
     if not matters and not _is_about_talks(scene):
@@ -107,16 +110,8 @@ def _unlock(scene: Scene, link: Link, taken: set[int], *, stated: bool, asked: b
     taken.update(t.i for t in consequence)
     hits = best_hits(scene.hits, consequence)
     issue = max(hits, key=lambda h: h.weight).issue if hits else _issue_of(consequence)
-    antecedent = _antecedent(scene, condition)
-    if antecedent is None and len(condition) == 1 and condition[0].pos_ == "PRON":
-        return None
-    if antecedent is not None and antecedent.overlaps(scene.span(consequence)):
-        return None
     dropped = denial(consequence) if link.held else []
-    if link.mark is not None and not dropped:
-        condition = [link.mark, *condition]
-    if link.choice is not None:
-        condition = [*condition, *scene.sentence.doc[condition[-1].i + 1 : link.choice.i + 1]]
+    condition = _told_whole(scene, link, condition, dropped)
     words = balanced(scene.draft.text, scene.span(condition)) if antecedent is None else antecedent
     evidence = scene.sentence.span
     return Unlock(
@@ -126,6 +121,27 @@ def _unlock(scene: Scene, link: Link, taken: set[int], *, stated: bool, asked: b
         evidence=evidence,
         support=() if evidence.contains(words) else (words,),
     )
+
+
+def _told_whole(scene: Scene, link: Link, condition: list[Token], dropped: list[Token]) -> list[Token]:
+    """A condition with the "until" or "or else" without which it would say the contrary."""
+    if link.mark is not None and not dropped:
+        condition = [link.mark, *condition]
+    if link.choice is None:
+        return condition
+    return [*condition, *scene.sentence.doc[condition[-1].i + 1 : link.choice.i + 1]]
+
+
+def _says_nothing(
+    scene: Scene, link: Link, condition: list[Token], consequence: list[Token], antecedent: Span | None
+) -> bool:
+    """Whether either half is a mere pronoun or a stub, or both are the same, or the sentence only asks."""
+    alone = any(len(words) == 1 and words[0].pos_ == "PRON" for words in (condition, consequence))
+    if (alone and antecedent is None) or _is_empty(condition) or _is_asked(scene):
+        return True
+    if consequence[-1].pos_ == "AUX" and link.choice is None:
+        return True
+    return antecedent is not None and antecedent.overlaps(scene.span(consequence))
 
 
 def _is_asked(scene: Scene) -> bool:
