@@ -71,6 +71,7 @@ def test_the_words_of_a_charge_stand_by_themselves(text: str, matter: str) -> No
         "Kenya said it would send any invading Ethiopian troops home.",
         "Kenya praised the Somali police for preventing attacks.",
         "Somalia warned Kenya, a country which once shelled Kismayo, of floods.",
+        "Kenya said the rise of Islamic State was a cause for concern.",
         "The M23 was threatening to capture Goma as fighting with government forces spread.",
         "Russia and Iran argued that other groups should not take part in the truce.",
     ],

@@ -122,7 +122,8 @@ def _matter(scene: Scene, tokens: list[Token]) -> str | None:
     for token in words:
         gap = list(token.doc[kept[-1].i + 1 : token.i]) if kept else []
         long = len([t for t in kept if not t.is_punct]) + len(gap) >= MATTER_WORDS
-        if kept and (long or len(gap) > _GAP_WORDS or not all(_belongs(t) for t in gap)):
+        closes = token.tag_ == "''" and not any(t.is_quote for t in kept)
+        if kept and (closes or long or len(gap) > _GAP_WORDS or not all(_belongs(t) for t in gap)):
             break
         kept += [*gap, token]
     if (

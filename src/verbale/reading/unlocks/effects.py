@@ -83,7 +83,7 @@ def _is_infinitive(verb: Token) -> bool:
 def find_effects(scene: Scene) -> Iterator[Link]:
     """Find "The deal would allow Y", "their absence means Y", "success will require X"."""
     for verb in scene.sentence.doc:
-        if not verb.tag_.startswith("V") or is_passive(verb) or not _is_effect(verb):
+        if not verb.tag_.startswith("V") or is_passive(verb) or not _is_effect(verb) or _is_doubted(verb):
             continue
         cause = subject(verb)
         if cause is None or not is_cause(scene, cause):
@@ -100,7 +100,8 @@ def find_effects(scene: Scene) -> Iterator[Link]:
         if verb.lemma_.lower() in verbs("reversed") and not is_negated(verb):
             yield Link(effect, _aim(verb) or words)
         else:
-            yield Link(words, [verb, *effect])
+            denied = [c for c in verb.lefts if c.dep_ in ("aux", "neg")] if is_negated(verb) else []
+            yield Link(words, [*denied, verb, *effect])
 
 
 def _is_condition(child: Token) -> bool:
@@ -163,6 +164,15 @@ def _is_act(scene: Scene, pronoun: Token) -> bool:
         above = subject(root) if root is not None else None
         return above is None or above.pos_ == "PRON" or not (scene.before and scene.before.actors(above))
     return above is None or above.pos_ == "PRON" or above.ent_type_ == "PERSON" or not scene.actors(above)
+
+
+def _is_doubted(verb: Token) -> bool:
+    """Whether it is only doubted: "raised doubts that a truce would bring relief"."""
+    return verb.dep_ in ("acl", "ccomp", "relcl") and verb.head.lemma_.lower() in (
+        "doubt",
+        "scepticism",
+        "skepticism",
+    )
 
 
 def _cause_words(cause: Token, verb: Token) -> list[Token]:
