@@ -42,7 +42,7 @@ def as_stands(status: AccessStatus, how: Mood, point: Point) -> AccessStatus | N
     if how == "fact":
         return status
     if status in ("open", "reopened"):
-        if how in ("wish", "negated", "refusal", "condition"):
+        if how in ("wish", "plan", "negated", "refusal", "condition"):
             return "restricted" if point.kind == "area" else "closed"
         return None
     if status in ("closed", "restricted") and how in ("negated", "condition"):
