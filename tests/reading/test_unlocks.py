@@ -135,7 +135,7 @@ def test_what_is_held_back_is_what_would_follow(sentence: str, consequence: str)
         ),
         (
             "Those who surrender their weapons will be granted an amnesty, the decree says.",
-            "surrender their weapons",
+            "Those who surrender their weapons",
             "will be granted an amnesty",
         ),
     ],

@@ -29,6 +29,7 @@ SAYING = frozenset(
 )  # fmt: skip
 
 
+_QUOTES = (('"', '"'), ("“", "”"))
 _ARMED = frozenset({"armed_group", "military", "opposition"})
 _RULING = _ARMED | {"organisation"}
 _AGAINST = frozenset({"opponent", "critic", "enemy", "foe", "rival", "victim", "adversary", "opponents"})
@@ -133,7 +134,7 @@ class Scene:
 
     def _nested(self, token: Token) -> Holder | None:
         """Who says it within what another says: "the army insists that they must leave, officials said"."""
-        statement = self._statement_at(token)
+        statement = self.statement_at(token)
         above = next((a for a in governors(token) if a.lemma_.lower() in SAYING), None)
         if statement is None or above is None:
             return None
@@ -144,9 +145,10 @@ class Scene:
 
     def is_quoted(self, token: Token) -> bool:
         """Whether a token stands in someone's own or reported words."""
-        return self._statement_at(token) is not None or self._spoken_above(token) is not None
+        return self.statement_at(token) is not None or self._spoken_above(token) is not None
 
-    def _statement_at(self, token: Token) -> Statement | None:
+    def statement_at(self, token: Token) -> Statement | None:
+        """The innermost statement whose content holds a token."""
         at = self.sentence.at(token)
         for statement in self.statements:
             if any(s.contains(at) for s in statement.content):
@@ -154,7 +156,7 @@ class Scene:
         return None
 
     def _stated(self, token: Token) -> Holder | None:
-        statement = self._statement_at(token)
+        statement = self.statement_at(token)
         if statement is None or not (statement.party or statement.speaker):
             return None
         name = statement.speaker or statement.party or ""
@@ -218,7 +220,7 @@ class Scene:
         if head.lower_ == "they" and len(actors) < 2:
             several = self.speakers_above(head)
             actors = several if len(several) > 1 else actors
-        statement = self._statement_at(head)
+        statement = self.statement_at(head)
         if not actors and head.lower_ == "it" and statement is not None and statement.kind == "direct":
             return []
         if not actors and head.lower_ in THIRD_PERSON:
@@ -267,3 +269,21 @@ def _named_voice(scene: Scene) -> Holder | None:
         if named:
             return holder_of(named[0])
     return None
+
+
+def balanced(text: str, span: Span) -> Span:
+    """A span with the quotation mark right beside it that closes or opens one within it."""
+    words = span.of(text)
+    for opening, closing in _QUOTES:
+        opened, closed = words.count(opening), words.count(closing)
+        if opening == closing and opened % 2 == 0:
+            continue
+        if text[span.end : span.end + 1] == closing and (opened > closed or opening == closing):
+            return Span(start=span.start, end=span.end + 1)
+        if text[span.end : span.end + 2] in (f".{closing}", f",{closing}") and (
+            opened > closed or opening == closing
+        ):
+            return Span(start=span.start, end=span.end + 2)
+        if text[span.start - 1 : span.start] == opening and (closed > opened or opening == closing):
+            return Span(start=span.start - 1, end=span.end)
+    return span

@@ -50,6 +50,7 @@ _OPENING = ("“", "„", "«", '"')
 _CLOSING = ("”", "»", '"')
 _PEOPLES = ("this", "ians", "Kurds", "elis", "aqis", "anis")
 _DOUBLE = re.compile('[“”„«»"]')
+_UNTIL = frozenset({"until", "till", "unless"})
 _ACTS = {
     "claimed": "claim",
     "reported": "hearsay",
@@ -173,6 +174,8 @@ def _access(record: Access) -> str:
 
 
 def _unlock(record: Unlock) -> str:
+    if record.condition.split(" ", 1)[0].lower() in _UNTIL:
+        return f"{in_quotes(record.consequence)}, {in_quotes(record.condition)}"
     return f"On {in_quotes(record.condition)} would follow {in_quotes(record.consequence)}"
 
 

@@ -8,12 +8,17 @@ from typing import TYPE_CHECKING
 
 from verbale.reading.access.lexicon import lexicon
 from verbale.reading.access.points import Point, points_at
-from verbale.reading.clauses import Mood, after, lemma, with_conjuncts
+from verbale.reading.clauses import SUBJECTS, Mood, after, governors, lemma, mood, with_conjuncts
 from verbale.reading.draft import Draft, Sentence
 from verbale.terms.records import AccessStatus, Traffic
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_FAILING = frozenset({"fail", "disagree", "refuse"})
+_STEPS = 4
+_PROVISOS = frozenset({"provided", "providing", "assuming"})
+_PLAIN = frozenset({"open", "reopen", "close", "closed", "shut", "reopened"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,44 @@ def as_stands(status: AccessStatus, how: Mood, point: Point) -> AccessStatus | N
     if status in ("closed", "restricted") and how in ("negated", "condition"):
         return None
     return None
+
+
+def meant(verb: Token) -> Mood:
+    """How an opening is meant: what "was to have" been, or was not agreed on, did not come about."""
+    how = mood(verb)
+    if how == "fact" and (_is_supposed(verb) or _is_asked(verb)):
+        return "condition" if _is_supposed(verb) else "wish"
+    if how not in ("plan", "wish"):
+        return how
+    undone = any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.lefts) and how == "plan"
+    above = [lemma(a) for a in governors(verb)][:_STEPS]
+    none = any(t.lower_ == "no" for c in verb.lefts if c.dep_ in SUBJECTS for t in c.lefts)
+    return "negated" if undone or none or _FAILING & set(above) else how
+
+
+def _is_supposed(verb: Token) -> bool:
+    """Whether it is only told as what something waits for: "when the roads were opened, flights would start"."""
+    if any(t.lower_ in _PROVISOS for t in (*verb.lefts, verb.head)):
+        return True
+    when = verb.dep_ == "advcl" and any(c.lower_ in ("when", "once", "after") for c in verb.lefts)
+    return when and any(
+        c.dep_ == "aux" and c.lower_ in ("will", "would", "can", "could") for c in verb.head.lefts
+    )
+
+
+def _is_asked(verb: Token) -> bool:
+    """Whether it is asked "for the roads to be opened"."""
+    words = {c.lower_ for c in verb.lefts}
+    return {"for", "to"} <= words and verb.dep_ in ("advcl", "ccomp", "xcomp")
+
+
+def fits(draft: Draft, point: Point, kinds: frozenset[str], status: AccessStatus, word: str) -> bool:
+    """Whether a word can be said of a point: a place by its bare name is open or shut as a crossing is."""
+    if point.kind in kinds:
+        return True
+    plain = word in _PLAIN and status in ("open", "closed", "reopened")
+    place = plain and point.kind == "area" and not point.noun and point.named
+    return place and not draft.actors_on(point.span)
 
 
 def traffic_of(token: Token | None) -> Traffic | None:

@@ -88,6 +88,7 @@ class Denial(msgspec.Struct):
     restricted: frozenset[str]
     entry: frozenset[str]
     allowed: frozenset[str]
+    visitors: frozenset[str]
     parted: frozenset[str] = msgspec.field(name="from")
 
 

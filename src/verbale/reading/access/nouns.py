@@ -45,6 +45,10 @@ def find_by_noun(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Fin
     for act in lexicon().acts_of(word, noun=True):
         yield from _named_act(draft, sentence, token, act)
     phrases = lexicon().phrases
+    if word in phrases["fire"]:
+        yield from _under_fire(draft, sentence, token)
+    if word in phrases["bans"]:
+        yield from _banned(draft, sentence, token)
     if word in phrases["under"]:
         yield from _under(draft, sentence, token)
     if word in phrases["range"]:
@@ -130,6 +134,34 @@ def _under(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Finding]:
     for point in found:
         if point.kind == "area":
             yield Finding(point, "restricted", token, by)
+
+
+def _under_fire(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Finding]:
+    """A road that is "under sniper fire"."""
+    if token.dep_ != "pobj" or token.head.lower_ != "under":
+        return
+    verb = token.head.head
+    target = subject(verb) if verb.pos_ in ("VERB", "AUX") and mood(verb) == "fact" else None
+    for point in points_at(draft, sentence, target) if target is not None else ():
+        if point.kind != "area":
+            by = next((c for c in token.lefts if c.dep_ in ("compound", "amod", "poss")), None)
+            yield Finding(point, "attacked", token, by)
+
+
+def _banned(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Finding]:
+    """A ban on traffic to or through a place, or its lifting."""
+    above = next((a for a in token.ancestors if a.pos_ == "VERB"), None)
+    lifted = above is not None and lemma(above) in _LIFTING
+    if above is not None and mood(above) != "fact":
+        return
+    for what in after(token, "on"):
+        moving = [what, *(c for c in what.children if c.dep_ in ("acl", "relcl"))]
+        goals = [g for m in moving for g in after(m, "to", "into", "from", "through", "between", "across")]
+        if traffic_of(what) is None and lemma(what) not in lexicon().denial.entry:
+            continue
+        for point in (p for goal in goals for p in points_at(draft, sentence, goal)):
+            by = doer(above) if above is not None else None
+            yield Finding(point, "reopened" if lifted else "closed", token, by, traffic_of(what))
 
 
 def _in_range(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Finding]:

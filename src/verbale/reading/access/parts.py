@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _PRONOUNS = frozenset({"it", "them"})
 _STEPS = 3
+_JOINING = frozenset({"and", ","})
+_DASHES = frozenset({"-", "–"})
 
 
 def wholes(token: Token) -> Iterator[Token]:
@@ -61,3 +63,52 @@ def nouns_above(token: Token) -> Iterator[Token]:
         node = node.head.head if node.dep_ == "pobj" else node.head
         if node.pos_ in ("NOUN", "PROPN"):
             yield node
+
+
+def list_noun(token: Token) -> Token | None:
+    """The noun after a list of names that the parse leaves apart: crossings, of "closed the X and Y crossings"."""
+    if token.pos_ != "PROPN" or not token.conjuncts:
+        return None
+    last = max(t.i for t in token.conjuncts)
+    noun = token.doc[last + 1] if last + 1 < len(token.doc) and last > token.i else None
+    if noun is None or noun.tag_ != "NNS" or lexicon().kind_of(lemma(noun)) not in ("gate", "way"):
+        return None
+    return noun
+
+
+def names_before(noun: Token) -> list[list[Token]]:
+    """The names that stand before one noun of several points: "the X and Y crossings"."""
+    words: list[list[Token]] = [[]]
+    started = False
+    for token in reversed(noun.doc[: noun.i]):
+        if token.pos_ == "PROPN" or (started and token.text in _DASHES):
+            started = True
+            words[0].insert(0, token)
+        elif started and token.lower_ in _JOINING and words[0]:
+            words.insert(0, [])
+        elif started or token.dep_ not in ("compound", "amod"):
+            break
+    return [w for w in words if w] if words[0] else []
+
+
+def names_after(noun: Token) -> list[list[Token]]:
+    """The names that follow such a noun: "the crossings at X and Y", "two crossings, X and Y"."""
+    first = [
+        t for c in noun.children if c.lower_ in ("at", "of", "in") for t in c.children if t.dep_ == "pobj"
+    ]
+    first += [c for c in noun.children if c.dep_ == "appos"]
+    for head in first:
+        heads = [t for t in (head, *head.conjuncts) if t.pos_ == "PROPN" and t.i > noun.i]
+        if len(heads) > 1:
+            return [[*_name_parts(t), t] for t in heads]
+    return []
+
+
+def _name_parts(head: Token) -> list[Token]:
+    """The words of a name before its last, with the dashes within it."""
+    start = int(head.i)
+    for left in sorted((t for t in head.lefts if t.dep_ in ("compound", "punct")), key=lambda t: -t.i):
+        if left.right_edge.i != start - 1 or left.text == ",":
+            break
+        start = int(left.left_edge.i)
+    return list(head.doc[start : head.i])

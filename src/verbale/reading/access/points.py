@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from verbale.reading.access.lexicon import Kind, lexicon
-from verbale.reading.access.parts import is_stand_in, listed, nouns_above, one_like, wholes
+from verbale.reading.access.parts import (
+    is_stand_in,
+    list_noun,
+    listed,
+    names_after,
+    names_before,
+    nouns_above,
+    one_like,
+    wholes,
+)
 from verbale.reading.capitals import capital_at
 from verbale.reading.clauses import after, lemma, mood, with_conjuncts
 from verbale.reading.draft import Draft, Sentence
@@ -81,6 +90,7 @@ def points_at(draft: Draft, sentence: Sentence, token: Token, *, states: bool = 
     if is_stand_in(token):
         return [Point(token.text, kind, sentence.at(token), named=False) for kind in ("gate", "way")]
     found: list[Point] = []
+    token = list_noun(token) or token
     for noun in (n for whole in wholes(token) for n in listed(whole)):
         found += _points_of(draft, sentence, noun, sure=any(not p.noun for p in found))
     return list({p.name.lower(): p for p in found}.values())
@@ -94,7 +104,7 @@ def points_told(draft: Draft, sentence: Sentence, token: Token) -> list[Point]:
     if not any(c.dep_ == "relcl" for c in token.children):
         return found
     for noun in nouns_above(token):
-        found += [p for p in points_at(draft, sentence, noun) if p.kind != "area"]
+        found += [p for p in points_at(draft, sentence, noun) if p.kind != "area" or not (found or p.noun)]
     if token.ent_type_ in ("DATE", "TIME"):
         nouns = (
             t for t in reversed(token.doc[: token.i]) if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "compound"
@@ -200,13 +210,18 @@ def _is_point(token: Token) -> bool:
         return False
     if noun in qualifiers["needed"]:
         return bool(before & qualifiers["words"]) or any(
-            t.pos_ == "PROPN" for t in (*token.lefts, *after(token, "from", "between", "over"))
+            t.pos_ == "PROPN"
+            for t in (*token.lefts, *after(token, "from", "between", "over", "at", "near", "of"))
         )
     return True
 
 
 def _described(draft: Draft, sentence: Sentence, token: Token, kind: Kind) -> list[Point]:
     words = _name_words(token, kind)
+    counted = next((c for c in token.lefts if c.dep_ == "nummod" and token.tag_ == "NNS"), None)
+    known_before = any(t.lower_ in _DEFINITE for t in token.lefts)
+    if kind == "area" and counted is not None and counted.lower_ != "one" and not known_before:
+        words = [token.doc[i] for i in range(counted.left_edge.i, words[-1].i + 1)]
     span = sentence.over(words)
     several = _named_each(draft, sentence, token, kind)
     if several:
@@ -227,13 +242,13 @@ def _described(draft: Draft, sentence: Sentence, token: Token, kind: Kind) -> li
 
 
 def _named_each(draft: Draft, sentence: Sentence, token: Token, kind: Kind) -> list[Point]:
-    """Several points of one noun: "the X and Y border points"."""
-    first = next((c for c in token.lefts if c.pos_ == "PROPN" and c.dep_ in ("nmod", "compound")), None)
-    if first is None or token.tag_ != "NNS" or not any(c.i < token.i for c in first.conjuncts):
+    """Several points of one noun: "the X and Y border points", "the crossings at X and Y", "two crossings, X and Y"."""
+    if token.tag_ != "NNS" or kind == "area":
         return []
-    names = [
-        [*(c for c in t.lefts if c.dep_ == "compound"), t] for t in with_conjuncts(first) if t.i < token.i
-    ]
+    groups = [names_before(token)]
+    if kind == "gate":
+        groups.append(names_after(token))
+    names = next((g for g in groups if len(g) > 1), [])
     spans = [sentence.over(words) for words in names]
     return [Point(span.of(draft.text), kind, span, lemma(token)) for span in spans]
 

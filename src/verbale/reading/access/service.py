@@ -15,6 +15,9 @@ from verbale.reading.draft import Draft, Sentence
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_RESUMING = frozenset({"resume", "restart"})
+_WORKING = frozenset({"operation", "service", "work", "activity", "business"})
+
 
 def find_by_service(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Finding]:
     """What a town has not received; what an airport handles."""
@@ -23,6 +26,8 @@ def find_by_service(draft: Draft, sentence: Sentence, token: Token) -> Iterator[
         yield from _received(draft, sentence, token)
     if word in moves.handling:
         yield from _handled(draft, sentence, token)
+    if word in moves.stopping | _RESUMING:
+        yield from _worked(draft, sentence, token)
 
 
 def _received(draft: Draft, sentence: Sentence, verb: Token) -> Iterator[Finding]:
@@ -48,7 +53,19 @@ def _handled(draft: Draft, sentence: Sentence, verb: Token) -> Iterator[Finding]
     if place is None or (traffic is None and not nothing) or is_passive(verb):
         return
     how: Mood = "negated" if nothing else mood(verb)
+    kinds = ("gate", "way") if how == "negated" else ("gate",)
     for point in points_at(draft, sentence, place):
-        status = as_stands("open", how, point) if point.kind == "gate" else None
+        status = as_stands("open", how, point) if point.kind in kinds else None
         if status is not None:
             yield Finding(point, status, verb, None, traffic)
+
+
+def _worked(draft: Draft, sentence: Sentence, verb: Token) -> Iterator[Finding]:
+    """A terminal that "has suspended operations", an airport that "resumed service"."""
+    place = subject(verb)
+    works = any(lemma(o) in _WORKING for o in objects_of(verb))
+    if place is None or not works or is_passive(verb) or mood(verb) != "fact":
+        return
+    for point in points_at(draft, sentence, place):
+        if point.kind != "area":
+            yield Finding(point, "reopened" if lemma(verb) in _RESUMING else "closed", verb)

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _WHERE = ("in", "on", "at", "near", "along", "through", "off", "around", "across", "inside", "outside")
 _NOTHING = frozenset({"nothing", "nobody", "none"})
+_USING = frozenset({"use", "cross"})
+_VISITING = frozenset({"visit", "access", "enter"})
+_HOLDING = frozenset({"hold", "halt", "stop", "block", "strand"})
 _NONE = frozenset({"no", "neither", "few", "little", "hardly", "scarcely"})
 
 
@@ -25,6 +28,7 @@ def find_by_traffic(draft: Draft, sentence: Sentence, token: Token) -> Iterator[
         yield from _stopped(draft, sentence, token)
         yield from _out_of_reach(draft, sentence, token)
         yield from _nothing_came(draft, sentence, token)
+        yield from _held_up(draft, sentence, token)
     yield from _attacked(draft, sentence, token)
 
 
@@ -41,6 +45,11 @@ def _stopped(draft: Draft, sentence: Sentence, verb: Token) -> Iterator[Finding]
         return
     who = subject(verb)
     traffic = traffic_of(who)
+    bare = patient(verb) is None and not any(c.dep_ in ("xcomp", "ccomp") for c in verb.children)
+    if who is not None and traffic in ("goods", "aid") and bare:
+        for goal in after(who, "to", "from", "into", "between", "through"):
+            for point in points_at(draft, sentence, goal):
+                yield Finding(point, "closed", verb, None, traffic)
     for inner in (c for c in verb.children if c.dep_ == "xcomp" and traffic is not None):
         if lemma(inner) not in lexicon().movement.verbs | lexicon().movement.serving:
             continue
@@ -58,9 +67,14 @@ def _out_of_reach(draft: Draft, sentence: Sentence, verb: Token) -> Iterator[Fin
         return
     target = patient(verb)
     partly = any(t.lower_ in lexicon().phrases["limits"] for t in verb.subtree) and mood(verb) != "plan"
-    if target is None or not (mood(verb) == "negated" or (partly and is_passive(verb))):
+    who = subject(verb)
+    nobody = who is not None and (who.lower_ in _NOTHING or is_none(who))
+    if target is None or not (mood(verb) == "negated" or nobody or (partly and is_passive(verb))):
         return
-    goals = [target] if is_passive(verb) else []
+    meant = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.lefts)
+    able = verb.head.lemma_ == "able" or any(c.lower_ in ("can", "could", "ca") for c in verb.lefts)
+    used = (lemma(verb) in _USING and not meant) or (lemma(verb) in _VISITING and able)
+    goals = [target] if is_passive(verb) or used else []
     goals += [
         *after(target, *_WHERE),
         *(n for c in target.children if c.dep_ == "acl" for n in after(c, *_WHERE)),
@@ -89,6 +103,18 @@ def _nothing_came(draft: Draft, sentence: Sentence, verb: Token) -> Iterator[Fin
             status = as_stands("open", "negated", point)
             if status is not None:
                 yield Finding(point, status, verb, None, traffic)
+
+
+def _held_up(draft: Draft, sentence: Sentence, verb: Token) -> Iterator[Finding]:
+    """Traffic that is held at a gate or on a road: "convoys have been held at the X checkpoint"."""
+    if lemma(verb) not in _HOLDING or not is_passive(verb) or mood(verb) != "fact":
+        return
+    traffic = traffic_of(subject(verb))
+    for goal in after(verb, "at", "on", "near", "outside") if traffic is not None else ():
+        for point in points_at(draft, sentence, goal):
+            if point.kind != "area":
+                up = any(c.lower_ == "up" for c in verb.rights)
+                yield Finding(point, "restricted" if up else "closed", verb, doer(verb), traffic)
 
 
 def _attacked(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Finding]:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from verbale.reading.access.finding import Finding, area_before, as_stands, objects_of, traffic_of, where_told
+from verbale.reading.access.finding import (
+    Finding,
+    area_before,
+    as_stands,
+    fits,
+    meant,
+    objects_of,
+    traffic_of,
+    where_told,
+)
 from verbale.reading.access.lexicon import Act, lexicon
 from verbale.reading.access.parts import is_stand_in
 from verbale.reading.access.points import Point, points_at, points_told
@@ -26,6 +35,7 @@ _PLAINLY = frozenset(
 _BACK = frozenset({"back", "away", "round", "around"})
 # Who stops cars in a town does not close it.
 _HAILING = frozenset({"stop", "halt", "intercept", "turn"})
+_WAITING = frozenset({"wait", "hope", "queue"})
 _USING = frozenset({"use", "cross", "pass", "enter", "travel", "leave", "reach", "drive", "go", "walk"})
 _INSIDE = ("in", "inside", "at", "on")
 
@@ -53,7 +63,7 @@ def _act(draft: Draft, sentence: Sentence, token: Token, act: Act) -> Iterator[F
     target, by = _target(token, act)
     if target is None or (is_stand_in(target) and lemma(token) not in _PLAINLY):
         return
-    how = mood(token)
+    how = meant(token)
     partly = act.status == "open" and any(
         lemma(t) in _PARTLY for g in after(token, "at", "below", "under") for t in g.subtree
     )
@@ -61,7 +71,8 @@ def _act(draft: Draft, sentence: Sentence, token: Token, act: Act) -> Iterator[F
         return
     goals = [target, *(_homes(target) if act.kinds == {"area"} else ())]
     for point in (p for goal in goals for p in points_told(draft, sentence, goal)):
-        status = as_stands(act.status, how, point) if point.kind in act.kinds else None
+        said = fits(draft, point, act.kinds, act.status, lemma(token))
+        status = as_stands(act.status, how, point) if said else None
         if status is not None and not (point.indefinite and status != act.status):
             yield Finding(
                 point, "restricted" if partly else status, token, by if status == act.status else None
@@ -116,7 +127,7 @@ def _trapped(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Finding
 def _moved(draft: Draft, sentence: Sentence, token: Token, mover: Token | None) -> Iterator[Finding]:
     moves = lexicon().movement
     traffic = traffic_of(mover)
-    how: Mood = "negated" if is_none(mover) or _no_longer(token) else mood(token)
+    how: Mood = "negated" if is_none(mover) or _no_longer(token) else meant(token)
     left_off = token.dep_ == "xcomp" and lemma(token.head) in moves.stopping
     if mover is None or traffic is None or left_off or _is_under_way(token):
         return
@@ -127,10 +138,19 @@ def _moved(draft: Draft, sentence: Sentence, token: Token, mover: Token | None) 
     passed = [p for p in points if p.kind != "area"]
     if lemma(token) in moves.reaching and traffic == "people":
         return
-    for point in passed or (points if traffic != "people" else ()):
+    if how == "wish" and _is_able(token):
+        how = "fact"
+    towns = points if traffic != "people" and how not in ("wish", "plan") else []
+    for point in passed or towns:
         status = as_stands("open", how, point)
         if status is not None:
             yield Finding(point, status, token, None, traffic)
+
+
+def _is_able(verb: Token) -> bool:
+    """Whether it is told as what can be done: "may enter", "could still reach the camp"."""
+    words = {c.lower_ for c in verb.lefts}
+    return bool(words & {"can", "may"} or words >= {"could", "still"})
 
 
 def _is_under_way(verb: Token) -> bool:
@@ -151,7 +171,7 @@ def _denied(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Finding]
     beside = {c.lower_ for c in token.children}
     if word in denial.parted and ("from" not in beside or "off" in beside):
         return
-    if word == "turn" and not beside & _BACK:
+    if (word == "turn" and not beside & _BACK) or lemma(token.head) in _WAITING:
         return
     traffic = _denied_traffic(token, what)
     entry = what is not None and lemma(what) in denial.entry
@@ -170,7 +190,9 @@ def _denied(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Finding]
     for point in goals or (_point_after(draft, sentence, what) if entry else ()):
         how: Mood = "negated" if status == "open" and (is_none(what) or _is_left_off(token)) else mood(token)
         stands = as_stands(status, how, point)
-        if stands is not None and not (point.kind == "area" and traffic == "people" and word in _HAILING):
+        if stands is not None and not (
+            point.kind == "area" and traffic == "people" and word in _HAILING and "from" not in beside
+        ):
             yield Finding(point, stands, token, doer(token) if stands == status else None, traffic)
 
 
@@ -213,7 +235,8 @@ def _denied_traffic(token: Token, what: Token | None) -> Traffic | None:
             for t in c.subtree
         )
         found = next((t for t in near if t), None)
-    return found
+    visits = what is not None and lemma(what) in lexicon().denial.visitors
+    return "people" if found is None and visits else found
 
 
 def _goals(token: Token, what: Token) -> Iterator[Token]:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from verbale.reading.blames.charge import Charge
 from verbale.reading.blames.lexicon import blame_words
-from verbale.reading.blames.naming import folk_of
-from verbale.reading.blames.sides import called, other_of, people_of
-from verbale.reading.clauses import after, is_passive, subject
+from verbale.reading.blames.naming import folk_of, whose_before
+from verbale.reading.blames.sides import antecedents, called, other_of, people_of
+from verbale.reading.clauses import SUBJECTS, after, is_passive, mood, subject
 from verbale.reading.issues import best_hits
 from verbale.reading.positions.frames import is_negated
 from verbale.reading.scenes import Holder, Scene
@@ -28,8 +28,8 @@ def find_accusations(scene: Scene) -> Iterator[Charge]:
         links = _links(verb)
         if not links or is_negated(verb):
             continue
-        accusers = _accusers(scene, verb)
         blamed = _object(verb)
+        accusers = _accusing(scene, verb, blamed)
         if not accusers or blamed is None:
             continue
         if "on" in links and any(c.lower_ == "on" for c in verb.rights):
@@ -44,6 +44,19 @@ def _links(verb: Token) -> set[str]:
     if not verb.tag_.startswith("V"):
         return set()
     return {link for link in ("of", "for", "with", "on") if verb.lemma_.lower() in blame_words().verbs[link]}
+
+
+def _accusing(scene: Scene, verb: Token, blamed: Token | None) -> list[Holder]:
+    """Who accuses: where the verb shares its subject with another, whoever the statements say."""
+    told = scene.speaker(blamed) if blamed is not None else None
+    if told is None or told.party in {h.party for h in scene.holders(blamed)}:
+        return _accusers(scene, verb)
+    shared = verb.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in verb.children)
+    head = subject(verb)
+    unknown = head is not None and head.pos_ == "PRON" and not scene.holders(head)
+    if (shared and verb.head.dep_ == "ccomp") or (unknown and not is_passive(verb)):
+        return [told]
+    return _accusers(scene, verb) or ([told] if shared else [])
 
 
 def _accusers(scene: Scene, verb: Token) -> list[Holder]:
@@ -69,7 +82,9 @@ def _matter(verb: Token, blamed: Token, links: set[str]) -> list[Token]:
         for child in parent.rights:
             if child.dep_ in ("prep", "dative") and child.lower_ in links:
                 return [t for t in child.subtree if t.i != child.i]
-    return []
+    beyond = (t for t in verb.subtree if t.lower_ in links and t.dep_ == "prep" and t.i > blamed.i)
+    dated = next((t for t in beyond if t.head.ent_type_ in ("DATE", "TIME")), None)
+    return [t for t in dated.subtree if t.i != dated.i] if dated is not None else []
 
 
 def _accused(scene: Scene, blamed: Token, accusers: list[Holder]) -> list[Holder]:
@@ -84,6 +99,8 @@ def _accused(scene: Scene, blamed: Token, accusers: list[Holder]) -> list[Holder
     if owner is not None and (clause := next((a for a in blamed.ancestors if a.dep_ == "relcl"), None)):
         return scene.holders(clause.head)
     found = scene.holders(blamed)
+    if not found and blamed.lower_ == "them":
+        found = [h for h in antecedents(scene, blamed) if h.party not in {a.party for a in accusers}]
     if blamed.tag_ == "CD":
         return [h for h in found if h.span.overlaps(scene.sentence.at(blamed))]
     named = found and any(h.kind != "people" for h in found)
@@ -104,10 +121,17 @@ def find_condemned_acts(scene: Scene) -> Iterator[Charge]:
             continue
         if act is None or not accusers or act.pos_ == "PROPN":
             continue
-        accused = _doers(scene, act)
+        accused = _doers(scene, act) or _told_before(scene, act, accusers[0])
         known = act.lemma_.lower() in blame_words().nouns.misdeeds or _is_by(act)
         if accused and (known or any(h.weight >= 2 for h in best_hits(scene.hits, list(act.subtree)))):
             yield Charge(accusers, accused, list(act.subtree), plain=True)
+
+
+def _told_before(scene: Scene, act: Token, accuser: Holder) -> list[Holder]:
+    """Whose act "the move" is: who is told to have done it before."""
+    if not any(c.lower_ in ("the", "this", "that", "these", "those") for c in act.lefts) or after(act, "by"):
+        return []
+    return whose_before(scene, accuser, act, act) if act.pos_ == "NOUN" else []
 
 
 def _is_by(act: Token) -> bool:
@@ -173,7 +197,7 @@ def find_blame_phrases(scene: Scene) -> Iterator[Charge]:
                     for t in c.subtree
                     if t.i != c.i
                 ]
-                yield Charge(_accusers(scene, verb), accused, matter, plain=True)
+                yield Charge(_accusing(scene, verb, finger), accused, matter, plain=True)
         elif verb.lemma_.lower() in phrases.called:
             yield from _called(scene, verb)
         elif verb.lemma_.lower() in phrases.trade:
@@ -215,7 +239,17 @@ def _called(scene: Scene, verb: Token) -> Iterator[Charge]:
     """Find "Called X terrorists", "considers X a terrorist group"."""
     name = next((t for t in verb.subtree if t.i > verb.i and t.lower_ in blame_words().phrases.names), None)
     blamed = _object(verb) or next((t for t in after(verb, "to")), None)
-    if name is None or blamed is None or name.i < blamed.i or name in set(blamed.lefts):
+    if blamed is not None and name is not None and blamed.i == name.i and verb.dep_ == "relcl":
+        blamed = verb.head
+    wished = mood(verb) in ("wish", "condition") or (name is not None and name.nbor(-1).pos_ == "PROPN")
+    if wished or (verb.lemma_.lower() == "refer" and not any(c.lower_ == "as" for c in verb.subtree)):
+        return
+    if (
+        name is None
+        or blamed is None
+        or (name.i < blamed.i and verb.dep_ != "relcl")
+        or name in set(blamed.lefts)
+    ):
         return
     top = name.head if name.dep_ in ("compound", "amod") else name
     if top.dep_ == "conj" or not (top.head.lower_ == "as" or verb in (top.head, top.head.head)):
@@ -234,7 +268,7 @@ def find_results(scene: Scene) -> Iterator[Charge]:
     """Find "The clash was the result of the army's operations", "the deaths were the rebels' fault"."""
     for noun in scene.sentence.doc:
         if (
-            noun.lemma_.lower() not in blame_words().nouns.results
+            noun.lemma_.lower() not in blame_words().nouns.results | blame_words().nouns.roots
             or noun.dep_ != "attr"
             or is_negated(noun.head)
         ):
@@ -242,6 +276,21 @@ def find_results(scene: Scene) -> Iterator[Charge]:
         speaker, thing = scene.speaker(noun), subject(noun.head)
         causes = [noun, *after(noun, "of")]
         accused = [h for c in causes for o in c.lefts if o.dep_ == "poss" for h in scene.holders(o)]
+        if noun.lemma_.lower() in blame_words().nouns.roots and not any(
+            c.lower_ == "the" for c in noun.lefts
+        ):
+            continue
+        if noun.lemma_.lower() in blame_words().nouns.roots and thing is not None:
+            owners = [
+                *after(thing, "of"),
+                *(c for c in thing.lefts if c.dep_ in ("poss", "amod", "compound")),
+            ]
+            accused = [h for o in owners for h in scene.holders(o)] or scene.holders(thing)
+            accused = (
+                [h for h in accused if speaker is None or h.party != speaker.party]
+                if len(accused) == 1
+                else []
+            )
         accused = accused or [h for c in causes[1:] if scene.names_actor(c) for h in scene.holders(c)]
         if speaker is not None and thing is not None and accused:
             yield Charge([speaker], accused, list(causes[-1].subtree) if causes[1:] else list(thing.subtree))

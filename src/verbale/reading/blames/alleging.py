@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from verbale.reading.actors import actors_over
 from verbale.reading.actors.pairs import ADVERSARIES
 from verbale.reading.blames.charge import Charge
+from verbale.reading.blames.deeds import misdeed, was_due
 from verbale.reading.blames.lexicon import blame_words
+from verbale.reading.blames.naming import whose_before
 from verbale.reading.blames.sides import clause_doer, other_of
-from verbale.reading.clauses import after, governors, is_passive, subject
-from verbale.reading.positions.frames import below, is_negated, is_unreal
+from verbale.reading.clauses import after, governors, is_passive
+from verbale.reading.positions.frames import is_unreal
 from verbale.reading.scenes import Holder, Scene
 
 if TYPE_CHECKING:
@@ -62,14 +63,48 @@ _FEARED = frozenset(
         "means",
     }
 )
+_DOING = frozenset(
+    {
+        "continue",
+        "try",
+        "seek",
+        "begin",
+        "start",
+        "attempt",
+        "help",
+        "use",
+        "go",
+        "move",
+        "manage",
+        "want",
+        "fail",
+        "refuse",
+    }
+)
+_PRAISING = frozenset(
+    {
+        "acknowledge",
+        "welcome",
+        "praise",
+        "hail",
+        "recognise",
+        "recognize",
+        "commend",
+        "thank",
+        "applaud",
+        "appreciate",
+    }
+)
+_TROOPS = frozenset(
+    {"troops", "soldiers", "forces", "police", "officers", "army", "security forces", "the army"}
+)
 _SIDES = frozenset({"side", "party", "camp", "delegation", "leadership", "troop", "force", "official"})
-_BELLIGERENT = ADVERSARIES | {"person"}
 
 
 def find_allegations(scene: Scene) -> Iterator[Charge]:
     """Find "The army said the rebels had shelled …", and the same in quotation marks."""
     for verb in scene.sentence.doc:
-        if verb.pos_ not in ("VERB", "AUX") or _is_wished(verb):
+        if verb.pos_ not in ("VERB", "AUX") or _is_told_apart(scene, verb) or _is_wished(verb):
             continue
         speaker = scene.speaker(verb)
         if speaker is None or (_gives_reason(verb) and speaker.kind not in ADVERSARIES | {"person"}):
@@ -77,12 +112,66 @@ def find_allegations(scene: Scene) -> Iterator[Charge]:
         head = clause_doer(verb)
         accused = [h for h in _doers(scene, verb) if _is_other(h, speaker)]
         if not accused and head is not None and not is_passive(verb):
-            accused = other_of(scene, head, [speaker])
-        if not accused:
+            accused = other_of(scene, head, [speaker]) or _behind(scene, head, speaker)
+        if not accused or (_is_praise(verb) or _is_own(accused[0], speaker)):
             continue
-        matter = _misdeed(scene, verb, speaker)
+        matter = misdeed(scene, verb, speaker)
         if matter:
             yield Charge([speaker], accused, matter)
+
+
+def _behind(scene: Scene, act: Token, speaker: Holder) -> list[Holder]:
+    """Whose act it is that does harm: "the operation had ended the truce", by what was told before."""
+    if act.pos_ != "NOUN" or act.lemma_.lower() not in blame_words().nouns.acts:
+        return []
+    if any(c.dep_ == "aux" and c.tag_ == "MD" for c in act.head.lefts):
+        return []
+    owned = [h for c in act.lefts if c.dep_ in ("poss", "amod", "compound") for h in scene.holders(c)]
+    if owned:
+        return [h for h in owned if _is_other(h, speaker)]
+    definite = any(c.lower_ in ("the", "this", "that", "these", "such") for c in act.lefts)
+    return whose_before(scene, speaker, act, act) if definite else []
+
+
+def _is_told_apart(scene: Scene, verb: Token) -> bool:
+    """Whether it is the reporter's aside, a plan or a state: "the group, which killed three", "the invading army"."""
+    if verb.dep_ == "amod" or _is_infinitive(verb) or _is_noun(verb):
+        return True
+    clause = verb if verb.dep_ == "relcl" else next((a for a in verb.ancestors if a.dep_ == "relcl"), None)
+    if (
+        clause is None
+        or any(c.lower_ == "where" for c in clause.lefts)
+        or any(a.dep_ == "ccomp" and a.i > clause.i for a in (verb, *governors(verb)))
+    ):
+        return False
+    statement = scene.statement_at(clause)
+    return statement is None or statement.kind != "direct"
+
+
+def _is_noun(verb: Token) -> bool:
+    """Whether a gerund only names what is reported or charged: "reported shooting", "accused X of looting"."""
+    above = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    words = blame_words().verbs
+    named = above.lemma_.lower() in words["of"] | words["for"] | words["saying"] | {"report"}
+    return verb.tag_ == "VBG" and verb.dep_ in ("pcomp", "dobj", "xcomp") and named
+
+
+def _is_infinitive(verb: Token) -> bool:
+    """Whether it is what somebody means to do: "threatens to take the town", not "continue to attack"."""
+    to = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.lefts)
+    meant = verb.dep_ in ("xcomp", "advcl", "acl") and verb.head.lemma_.lower() not in _DOING
+    return to and meant and not was_due(verb)
+
+
+def _is_praise(verb: Token) -> bool:
+    """Whether whoever says so acknowledges or welcomes it."""
+    return any(a.lemma_.lower() in _PRAISING for a in governors(verb))
+
+
+def _is_own(accused: Holder, speaker: Holder) -> bool:
+    """Whether "troops" without a name are the speaker's own."""
+    ours = speaker.kind in ("military", "government", "state")
+    return ours and accused.kind in ("military", "") and accused.name.lower() in _TROOPS
 
 
 def _is_other(accused: Holder, speaker: Holder) -> bool:
@@ -111,18 +200,11 @@ def _is_wished(verb: Token) -> bool:
         if (
             _is_due(node)
             or _is_aside(node)
-            or (any(c.dep_ == "aux" and c.lower_ in _UNREAL for c in node.children) and not _was_due(node))
+            or (any(c.dep_ == "aux" and c.lower_ in _UNREAL for c in node.children) and not was_due(node))
         ):
             return True
         below = node
     return False
-
-
-def _was_due(verb: Token) -> bool:
-    """Whether it is said that it should have been done: "ought to have cleared it"."""
-    return any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.lefts) and (
-        any(c.lower_ in ("should", "ought") for c in verb.lefts) or verb.head.lower_ == "ought"
-    )
 
 
 def _is_due(verb: Token) -> bool:
@@ -163,81 +245,3 @@ def _doers(scene: Scene, verb: Token) -> list[Holder]:
     if found or head.lemma_.lower() not in _SIDES:
         return found
     return [h for c in head.lefts if c.dep_ in ("amod", "compound", "poss") for h in scene.holders(c)]
-
-
-def _misdeed(scene: Scene, verb: Token, speaker: Holder) -> list[Token]:
-    """The words of the bad deed, empty where it is none."""
-    lemma = verb.lemma_.lower()
-    phrase = [verb, *_objects(verb)]
-    if lemma in ("be", "remain", "have", "show", "lack"):
-        return phrase if _is_fault(verb, phrase) else []
-    if is_negated(verb):
-        return []
-    if _was_due(verb) or _did_it(verb):
-        return phrase
-    if _is_harmless(verb, {t.lower_ for t in phrase} | {t.lemma_.lower() for t in phrase}):
-        return []
-    deeds = blame_words().deeds
-    harm = lemma in deeds.harm and _may_accuse(scene, speaker)
-    return phrase if harm or lemma in deeds.grave or _lands(verb) else []
-
-
-def _is_fault(verb: Token, phrase: list[Token]) -> bool:
-    """Whether being or having so is a fault: "has no goodwill", "is behind the raid"."""
-    deeds = blame_words().deeds
-    words = {t.lower_ for t in phrase} | {t.lemma_.lower() for t in phrase}
-    none = any(t.lower_ == "no" and t.head.lower_ in deeds.lack for t in phrase)
-    if is_negated(verb) or verb.lemma_.lower() == "lack" or none:
-        return bool(words & deeds.lack)
-    return bool(words & deeds.behind)
-
-
-def _did_it(verb: Token) -> bool:
-    """Find "The sappers did it"."""
-    done = any(c.dep_ == "dobj" and c.lower_ in ("it", "this") for c in verb.rights)
-    return verb.lemma_.lower() == "do" and done
-
-
-def _is_harmless(verb: Token, words: set[str]) -> bool:
-    """Whether a verb tells of a bad deed only with other words than those beside it."""
-    deeds, lemma = blame_words().deeds, verb.lemma_.lower()
-    acted_on = any(c.dep_ in ("dobj", "ccomp", "nsubj") for c in verb.rights)
-    if lemma in deeds.transitive and not is_passive(verb) and not acted_on:
-        return True
-    if any(c.lower_ == "from" and c.dep_ == "prep" for c in verb.rights) and lemma in deeds.holding:
-        return False
-    if lemma in deeds.holding and not words & deeds.held:
-        return True
-    if lemma in ("want", "seek"):
-        words = words - {"force", "forces", "territory"}
-    return lemma in deeds.weak and not _is_told_bad(lemma, words)
-
-
-def _is_told_bad(lemma: str, words: set[str]) -> bool:
-    deeds = blame_words().deeds
-    spoilt = lemma in deeds.spoiling and words & deeds.goods
-    return bool(words & deeds.bad or spoilt or (lemma in deeds.shutting and words & deeds.passages))
-
-
-def _lands(verb: Token) -> bool:
-    """Whether somebody's shells or bombs fell there."""
-    head = subject(verb)
-    deeds = blame_words().deeds
-    return verb.lemma_.lower() in deeds.landing and head is not None and head.lemma_.lower() in deeds.weapons
-
-
-def _objects(verb: Token) -> list[Token]:
-    objects = below(verb)
-    if is_passive(verb):
-        patient = subject(verb)
-        objects = [*(patient.subtree if patient is not None else []), *objects]
-    return objects
-
-
-def _may_accuse(scene: Scene, speaker: Holder) -> bool:
-    """Whether a speaker is a party rather than a watcher."""
-    watchers = blame_words().deeds.monitors
-    if any(word.lower() in watchers for word in speaker.name.split()):
-        return False
-    kinds = {a.kind for a in actors_over(scene.draft, speaker.span.start)}
-    return not kinds or bool(kinds & _BELLIGERENT) or "organisation" in kinds

@@ -73,19 +73,32 @@ def _borne(verb: Token) -> tuple[Token, list[Token]] | None:
     if word == "have" and (bloody := _bloody(verb)) is not None:
         return bloody
     if word in _BEARING:
-        blame = next((c for c in verb.rights if c.dep_ == "dobj" and c.lower_ in fingers), None)
+        borne = (t for c in verb.rights if c.dep_ == "dobj" for t in (c, *after(c, "of")))
+        blame = next((t for t in borne if t.lower_ in fingers), None)
         return _with(subject(verb), verb, blame) if blame is not None else None
     if word in _LYING:
         owner = subject(verb)
         if owner is None or owner.lower_ not in fingers | {"fault", "guilt"}:
             return None
         return _with(next(after(verb, "with", "on", "upon", "to"), None), owner, verb)
+    return _owed(verb, word)
+
+
+def _owed(verb: Token, word: str) -> tuple[Token, list[Token]] | None:
+    """Find "X is to blame", "X must answer for Y"."""
+    if word == "answer" and list(after(verb, "for")) and _is_to(verb):
+        return _with(subject(verb), verb)
     if word == "blame" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.lefts):
         above = verb.head
         if above.lemma_.lower() in ("be", "have") or above.dep_ == "dobj":
             top = above if above.pos_ in ("VERB", "AUX") else above.head
             return _with(subject(top), verb, top)
     return None
+
+
+def _is_to(verb: Token) -> bool:
+    """Whether somebody is to do it: "must answer for it"."""
+    return any(c.dep_ == "aux" and c.lower_ in ("to", "must", "should", "will") for c in verb.lefts)
 
 
 def _with(bearer: Token | None, *near: Token) -> tuple[Token, list[Token]] | None:

@@ -26,6 +26,10 @@ class _Nouns(msgspec.Struct, frozen=True):
     misdeeds: Words
     held: Words
     proposals: Words
+    aims: Words
+    violence: Words
+    acts: Words
+    roots: Words
     unnamed: Words
     sides: Words
 
@@ -47,6 +51,7 @@ class _Deeds(msgspec.Struct, frozen=True):
     monitors: Words
     weapons: Words
     landing: Words
+    owed: Words
 
 
 class BlameWords(msgspec.Struct, frozen=True):

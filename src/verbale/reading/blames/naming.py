@@ -9,6 +9,7 @@ from verbale.reading.actors.lexicon import lexicon
 from verbale.reading.actors.pairs import ADVERSARIES
 from verbale.reading.blames.charge import Charge
 from verbale.reading.blames.lexicon import blame_words
+from verbale.reading.blames.sides import fighting
 from verbale.reading.clauses import SUBJECTS, after, is_passive, lemma, mood, subject
 from verbale.reading.positions.frames import is_negated
 from verbale.reading.scenes import Holder, Scene
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NEAR_SENTENCES = 4
+_FAR_SENTENCES = 25
+_STEM = 5
 _OWNERS = frozenset({"poss", "amod", "compound", "nmod"})
 _ACTS = frozenset({"act", "form", "piece", "declaration"})
 _SIDES = ADVERSARIES | {"person"}
@@ -25,7 +28,7 @@ _SIDES = ADVERSARIES | {"person"}
 def find_named_acts(scene: Scene) -> Iterator[Charge]:
     """Find whatever is called a misdeed, by a verb of naming or as what somebody says it is."""
     for noun in scene.sentence.doc:
-        if lemma(noun) not in blame_words().nouns.misdeeds or noun.pos_ not in ("NOUN", "PROPN"):
+        if noun.pos_ not in ("NOUN", "PROPN") or not _is_misdeed(noun):
             continue
         verb = _naming(noun)
         if verb is None or is_negated(verb):
@@ -34,9 +37,19 @@ def find_named_acts(scene: Scene) -> Iterator[Charge]:
         accusers = _who(scene, verb, noun)
         if not accusers or act is None or act.i == noun.i:
             continue
-        accused = _doers(scene, noun) or _doers(scene, act) or other_side(scene, accusers[0], noun, act)
+        accused = _doers(scene, noun) or _doers(scene, act) or _who_did(scene, verb, act, accusers[0])
+        accused = accused or whose_before(scene, accusers[0], noun, act)
         if accused:
             yield Charge(accusers, accused, [t for t in noun.subtree if t.dep_ not in ("relcl", "punct")])
+
+
+def _is_misdeed(noun: Token) -> bool:
+    """Whether a noun names a bad act, or what somebody means by it: "an attempt to wreck the accord"."""
+    words = blame_words()
+    if lemma(noun) in words.nouns.misdeeds:
+        return True
+    aims = (c for c in noun.rights if c.dep_ in ("acl", "relcl") and any(t.lower_ == "to" for t in c.lefts))
+    return lemma(noun) in words.nouns.aims and any(lemma(c) in words.deeds.grave for c in aims)
 
 
 def _naming(noun: Token) -> Token | None:
@@ -66,6 +79,8 @@ def _naming(noun: Token) -> Token | None:
 
 def _act(verb: Token) -> Token | None:
     """What is called so: the verb's object, or its subject where it says what it is."""
+    if verb.dep_ == "relcl" and lemma(verb) in blame_words().phrases.called:
+        return verb.head
     if lemma(verb) in blame_words().verbs["amounting"] | {"be"} or is_passive(verb):
         return subject(verb)
     found = next((c for c in verb.rights if c.dep_ in ("dobj", "nsubj")), None)
@@ -96,12 +111,53 @@ def _doers(scene: Scene, act: Token) -> list[Holder]:
     return by or (owned if act.dep_ not in ("oprd", "attr") else [])
 
 
+def _who_did(scene: Scene, verb: Token, act: Token, accuser: Holder) -> list[Holder]:
+    """Who did what is named in a clause on it: "Russia proposed the date, which others saw as a ploy"."""
+    if verb.dep_ != "relcl" or act.dep_ != "dobj":
+        return []
+    return [h for h in scene.holders(subject(act.head)) if _is_other(h, accuser)]
+
+
+def whose_before(scene: Scene, accuser: Holder, at: Token, act: Token) -> list[Holder]:
+    """Whose act it is by what was told before: of the same act with its doer, else of the last act near."""
+    here = scene.before
+    for _ in range(_FAR_SENTENCES):
+        if here is None:
+            break
+        for token in reversed(here.sentence.doc):
+            found = [h for h in _doing(here, token, act) if _is_other(h, accuser)]
+            if found:
+                return found[:1]
+        here = here.before
+    return other_side(scene, accuser, at, act) or _rival(scene, accuser, act)
+
+
+def _rival(scene: Scene, accuser: Holder, act: Token) -> list[Holder]:
+    """The other of the two that fight, where one of them calls an act bad; none for a third party."""
+    pair = fighting(scene)
+    if act.pos_ != "NOUN" or accuser.side not in {h.side for h in pair}:
+        return []
+    return [h for h in pair if h.side != accuser.side]
+
+
+def _doing(scene: Scene, token: Token, act: Token) -> list[Holder]:
+    """Who does the same act elsewhere, as its noun tells or its verb: "the decision", "decided"."""
+    if token.pos_ == "NOUN":
+        return _doers(scene, token) if lemma(token) == lemma(act) else []
+    stem = lemma(act)[:_STEM]
+    if token.pos_ != "VERB" or act.pos_ != "NOUN" or not lemma(token).startswith(stem) or is_passive(token):
+        return []
+    return scene.holders(subject(token))
+
+
 def other_side(scene: Scene, accuser: Holder, at: Token, act: Token) -> list[Holder]:
     """The party whose act was told last before a word; empty where none was told near.
 
     Where it is a proposal that is called so, whoever asked for something made it.
     """
-    proposed = lemma(act) in blame_words().nouns.proposals
+    words = blame_words()
+    proposed = lemma(act) in words.nouns.proposals
+    violent = bool({lemma(at), lemma(act)} & words.nouns.violence)
     here: Scene | None = scene
     for _ in range(_NEAR_SENTENCES):
         if here is None:
@@ -109,6 +165,8 @@ def other_side(scene: Scene, accuser: Holder, at: Token, act: Token) -> list[Hol
         last = at.i if here is scene else len(here.sentence.doc)
         for verb in reversed(here.sentence.doc[:last]):
             asked = proposed and lemma(verb) in blame_words().verbs["asking"]
+            if violent and lemma(verb) not in words.deeds.harm | words.deeds.grave:
+                continue
             if verb.pos_ != "VERB" or (_is_word(verb) and not asked) or mood(verb) == "condition":
                 continue
             found = [h for h in here.holders(subject(verb)) if _is_other(h, accuser)]

@@ -15,16 +15,18 @@ from verbale.reading.blames.accusing import (
 from verbale.reading.blames.alleging import find_allegations
 from verbale.reading.blames.bearing import find_attributions, find_bearing
 from verbale.reading.blames.charge import Charge
+from verbale.reading.blames.mutual import find_mutual
 from verbale.reading.blames.naming import find_complaints, find_held_on_charges, find_named_acts
 from verbale.reading.draft import Draft
 from verbale.reading.reader import ConflictReader
-from verbale.reading.scenes import Holder, Scene, scenes_of
+from verbale.reading.scenes import Holder, Scene, balanced, scenes_of
 from verbale.terms import Blame
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 FINDERS = (
+    find_mutual,
     find_accusations,
     find_blame_phrases,
     find_bearing,
@@ -38,6 +40,10 @@ FINDERS = (
     find_allegations,
 )
 MATTER_WORDS = 8
+_WAITING = frozenset({"amod", "compound", "nmod", "poss", "nummod", "advmod", "aux", "det"})
+_OPEN = frozenset({"WDT", "WP", "WRB", "PRP$", "TO"})
+_GAP_WORDS = 3
+_JOINING = frozenset({"ADP", "DET", "CCONJ", "PART", "SCONJ", "ADV"})
 
 
 class BlameReader(ConflictReader[Blame]):
@@ -95,6 +101,16 @@ def _blame(scene: Scene, charge: Charge, accuser: Holder, accused: Holder) -> Bl
     )
 
 
+def _is_cut(token: Token, last: Token) -> bool:
+    """Whether a word waits for one that was cut off after it: "government" of "government forces"."""
+    return token.i < last.i and token.head.i > token.i and token.dep_ in _WAITING
+
+
+def _belongs(token: Token) -> bool:
+    """Whether a word that was left out goes with those beside it: "is *not* interested in"."""
+    return token.is_punct or token.dep_ in ("neg", "advmod", "aux", "auxpass", "prt", "det", "amod")
+
+
 def _matter(scene: Scene, tokens: list[Token]) -> str | None:
     """The first words of what for, as they stand in the text; None where there are none."""
     words = sorted(set(tokens), key=lambda t: t.i)
@@ -104,9 +120,24 @@ def _matter(scene: Scene, tokens: list[Token]) -> str | None:
         return None
     kept: list[Token] = []
     for token in words:
-        if kept and (len([t for t in kept if not t.is_punct]) >= MATTER_WORDS or token.i != kept[-1].i + 1):
+        gap = list(token.doc[kept[-1].i + 1 : token.i]) if kept else []
+        long = len([t for t in kept if not t.is_punct]) + len(gap) >= MATTER_WORDS
+        closes = token.tag_ == "''" and not any(t.is_quote for t in kept)
+        if kept and (closes or long or len(gap) > _GAP_WORDS or not all(_belongs(t) for t in gap)):
             break
-        kept.append(token)
-    while len(kept) > 1 and (kept[-1].is_punct or kept[-1].pos_ in ("ADP", "DET", "CCONJ", "PART", "SCONJ")):
+        kept += [*gap, token]
+    if (
+        len(kept) > _GAP_WORDS
+        and kept[-1].tag_ == "VBG"
+        and kept[-2].pos_ == "ADP"
+        and kept[-1].i < words[-1].i
+    ):
+        kept = kept[:-2]
+    while len(kept) > 1 and (
+        kept[-1].is_punct
+        or _is_cut(kept[-1], words[-1])
+        or (kept[-1].pos_ in _JOINING and kept[-1].dep_ != "prt")
+        or kept[-1].tag_ in _OPEN
+    ):
         kept.pop()
-    return scene.span(kept).of(scene.draft.text)
+    return balanced(scene.draft.text, scene.span(kept)).of(scene.draft.text)

@@ -19,6 +19,7 @@ _OTHER = frozenset({"other", "another"})
 _EACH = frozenset({"each", "both", "either", "two", "neither"})
 _NAME_DEPS = frozenset({"compound", "amod", "nmod", "poss"})
 _NEVER = frozenset({"DATE", "TIME", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "MONEY", "PERCENT"})
+_STANDING = frozenset({"it", "they", "them"})
 _VAGUE = frozenset({"unnamed", "some", "many", "several", "such", "other", "local", "these", "those"})
 
 
@@ -26,7 +27,25 @@ def people_of(scene: Scene, token: Token | None) -> list[Holder]:
     """The parties a word stands for; of "each side" the two that fight; else who is called what they are."""
     if token is None:
         return []
-    return scene.holders(token) or sides_of(scene, token) or called(scene, token)
+    found = scene.holders(token)
+    if len({h.party for h in found}) < 2:
+        found = sides_of(scene, token) or found
+    if token.pos_ == "PRON" and not found:
+        return antecedents(scene, token)
+    return found or called(scene, token)
+
+
+def antecedents(scene: Scene, pronoun: Token) -> list[Holder]:
+    """Whom "it" or "they" may mean: who did what the sentence before tells; of "them", who was named last."""
+    before = scene.before
+    if before is None or pronoun.lower_ not in _STANDING:
+        return []
+    doc = before.sentence.doc
+    if pronoun.lower_ != "them":
+        root = _first(t for t in doc if t.dep_ == "ROOT")
+        return before.holders(subject(root))[:1] if root is not None else []
+    named = [h for t in doc for h in before.holders(t) if h.kind in ADVERSARIES and t.pos_ != "PRON"]
+    return named[-1:]
 
 
 def sides_of(scene: Scene, token: Token) -> list[Holder]:
@@ -41,11 +60,16 @@ def sides_of(scene: Scene, token: Token) -> list[Holder]:
 
 def other_of(scene: Scene, token: Token, accusers: list[Holder]) -> list[Holder]:
     """Whom "the other" means: the accusers, each to the other, or the one that the accuser is not."""
-    if token.lower_ not in _OTHER and not any(c.lower_ in _OTHER for c in token.lefts):
+    if not is_other(token):
         return []
     if len(accusers) > 1:
         return accusers
     return [h for h in fighting(scene) if accusers and h.party != accusers[0].party]
+
+
+def is_other(token: Token) -> bool:
+    """Whether a word means the other of two: "the other", "the other side"."""
+    return token.lower_ in _OTHER or any(c.lower_ in _OTHER for c in token.lefts)
 
 
 def fighting(scene: Scene) -> list[Holder]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from verbale.reading.positions.conditions import to_end
+from verbale.reading.positions.frames import is_negated
 from verbale.reading.scenes import Scene
 from verbale.reading.unlocks.lexicon import lexicon
 from verbale.reading.unlocks.links import Link
@@ -97,11 +98,11 @@ def find_sequences(scene: Scene) -> Iterator[Link]:
         if token.lower_ == "then" and before.text in (",", "and") and _is_first(earlier, scene):
             yield Link([t for t in earlier if t.lower_ != "first"], to_end(doc[token.i + 1 :]))
         elif token.lower_ == "else" and before.lower_ == "or":
-            yield Link(earlier[:-1], to_end(doc[token.i + 1 :]))
+            yield Link(earlier[:-1], to_end(doc[token.i + 1 :]), choice=token)
         elif token.lower_ == "failing" and token.nbor().lower_ in ("which", "that", "this"):
             yield Link(earlier, to_end(doc[token.i + 2 :]))
         elif token.lower_ == "or" and before.text == "," and _has_will(doc[token.i + 1 : token.i + _SOON]):
-            yield Link(earlier, to_end(doc[token.i + 1 :]))
+            yield Link(earlier, to_end(doc[token.i + 1 :]), choice=token)
 
 
 def _has_will(words: object) -> bool:
@@ -121,7 +122,7 @@ def _is_first(words: list[Token], scene: Scene) -> bool:
 def find_ties(scene: Scene) -> Iterator[Link]:
     """Find "Linked talks on fees to an end of the expulsions"."""
     for verb in scene.sentence.doc:
-        if verb.lemma_.lower() not in lexicon().tied.verbs or verb.pos_ != "VERB":
+        if verb.lemma_.lower() not in lexicon().tied.verbs or verb.pos_ != "VERB" or is_negated(verb):
             continue
         tied = next((c for c in verb.rights if c.dep_ == "dobj"), None)
         owner = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)

@@ -31,6 +31,7 @@ class Causes(msgspec.Struct, frozen=True):
 
     nouns: frozenset[str]
     pronouns: frozenset[str]
+    deeds: frozenset[str]
 
 
 class _Words(msgspec.Struct, frozen=True):

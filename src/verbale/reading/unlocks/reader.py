@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from verbale.reading.draft import Draft
 from verbale.reading.issues import OTHER, best_hits
 from verbale.reading.reader import ConflictReader
-from verbale.reading.scenes import Scene, scenes_of
+from verbale.reading.scenes import Scene, balanced, scenes_of
 from verbale.reading.unlocks.bargains import (
     find_barters,
     find_commands,
@@ -21,14 +21,19 @@ from verbale.reading.unlocks.conditions import (
     RETURNS,
     find_clauses,
     find_only_then,
-    find_orders,
     find_phrases,
     find_returns,
-    find_those,
 )
 from verbale.reading.unlocks.effects import find_effects, find_purposes
 from verbale.reading.unlocks.lexicon import lexicon
-from verbale.reading.unlocks.links import Link, denial, trimmed, wanted
+from verbale.reading.unlocks.links import Link, denial, nearest, told, trimmed, wanted
+from verbale.reading.unlocks.orders import (
+    find_only_such,
+    find_orders,
+    find_swaps,
+    find_those,
+    find_ultimatums,
+)
 from verbale.terms import Span, Unlock
 
 if TYPE_CHECKING:
@@ -42,6 +47,9 @@ FINDERS = (
     find_returns,
     find_those,
     find_orders,
+    find_only_such,
+    find_ultimatums,
+    find_swaps,
     find_commands,
     find_inversions,
     find_moments,
@@ -52,7 +60,15 @@ FINDERS = (
     find_effects,
 )
 _EMPTY = frozenset({"possible", "necessary", "needed", "required", "feasible", "any", "ever", "so", "not"})
+_IDLE = frozenset(
+    {"anonymity", "possible", "practicable", "practical", "feasible", "condition", "confirmed", "true"}
+)
+_TROOPS = frozenset({"soldier", "troop", "army", "force", "contingent", "brigade"})
+_LEAVING = frozenset({"stay", "leave", "remain", "go", "pull", "depart", "out"})
 _FEWEST_WORDS = 3
+_LAST = 3
+_ASKED = frozenset({find_orders, find_sequences, find_purposes, find_effects})
+"""Those whose condition may be told by whoever asks for it: "the rebels want X before Y"."""
 _STATED = frozenset(FINDERS) - {find_purposes, find_effects}
 """Those whose words state a condition, so that less is asked of what it is about."""
 
@@ -75,42 +91,80 @@ def _in_sentence(scene: Scene) -> Iterator[Unlock]:
     taken: set[int] = set()
     for finder in FINDERS:
         for link in finder(scene):
-            unlock = _unlock(scene, link, taken, stated=finder in _STATED)
+            unlock = _unlock(scene, link, taken, stated=finder in _STATED, asked=finder in _ASKED)
             if unlock is not None:
                 yield unlock
 
 
-def _unlock(scene: Scene, link: Link, taken: set[int], *, stated: bool) -> Unlock | None:
-    consequence = trimmed(wanted(_up_to(link.consequence, link.condition)))
-    condition = trimmed(wanted(link.condition))
+def _unlock(scene: Scene, link: Link, taken: set[int], *, stated: bool, asked: bool) -> Unlock | None:
+    consequence = trimmed(wanted(told(nearest(_up_to(link.consequence, link.condition), link.condition))))
+    condition = trimmed(wanted(link.condition) if asked else link.condition)
     if not consequence or not condition or any(t.i in taken for t in consequence):
         return None
-    if condition[-1].lower_ in _EMPTY and len(condition) < _FEWEST_WORDS:
+    antecedent = _antecedent(scene, condition)
+    if _says_nothing(scene, link, condition, consequence, antecedent):
         return None
-    told = best_hits(scene.hits, [*condition, *consequence]) or (stated and _is_of_parties(scene, link))
-    if not told and not _is_about_talks(scene):
+    matters = best_hits(scene.hits, [*condition, *consequence]) or (stated and _is_of_parties(scene, link))
+    if not matters and not _is_about_talks(scene):
         return None
     taken.update(t.i for t in consequence)
     hits = best_hits(scene.hits, consequence)
     issue = max(hits, key=lambda h: h.weight).issue if hits else _issue_of(consequence)
-    antecedent = _antecedent(scene, condition)
-    words = scene.span(condition) if antecedent is None else antecedent
+    dropped = denial(consequence) if link.held else []
+    condition = _told_whole(scene, link, condition, dropped)
+    words = balanced(scene.draft.text, scene.span(condition)) if antecedent is None else antecedent
     evidence = scene.sentence.span
     return Unlock(
         condition=words.of(scene.draft.text),
-        consequence=_wording(scene, consequence, denial(consequence) if link.held else []),
+        consequence=_wording(scene, consequence, dropped),
         issue=issue,
         evidence=evidence,
         support=() if evidence.contains(words) else (words,),
     )
 
 
+def _told_whole(scene: Scene, link: Link, condition: list[Token], dropped: list[Token]) -> list[Token]:
+    """A condition with the "until" or "or else" without which it would say the contrary."""
+    if link.mark is not None and not dropped:
+        condition = [link.mark, *condition]
+    if link.choice is None:
+        return condition
+    return [*condition, *scene.sentence.doc[condition[-1].i + 1 : link.choice.i + 1]]
+
+
+def _says_nothing(
+    scene: Scene, link: Link, condition: list[Token], consequence: list[Token], antecedent: Span | None
+) -> bool:
+    """Whether either half is a mere pronoun or a stub, or both are the same, or the sentence only asks."""
+    alone = any(len(words) == 1 and words[0].pos_ == "PRON" for words in (condition, consequence))
+    if (alone and antecedent is None) or _is_empty(condition) or _is_asked(scene):
+        return True
+    if consequence[-1].pos_ == "AUX" and link.choice is None:
+        return True
+    return antecedent is not None and antecedent.overlaps(scene.span(consequence))
+
+
+def _is_asked(scene: Scene) -> bool:
+    """Whether the sentence is a question."""
+    return any(t.text == "?" for t in scene.sentence.doc[-_LAST:])
+
+
+def _is_empty(condition: list[Token]) -> bool:
+    """Whether it is no condition of the talks: "if possible", "on condition of anonymity"."""
+    if condition[-1].lower_ in _EMPTY and len(condition) < _FEWEST_WORDS:
+        return True
+    last = condition[-1]
+    cut = last.pos_ == "NOUN" and last.i + 1 < len(last.doc) and last.nbor().lower_ == "of"
+    return condition[0].lower_ in _IDLE or (cut and len(condition) < _FEWEST_WORDS)
+
+
 def _issue_of(words: list[Token]) -> str:
     """The issue that single words of a consequence tell, where no pattern does."""
-    for issue, told in lexicon().issues.items():
-        if any(t.lower_ in told or t.lemma_.lower() in told for t in words if t.pos_ != "PROPN"):
+    for issue, telling in lexicon().issues.items():
+        if any(t.lower_ in telling or t.lemma_.lower() in telling for t in words if t.pos_ != "PROPN"):
             return issue
-    return OTHER
+    lemmas = {t.lemma_.lower() for t in words}
+    return "forces.withdrawal" if lemmas & _TROOPS and lemmas & _LEAVING else OTHER
 
 
 def _is_of_parties(scene: Scene, link: Link) -> bool:
@@ -122,7 +176,7 @@ def _is_of_parties(scene: Scene, link: Link) -> bool:
 
 def _wording(scene: Scene, words: list[Token], dropped: list[Token]) -> str:
     """Words as the text has them, "…" for those that are dropped."""
-    text, whole = scene.draft.text, scene.span(words)
+    text, whole = scene.draft.text, balanced(scene.draft.text, scene.span(words))
     if not dropped:
         return whole.of(text)
     hole = scene.span(dropped)
@@ -133,6 +187,8 @@ def _wording(scene: Scene, words: list[Token], dropped: list[Token]) -> str:
 def _up_to(consequence: list[Token], condition: list[Token]) -> list[Token]:
     """The consequence up to the condition, where its words run on beyond it."""
     first = min((t.i for t in condition), default=0)
+    if set(condition) & set(consequence):
+        return consequence
     early = [t for t in consequence if t.i < first]
     runs_on = early and any(t.i > max(c.i for c in condition) for t in consequence)
     return early if runs_on and any(t.pos_ in ("VERB", "AUX") for t in early) else consequence
