@@ -7,11 +7,20 @@ from typing import TYPE_CHECKING
 
 from verbale.reading.actors.heads import parties_of
 from verbale.reading.clauses import after, is_passive, lemma, mood, patient, subject
-from verbale.reading.rounds.abroad import is_abroad
 from verbale.reading.rounds.cues import Standing, tense_standing
 from verbale.reading.rounds.journeys import find_journey
-from verbale.reading.rounds.lexicon import lexicon, noun_at
+from verbale.reading.rounds.lexicon import lexicon
 from verbale.reading.rounds.mention import Mention, Scene, told_by_verb
+from verbale.reading.rounds.partners import (
+    are_sides,
+    each_other,
+    goes_between,
+    is_encounter,
+    is_office,
+    partners_of,
+    who_meets,
+    whom,
+)
 from verbale.reading.rounds.people import People, gather
 from verbale.terms import Span
 
@@ -19,7 +28,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PLURAL = frozenset({"NNS", "NNPS"})
-_DUE = frozenset({"due", "set", "ready", "scheduled", "slated", "likely", "certain", "sure", "poised"})
 
 
 def find_by_verb(scene: Scene, verb: Token) -> Iterator[Mention]:
@@ -36,7 +44,7 @@ def find_by_verb(scene: Scene, verb: Token) -> Iterator[Mention]:
         or (word in encounters["host"] | encounters["address"] and _hosts(scene, verb))
         or _brought(verb)
         or _sits_with(verb)
-        or _greets(verb)
+        or _greets(scene, verb)
     ):
         kind = "encounter"
     elif word in encounters["visit"]:
@@ -56,20 +64,22 @@ def _sits_with(verb: Token) -> bool:
     return beside or bool(list(after(verb, "with", "opposite")))
 
 
-def _greets(verb: Token) -> bool:
+def _greets(scene: Scene, verb: Token) -> bool:
     """Whether some see each other, or shake hands."""
     target = patient(verb)
     if target is None or is_passive(verb):
         return False
     if lemma(verb) == "shake" and lemma(target) == "hand":
         return True
-    if lemma(verb) == "see" and verb.dep_ == "advcl":
-        return lemma(verb.head) in lexicon().attendance["journeys"] and target.pos_ in ("NOUN", "PROPN")
-    return lemma(verb) in lexicon().encounters["greet"] and _each_other(target)
+    if lemma(verb) == "see" and _is_to_see(verb):
+        return is_office(scene, target)
+    return lemma(verb) in lexicon().encounters["greet"] and each_other(target)
 
 
-def _each_other(token: Token) -> bool:
-    return (token.lower_, token.nbor(-1).lower_ if token.i else "") in (("other", "each"), ("another", "one"))
+def _is_to_see(verb: Token) -> bool:
+    """Whether some are to see others: "will see the leader", "flew there to see him"; none that is seen to act."""
+    judged = any(c.dep_ in ("ccomp", "xcomp", "oprd") or c.lower_ == "as" for c in verb.children)
+    return not judged and mood(verb) == "plan"
 
 
 def find_meeting(scene: Scene, verb: Token, kind: str) -> Iterator[Mention]:
@@ -78,14 +88,14 @@ def find_meeting(scene: Scene, verb: Token, kind: str) -> Iterator[Mention]:
     if described or (verb.dep_ == "pcomp" and verb.head.lower_ == "by") or _is_for_round(verb):
         return
     standing = _journeyed(verb) or tense_standing(verb)
-    partners = _partners(verb)
-    if standing is None or not (_has_guests(verb) or _is_encounter(scene, verb, kind, partners)):
+    partners = partners_of(verb)
+    if standing is None or not (_has_guests(verb) or is_encounter(scene, verb, kind, partners)):
         return
-    who = _who(verb)
+    who = who_meets(verb)
     if kind != "call" and who is not None and _is_domestic(who) and not partners:
         return
     people = People(scene.draft, scene.sentence, scene.roster)
-    people.add(who)
+    people.add(who, mediating=goes_between(scene, who, partners))
     people.add_speaker(who)
     for partner in partners if kind == "call" else ():
         people.add(partner)
@@ -93,18 +103,11 @@ def find_meeting(scene: Scene, verb: Token, kind: str) -> Iterator[Mention]:
         people.add_within(Span(scene.sentence.start, scene.sentence.at(verb).start))
     gather(people, verb, (verb,))
     mention = told_by_verb(scene, verb, kind, (standing, people))
-    if _greets(verb) and mention.venue is None:
+    if _greets(scene, verb) and mention.venue is None and mention.status != "announced":
         return
     shuttled = lemma(verb) == "shuttle" and bool(people.mediators)
-    mention.sides = shuttled or any(_are_sides(t) for t in (who, *partners) if t is not None)
+    mention.sides = shuttled or any(are_sides(t) for t in (who, *partners) if t is not None)
     yield mention
-
-
-def _who(verb: Token) -> Token | None:
-    """Who meets; "negotiators are due to gather" has them on the verb above."""
-    found, due = subject(verb), verb.head
-    planned = verb.dep_ == "xcomp" and due.dep_ == "acomp" and due.lower_ in _DUE
-    return subject(due.head) if found is None and planned else found
 
 
 def _journeyed(verb: Token) -> Standing | None:
@@ -123,15 +126,6 @@ def _is_domestic(who: Token) -> bool:
     return lemma(who) == "council" and any(lemma(t) == "minister" for t in after(who, "of"))
 
 
-def _are_sides(token: Token) -> bool:
-    """Whether a noun stands for the sides of a conflict without naming them: "they", "both delegations"."""
-    if token.pos_ == "PRON":
-        return token.lower_ in ("they", "them", "both", "we")
-    words = lexicon().nouns["guest"] | lexicon().nouns["delegation"] | lexicon().deals["powers"]
-    plural = token.tag_ in _PLURAL and lemma(token) in words
-    return plural or (token.pos_ == "PROPN" and noun_at(token) in lexicon().nouns["delegation"])
-
-
 def _is_for_round(verb: Token) -> bool:
     """Whether they gather for a meeting that has a noun of its own."""
     nouns = list(after(verb, "for", "at"))
@@ -142,7 +136,7 @@ def _is_for_round(verb: Token) -> bool:
 def _has_guests(verb: Token) -> bool:
     """Whether it is whoever receives others, or brings them together, that the verb tells of."""
     hosts = _brought(verb) or lemma(verb) in lexicon().encounters["host"]
-    return hosts and subject(verb) is not None and _whom(verb) is not None
+    return hosts and subject(verb) is not None and whom(verb) is not None
 
 
 def _brought(verb: Token) -> bool:
@@ -166,62 +160,6 @@ def _by_phone(verb: Token) -> bool:
     phone = lexicon().qualifiers["phone"]
     return lemma(verb) in ("phone", "telephone") or any(
         t.lower_ in phone for t in after(verb, "by", "on", "over")
-    )
-
-
-def _whom(verb: Token) -> Token | None:
-    """Whom a verb of meeting has as object; in "met face to face" it has none."""
-    target = patient(verb)
-    if target is None or target.lower_ in ("face", "hands", "eye") or _each_other(target):
-        return None
-    return target
-
-
-def _partners(verb: Token) -> list[Token]:
-    found = list(after(verb, "with", "to")) if lemma(verb) != "visit" else []
-    target = _whom(verb)
-    if target is not None and not is_passive(verb):
-        found += [target, *after(target, "with")]
-    return found
-
-
-def _is_encounter(scene: Scene, verb: Token, kind: str, partners: list[Token]) -> bool:
-    """Whether the verb has those who meet: an actor met, or a plural or collective subject without object."""
-    met = any(parties_of(scene.draft, scene.sentence, p) for p in partners)
-    word, who = lemma(verb), _who(verb)
-    actors = parties_of(scene.draft, scene.sentence, who) if who is not None else []
-    by_us = who is not None and who.lower_ == "we"
-    if kind == "visit":
-        target = _whom(verb)
-        by_name = who is not None and bool(scene.draft.actors_on(scene.sentence.at(who)))
-        return by_name and target is not None and is_abroad(scene, actors, target)
-    if kind == "call":
-        called = bool(actors) and any(_are_sides(p) for p in partners)
-        return met or called or len(actors) > 1 or (who is not None and who.tag_ in _PLURAL)
-    if word in ("talk", "speak", "consult", "communicate", "call"):
-        return bool(list(after(verb, "with"))) and met and (bool(actors) or by_us)
-    if word in ("discuss", "shuttle"):
-        return bool(actors) and (word == "shuttle" or _met_with(scene, verb) or len(actors) > 1)
-    if met and (_whom(verb) is None or _object_met(scene, verb)):
-        return bool(actors) or who is not None
-    collective = who is not None and (
-        who.tag_ in _PLURAL or who.lower_ == "they" or noun_at(who) in lexicon().nouns["delegation"]
-    )
-    return _whom(verb) is None and who is not None and (len(actors) > 1 or collective)
-
-
-def _met_with(scene: Scene, verb: Token) -> bool:
-    """Whether an actor follows "with", on the verb or on its object."""
-    nouns = [*after(verb, "with")]
-    target = _whom(verb)
-    nouns += after(target, "with") if target is not None else []
-    return any(parties_of(scene.draft, scene.sentence, n) for n in nouns)
-
-
-def _object_met(scene: Scene, verb: Token) -> bool:
-    target = _whom(verb)
-    return target is not None and any(
-        a.kind != "people" for a in scene.draft.actors_on(scene.sentence.at(target))
     )
 
 

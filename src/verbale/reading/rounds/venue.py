@@ -25,7 +25,22 @@ _BEHIND = frozenset({"behind", "under", "beneath", "around", "inside"})
 _INNER = ("in", "of", "at", "near", "outside")
 _TIMES = frozenset({"DATE", "TIME"})
 # "For the first time on Tuesday in X".
-_OCCASIONS = frozenset({"time", "occasion", "round", "day", "week", "month", "night", "evening", "morning", "afternoon", "hour", "minute"})
+_OCCASIONS = frozenset(
+    {
+        "time",
+        "occasion",
+        "round",
+        "day",
+        "week",
+        "month",
+        "night",
+        "evening",
+        "morning",
+        "afternoon",
+        "hour",
+        "minute",
+    }
+)
 # "On" these are topics, not islands.
 _TOPICS = frozenset({"country", "region"})
 # What a venue without a gazetteer's name is called: "the Villa Serena", "the Moldo border point".
