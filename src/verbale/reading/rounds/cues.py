@@ -56,7 +56,13 @@ def from_verb(verb: Token, *, below: Token) -> Iterator[Standing]:
         yield Standing(first, statuses[-1][0])
     else:
         word, status = statuses[-1]
-        yield from by_mood(status, word, mood(word))
+        yield from by_mood(status, word, _meant(word))
+
+
+def _meant(verb: Token) -> Mood:
+    """The mood of a verb; "asked for the talks to be put off" is a wish."""
+    marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "aux")}
+    return "wish" if {"for", "to"} <= marks else mood(verb)
 
 
 def _is_journey(verb: Token) -> bool:
@@ -139,7 +145,9 @@ def _attended(verb: Token, below: Token) -> Iterator[Standing]:
         if not has_condition(verb) and not is_passive(verb):
             yield Standing("boycotted", verb)
     elif word in words["journeys"] and below.dep_ != "nsubj":
-        yield Standing("under_way" if how == "fact" and verb.tag_ != "VBG" else "announced", verb, weak=True)
+        going = how == "fact" and verb.tag_ != "VBG"
+        if how in ("fact", "plan"):
+            yield Standing("under_way" if going else "announced", verb, weak=True)
 
 
 def _has(verb: Token, *words: str) -> bool:

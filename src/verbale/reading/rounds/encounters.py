@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from verbale.reading.actors.heads import parties_of
 from verbale.reading.clauses import after, is_passive, lemma, mood, patient, subject
+from verbale.reading.rounds.accords import find_accord
 from verbale.reading.rounds.cues import Standing, tense_standing
 from verbale.reading.rounds.journeys import find_journey
 from verbale.reading.rounds.lexicon import lexicon
@@ -34,7 +34,7 @@ def find_by_verb(scene: Scene, verb: Token) -> Iterator[Mention]:
     """The meeting that a verb tells, if it tells one."""
     encounters, word = lexicon().encounters, lemma(verb)
     if word == "agree":
-        yield from _agreed(scene, verb)
+        yield from find_accord(scene, verb)
         return
     if _by_phone(verb):
         kind = "call"
@@ -87,7 +87,7 @@ def find_meeting(scene: Scene, verb: Token, kind: str) -> Iterator[Mention]:
     described = verb.dep_ == "relcl" and lexicon().kind_at(verb.head) in ("talks", "gathering")
     if described or (verb.dep_ == "pcomp" and verb.head.lower_ == "by") or _is_for_round(verb):
         return
-    standing = _journeyed(verb) or tense_standing(verb)
+    standing = None if _is_had_to(verb) else _journeyed(verb) or tense_standing(verb)
     partners = partners_of(verb)
     if standing is None or not (_has_guests(verb) or is_encounter(scene, verb, kind, partners)):
         return
@@ -95,7 +95,7 @@ def find_meeting(scene: Scene, verb: Token, kind: str) -> Iterator[Mention]:
     if kind != "call" and who is not None and _is_domestic(who) and not partners:
         return
     people = People(scene.draft, scene.sentence, scene.roster)
-    people.add(who, mediating=goes_between(scene, who, partners))
+    people.add(who, mediating=_brought(verb) or goes_between(scene, who, partners))
     people.add_speaker(who)
     for partner in partners if kind == "call" else ():
         people.add(partner)
@@ -116,6 +116,11 @@ def _journeyed(verb: Token) -> Standing | None:
     made = verb.dep_ == "advcl" and lemma(above) in lexicon().attendance["journeys"] and above.tag_ == "VBD"
     purpose = made and verb.tag_ == "VB" and mood(above) == "fact"
     return Standing("ended", verb, weak=True) if purpose else None
+
+
+def _is_had_to(verb: Token) -> bool:
+    """Whether they only have to meet: "had to speak to the rebels"."""
+    return verb.dep_ == "xcomp" and lemma(verb.head) in ("have", "need")
 
 
 def _is_domestic(who: Token) -> bool:
@@ -161,27 +166,3 @@ def _by_phone(verb: Token) -> bool:
     return lemma(verb) in ("phone", "telephone") or any(
         t.lower_ in phone for t in after(verb, "by", "on", "over")
     )
-
-
-def _agreed(scene: Scene, verb: Token) -> Iterator[Mention]:
-    """Several parties, or powers, that agreed on something: a deal without its noun."""
-    who = subject(verb)
-    if who is None or mood(verb) != "fact" or not _agrees_on_deal(verb):
-        return
-    actors = parties_of(scene.draft, scene.sentence, who)
-    several = len(actors) > 1 or (who.tag_ in _PLURAL and lemma(who) in lexicon().deals["powers"])
-    if not several:
-        return
-    people = People(scene.draft, scene.sentence, scene.roster)
-    people.add(who)
-    yield told_by_verb(scene, verb, "deal", (Standing("agreed", verb), people))
-
-
-def _agrees_on_deal(verb: Token) -> bool:
-    """Whether what is agreed is a deal, or a measure that both sides take: "agreed to swap prisoners"."""
-    deals = lexicon().nouns["deal"]
-    if any(lemma(t) in deals for t in verb.subtree if t.i > verb.i):
-        return True
-    done = [c for c in verb.children if c.dep_ in ("xcomp", "dobj") and c.i > verb.i]
-    done += after(verb, "on", "to")
-    return any(lemma(t) in lexicon().deals["measures"] for d in done for t in (d, *d.conjuncts))

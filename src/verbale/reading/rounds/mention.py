@@ -83,7 +83,7 @@ def told_by_noun(scene: Scene, anchor: Token, kind: str, standing: Standing | No
         past=_is_past(anchor),
         wished=mood(anchor) != "fact",
         back=venue is None and any(c.lower_ in ("the", "this", "it") for c in anchor.lefts),
-        following=any(c.lower_ in ("next", "another") for c in anchor.lefts),
+        following=any(c.lower_ in ("next", "another", "further", "new", "fresh") for c in anchor.lefts),
         seated=standing is not None and _is_seated(standing.word),
         venue=venue.name if venue else None,
         day=_day(scene, standing, (anchor, *words)),

@@ -151,8 +151,9 @@ def _same_day(a: Mention, b: Mention) -> bool:
 
 
 def _share_people(a: Mention, b: Mention) -> bool:
-    one, other = {*a.parties, *a.mediators}, {*b.parties, *b.mediators}
-    return not one or not other or bool(one & other)
+    if not (a.parties and b.parties) and not (a.mediators and b.mediators):
+        return True
+    return bool({*a.parties, *a.mediators} & {*b.parties, *b.mediators})
 
 
 def _fullness(mention: Mention) -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from verbale.reading.circumstances import clause_verb, dates_in, reports
 from verbale.reading.clauses import after, is_passive, lemma, mood, subject
 from verbale.reading.rounds.abroad import is_abroad
+from verbale.reading.rounds.accords import are_two_sides
 from verbale.reading.rounds.cues import Standing
 from verbale.reading.rounds.encounters import find_meeting
 from verbale.reading.rounds.lexicon import lexicon, noun_at
@@ -79,7 +80,7 @@ def find_by_noun(scene: Scene, token: Token, taken: set[int]) -> Iterator[Mentio
 def _standings(scene: Scene, token: Token, kind: str) -> list[Standing]:
     """How the meeting stands, by the words around its noun, else by its day or in passing."""
     if kind in ("deal", "paper"):
-        return _deal_standings(token, kind)
+        return _deal_standings(scene, token, kind)
     standings = standings_of(token, kind)
     if kind == "attempt":
         return [
@@ -164,7 +165,7 @@ def _is_table(token: Token, near: set[str]) -> bool:
     return token.dep_ == "dobj" and bool(list(after(token, "to", "with", "between")))
 
 
-def _deal_standings(token: Token, kind: str) -> list[Standing]:
+def _deal_standings(scene: Scene, token: Token, kind: str) -> list[Standing]:
     """A deal is a round where it is reached or signed, or told by its day; not where it is only spoken of."""
     if any(c.lower_ in ("no", "any", "without") for c in token.lefts):
         return []
@@ -172,13 +173,27 @@ def _deal_standings(token: Token, kind: str) -> list[Standing]:
         return []
     if kind == "deal" and _is_dated(token):
         return [Standing("agreed", token)]
+    joint = _joint_standing(scene, token) if kind == "deal" else None
+    if joint is not None:
+        return [joint]
     verbs = _deal_verbs(token, lexicon().deals["ceremonies" if kind == "paper" else "verbs"])
     return [s for verb in verbs if (s := _deal_standing(verb)) is not None]
+
+
+def _joint_standing(scene: Scene, token: Token) -> Standing | None:
+    """What two sides do together to a deal: "the two sides renewed their truce"."""
+    verb = token.head
+    if token.dep_ != "dobj" or lemma(verb) not in lexicon().deals["joint"] or mood(verb) != "fact":
+        return None
+    who = subject(verb)
+    return Standing("agreed", verb) if who is not None and are_two_sides(scene, who) else None
 
 
 def _is_dated(token: Token) -> bool:
     """Whether a deal is called by its day: "Monday's deal", "the truce of May 2019"."""
     if any(c.dep_ == "poss" and c.ent_type_ == "DATE" for c in token.children):
+        return True
+    if any(_is_month(c) for c in token.lefts if c.dep_ in ("compound", "nummod", "amod", "nmod")):
         return True
     return any(t.ent_type_ == "DATE" and _is_month(t) for t in after(token, "of"))
 
@@ -197,9 +212,22 @@ def _deal_verbs(token: Token, made: frozenset[str]) -> Iterator[Token]:
     clauses = [c for c in token.children if c.dep_ in ("acl", "relcl") and c.tag_ in ("VBN", "VBD")]
     found = [verb] if verb is not None and lemma(verb) in made else []
     found += [c for c in clauses if lemma(c) in made and _is_made(c, token)]
-    before = [v for v in (_set_beside(token), _signed_before(token), _named_under(token)) if v is not None]
+    near = (_set_beside(token), _signed_before(token), _named_under(token), _signed_behind(token, made))
+    before = [v for v in near if v is not None]
     found += before[:1] if verb is None or verb not in found else []
     yield from (v for v in found if v.pos_ == "VERB" and (lemma(v) in made or v in before))
+
+
+def _signed_behind(token: Token, made: frozenset[str]) -> Token | None:
+    """The verb of a clause on the noun that the parse hangs elsewhere: "an accord that the two governments signed"."""
+    words = [t for t in token.doc[token.i + 1 : token.i + 1 + _SIGNED_WORDS] if t.pos_ != "ADV"]
+    verb = next((t for t in words if t.pos_ in ("VERB", "AUX")), None)
+    if verb is None or verb.pos_ != "VERB" or lemma(verb) not in made or verb.tag_ not in ("VBN", "VBD"):
+        return None
+    first = words[0]
+    if first.text == ",":
+        return verb if len(words) > 1 and words[1].i == verb.i and verb.tag_ == "VBN" else None
+    return verb if first.lower_ in ("that", "which") and words[1].i != verb.i else None
 
 
 def _named_under(token: Token) -> Token | None:

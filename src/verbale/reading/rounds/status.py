@@ -12,6 +12,7 @@ from verbale.reading.rounds.lexicon import lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_UNDONE = frozenset({"collapsed", "postponed", "suspended"})
 _COMING = frozenset({"next", "upcoming", "forthcoming", "planned", "scheduled"})
 _DUE = frozenset({"due", "slated", "scheduled", "set", "planned", "expected", "envisaged"})
 _ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "oprd", "csubj", "pobj", "conj"})
@@ -30,6 +31,8 @@ def standings_of(anchor: Token, kind: str) -> list[Standing]:
     if within is None or around is None:
         return [s for s in (within, around) if s is not None]
     if (_was_once(within.word) or _began_once(within, around)) and not around.weak:
+        return [around]
+    if around.status in _UNDONE and within.status == "announced":
         return [around]
     if around.status in APART and around.status != within.status:
         return [around] if within.weak else [within, around]

@@ -161,7 +161,7 @@ def _places(draft: Draft, sentence: Sentence, anchor: Token, words: tuple[Token,
     for word in (anchor, *words):
         yield from _where_clause(draft, sentence, word)
         yield from _here(draft, word)
-    for word in (anchor, *words):
+    for word in (w for w in (anchor, *words) if lemma(w) != "agree"):
         for noun in (*after(word, *_TOWARDS), *_direct(word)):
             yield from _deep(draft, sentence, noun)
     for noun in (*_seats(anchor, words), *_journeys_ends(words)):
