@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from verbale.reading.clauses import after, doer, lemma, mood, patient
+from verbale.reading.clauses import after, doer, lemma, mood, patient, subject
 from verbale.reading.rounds.lexicon import lexicon
 from verbale.reading.rounds.mention import Mention, Scene
 from verbale.reading.rounds.people import People, principal
@@ -25,7 +25,9 @@ def find_mediation(scene: Scene) -> Iterator[Mention]:
     """The mediators that a sentence tells by their office or by their work; it tells no meeting."""
     people = People(scene.draft, scene.sentence, scene.roster)
     for token in scene.sentence.doc:
-        if token.pos_ == "VERB" and _mediates(token):
+        if token.pos_ in ("VERB", "AUX") and _holds_office(token):
+            people.add(subject(token), mediating=True)
+        elif token.pos_ == "VERB" and _mediates(token):
             sent = principal(scene.draft, scene.sentence, token)
             if sent is None:
                 people.add(doer(token), mediating=True)
@@ -54,6 +56,15 @@ def _add_office(people: People, token: Token) -> None:
     for word in near:
         if word.dep_ != "appos" or not people.mediators:
             people.add(word, mediating=True)
+
+
+def _holds_office(verb: Token) -> bool:
+    """Whether somebody is told to be the mediator: "acts as broker", "in which Angola is the mediator"."""
+    if mood(verb) not in ("fact", "plan"):
+        return False
+    named = after(verb, "as") if lemma(verb) in ("act", "serve") else ()
+    named = (c for c in verb.children if c.dep_ == "attr") if lemma(verb) == "be" else named
+    return any(_role(noun) in _ROLES and not _is_hypothetical(noun) for noun in named)
 
 
 def _role(token: Token) -> str:

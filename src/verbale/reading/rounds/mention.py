@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 
 _SEASON_DAYS = 92
+_DONE = frozenset({"ended", "agreed", "collapsed"})
 
 
 @dataclass(slots=True, eq=False)
@@ -133,6 +134,9 @@ def _day(scene: Scene, standing: Standing | None, words: tuple[Token, ...]) -> s
     """The day of the meeting; one still to come is not before the report."""
     day = date_near(scene.draft, scene.sentence, *([standing.word] if standing else []), *words)
     published = scene.draft.report.published or ""
+    done = standing is not None and standing.status in _DONE
+    if day is not None and done and day[: len(published)] > published[: len(day)]:
+        return None
     coming = standing is not None and standing.status == "announced"
     if day is None or not coming or min(len(day), len(published)) < len("2000-01-01"):
         return day
