@@ -136,10 +136,8 @@ def _attended(verb: Token, below: Token) -> Iterator[Standing]:
         yield from by_mood("held", verb, how)
         return
     if word in words["leaving"] and _has(verb, "out", "away", "of", "from"):
-        if how == "fact":
-            yield Standing("boycotted" if word == "stay" else "collapsed", verb)
-        elif how == "plan":
-            yield Standing("boycotted", verb)
+        if how in ("fact", "plan"):
+            yield Standing("boycotted" if word == "stay" or how == "plan" else "collapsed", verb)
         return
     if word in words["verbs"] | words["journeys"] and how in ("negated", "refusal"):
         if not has_condition(verb) and not is_passive(verb):

@@ -92,6 +92,8 @@ def told_by_noun(scene: Scene, anchor: Token, kind: str, standing: Standing | No
         mediators=tuple(people.mediators),
         support=[*people.supports(), *([venue.span] if venue else [])],
     )
+    if mention.weak and mention.status == "ended" and _is_to_come(scene, standing, (anchor, *words)):
+        mention.status, mention.day = "announced", _told_day(scene, standing, (anchor, *words))
     mention.old = _is_long_ago(mention.day, scene.draft.report.published)
     mention.past = mention.past or (mention.old and kind != "deal")
     if mention.status:
@@ -132,16 +134,25 @@ def _is_seated(word: Token) -> bool:
 
 def _day(scene: Scene, standing: Standing | None, words: tuple[Token, ...]) -> str | None:
     """The day of the meeting; one still to come is not before the report."""
-    day = date_near(scene.draft, scene.sentence, *([standing.word] if standing else []), *words)
+    day = _told_day(scene, standing, words)
     published = scene.draft.report.published or ""
-    done = standing is not None and standing.status in _DONE
-    if day is not None and done and day[: len(published)] > published[: len(day)]:
+    if standing is not None and standing.status in _DONE and _is_to_come(scene, standing, words):
         return None
     coming = standing is not None and standing.status == "announced"
     if day is None or not coming or min(len(day), len(published)) < len("2000-01-01"):
         return day
     lead = date.fromisoformat(published[:10]) - date.fromisoformat(day)
     return (date.fromisoformat(day) + timedelta(weeks=1)).isoformat() if 0 < lead.days < 7 else day
+
+
+def _told_day(scene: Scene, standing: Standing | None, words: tuple[Token, ...]) -> str | None:
+    return date_near(scene.draft, scene.sentence, *([standing.word] if standing else []), *words)
+
+
+def _is_to_come(scene: Scene, standing: Standing | None, words: tuple[Token, ...]) -> bool:
+    """Whether the day told is one after the report's."""
+    day, published = _told_day(scene, standing, words), scene.draft.report.published or ""
+    return day is not None and day[: len(published)] > published[: len(day)]
 
 
 def _words_about(anchor: Token, standing: Standing | None) -> tuple[Token, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from verbale.reading.actors.heads import parties_of
 from verbale.reading.circumstances import clause_verb, dates_in, reports
 from verbale.reading.clauses import after, is_passive, lemma, mood, subject
 from verbale.reading.rounds.abroad import is_abroad
@@ -177,7 +178,16 @@ def _deal_standings(scene: Scene, token: Token, kind: str) -> list[Standing]:
     if joint is not None:
         return [joint]
     verbs = _deal_verbs(token, lexicon().deals["ceremonies" if kind == "paper" else "verbs"])
-    return [s for verb in verbs if (s := _deal_standing(verb)) is not None]
+    return [s for verb in verbs if not _agrees_alone(scene, verb) and (s := _deal_standing(verb)) is not None]
+
+
+def _agrees_alone(scene: Scene, verb: Token) -> bool:
+    """Whether one party only accepts it: "the rebels agreed to a truce"."""
+    who = subject(verb)
+    if lemma(verb) != "agree" or is_passive(verb) or who is None:
+        return False
+    parties = {a.party for a in parties_of(scene.draft, scene.sentence, who)}
+    return len(parties) == 1 and who.lower_ not in ("they", "both")
 
 
 def _joint_standing(scene: Scene, token: Token) -> Standing | None:

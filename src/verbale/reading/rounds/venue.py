@@ -232,7 +232,7 @@ def _where_clause(draft: Draft, sentence: Sentence, word: Token) -> Iterator[Pla
 
 def _direct(word: Token) -> Iterator[Token]:
     """The place that a journey's verb has as object, and the places of "of"-phrases on the noun."""
-    for noun in after(word, "of"):
+    for noun in after(word, "of") if lemma(word) not in lexicon().deals["truces"] else ():
         yield from after(noun, *_WHERE)
 
 
