@@ -71,7 +71,9 @@ class Roster:
         )
         if not titled and not words & lexicon().mediators["nouns"]:
             return None
-        if actor.affiliation in self._bodies or words & {"mediator", "facilitator"}:
+        if actor.affiliation in self._bodies | lexicon().mediators["neutral"]:
+            return actor
+        if words & {"mediator", "facilitator"}:
             return actor
         near = [a for a in draft.actors_in(before) if a.name in self._bodies and a.kind != "person"]
         return near[-1] if near else None
