@@ -107,11 +107,9 @@ def _verb_status(verb: Token, below: Token) -> CueStatus | None:
     word = lemma(verb)
     particles = {c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod", "prep")}
     if word in _WITH_PARTICLE:
-        found = next((s for p, s in _WITH_PARTICLE[word].items() if p in particles), None)
-        return found or ("announced" if word == "call" and _is_called(verb, below) else None)
+        return _with_particle(verb, below, particles)
     if word in ("take", "under"):
-        place = any(c.lower_ in ("place", "way") for c in verb.children)
-        return ("held" if word == "take" else "under_way") if place else None
+        return _taken(verb, below, particles)
     if any(lemma(c) in lexicon().encounters["impasse"] for c in verb.children if c.dep_ == "dobj"):
         return "suspended"
     if below.dep_ in ("prep", "pobj") and word in lexicon().encounters["meet"]:
@@ -120,6 +118,22 @@ def _verb_status(verb: Token, below: Token) -> CueStatus | None:
         return None
     adjective = lexicon().cue(verb.lower_, "adjectives") if verb.dep_ in ("acomp", "oprd") else None
     return adjective or lexicon().cue(word, "verbs")
+
+
+def _with_particle(verb: Token, below: Token, particles: set[str]) -> CueStatus | None:
+    """What a verb and its particle say; what is called off before it has begun is put off."""
+    word = lemma(verb)
+    if word == "call" and "off" in particles:
+        return "suspended" if lexicon().kind_at(below) in ("talks", "deal") else "postponed"
+    found = next((s for p, s in _WITH_PARTICLE[word].items() if p in particles), None)
+    return found or ("announced" if word == "call" and _is_called(verb, below) else None)
+
+
+def _taken(verb: Token, below: Token, particles: set[str]) -> CueStatus | None:
+    """What "takes place", "is under way" or is "taken up"."""
+    if any(c.lower_ in ("place", "way") for c in verb.children):
+        return "held" if lemma(verb) == "take" else "under_way"
+    return "opened" if "up" in particles and below.dep_ in ("dobj", "nsubjpass") else None
 
 
 def _is_called(verb: Token, below: Token) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from verbale.reading.actors.heads import parties_of
+from verbale.reading.circumstances import clause_verb, date_near
 from verbale.reading.clauses import after, is_passive, lemma, mood, patient, subject
 from verbale.reading.rounds.accords import find_accord
 from verbale.reading.rounds.cues import Standing, tense_standing
@@ -15,6 +17,7 @@ from verbale.reading.rounds.partners import (
     are_sides,
     each_other,
     goes_between,
+    is_body,
     is_encounter,
     is_office,
     partners_of,
@@ -49,10 +52,20 @@ def find_by_verb(scene: Scene, verb: Token) -> Iterator[Mention]:
         kind = "encounter"
     elif word in encounters["visit"]:
         kind = "visit"
+    elif word in encounters["votes"] and _is_council(scene, verb):
+        kind = "encounter"
     else:
         yield from find_journey(scene, verb)
         return
     yield from find_meeting(scene, verb, kind)
+
+
+def _is_council(scene: Scene, verb: Token) -> bool:
+    """Whether it is the council of the United Nations that votes, or adopts, and on what day."""
+    who = subject(verb)
+    actors = parties_of(scene.draft, scene.sentence, who) if who is not None else []
+    council = any(a.name == "United Nations Security Council" for a in actors)
+    return council and not is_passive(verb) and date_near(scene.draft, scene.sentence, verb) is not None
 
 
 def _sits_with(verb: Token) -> bool:
@@ -79,7 +92,8 @@ def _greets(scene: Scene, verb: Token) -> bool:
 def _is_to_see(verb: Token) -> bool:
     """Whether some are to see others: "will see the leader", "flew there to see him"; none that is seen to act."""
     judged = any(c.dep_ in ("ccomp", "xcomp", "oprd") or c.lower_ == "as" for c in verb.children)
-    return not judged and mood(verb) == "plan"
+    wanted = lemma(verb.head) in ("need", "want", "wish", "like", "hope", "ask")
+    return not judged and not wanted and mood(verb) == "plan"
 
 
 def find_meeting(scene: Scene, verb: Token, kind: str) -> Iterator[Mention]:
@@ -106,8 +120,23 @@ def find_meeting(scene: Scene, verb: Token, kind: str) -> Iterator[Mention]:
     if _greets(scene, verb) and mention.venue is None and mention.status != "announced":
         return
     shuttled = lemma(verb) == "shuttle" and bool(people.mediators)
-    mention.sides = shuttled or any(are_sides(t) for t in (who, *partners) if t is not None)
+    sits = lexicon().encounters["meet"] | lexicon().encounters["votes"]
+    sat = who is not None and lemma(verb) in sits and is_body(who)
+    mention.sides = shuttled or sat or any(are_sides(t) for t in (who, *partners) if t is not None)
     yield mention
+
+
+def find_call(scene: Scene, call: Token) -> Iterator[Mention]:
+    """The call in which something is said: "urged restraint in a telephone call with the president"."""
+    verb = clause_verb(call)
+    who = subject(verb) if verb.pos_ == "VERB" and mood(verb) == "fact" else None
+    partners = list(after(call, "with", "to", "between"))
+    people = People(scene.draft, scene.sentence, scene.roster)
+    people.add(who, mediating=goes_between(scene, who, partners))
+    for partner in partners:
+        people.add(partner)
+    if who is not None and len({*people.parties, *people.mediators}) > 1:
+        yield told_by_verb(scene, verb, "call", (Standing("ended", call, weak=True), people))
 
 
 def _journeyed(verb: Token) -> Standing | None:
@@ -126,6 +155,8 @@ def _is_had_to(verb: Token) -> bool:
 def _is_domestic(who: Token) -> bool:
     """Whether it is a body of one state that sits: a cabinet, a parliament, a council of ministers."""
     words = {lemma(who), *(lemma(c) for c in who.lefts)}
+    if any(c.dep_ == "conj" for c in who.children):
+        return False
     if words & lexicon().nouns["domestic"]:
         return True
     return lemma(who) == "council" and any(lemma(t) == "minister" for t in after(who, "of"))
@@ -147,7 +178,9 @@ def _has_guests(verb: Token) -> bool:
 def _brought(verb: Token) -> bool:
     """Whether a host or mediator brings others to one place: "brought the two sides together"."""
     together = any(c.lower_ == "together" for c in verb.children)
-    return lemma(verb) in ("bring", "get") and together and verb.dep_ != "relcl" and verb.tag_ != "VBZ"
+    return (
+        lemma(verb) in ("bring", "get", "call") and together and verb.dep_ != "relcl" and verb.tag_ != "VBZ"
+    )
 
 
 def _hosts(scene: Scene, verb: Token) -> bool:

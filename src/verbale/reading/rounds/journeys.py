@@ -97,7 +97,12 @@ def _visited(
 ) -> Iterator[Mention]:
     """The visit that a journey's verb tells, if those who travel go among others, and not for a meeting told."""
     guest = traveller or who
-    ends = list(after(verb, "for") if lemma(verb) in _LEAVING else after(verb, "to", "in", "for"))
+    words = ("for",) if lemma(verb) in _LEAVING else ("to", "in", "for")
+    ends = [
+        end
+        for node in (verb, *(c for c in verb.children if c.dep_ == "advmod"))
+        for end in after(node, *words)
+    ]
     if _has_purpose(verb) or not any(_goes_abroad(scene, guest, end) for end in ends):
         return
     people = People(scene.draft, scene.sentence, scene.roster)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 
 _SEASON_DAYS = 92
+_PHRASE_WORDS = 12
+_HELD = frozenset({"hold", "host", "convene", "broker", "mediate", "chair", "sponsor", "begin", "open"})
 _DONE = frozenset({"ended", "agreed", "collapsed"})
 
 
@@ -159,7 +161,10 @@ def _words_about(anchor: Token, standing: Standing | None) -> tuple[Token, ...]:
     """The words whose phrases tell of the round: those of its inner nouns, its clauses and its verb."""
     words = list(inner_nouns(anchor))
     made = {*lexicon().deals["verbs"]} if standing is not None and standing.status == "agreed" else set()
-    words += [c for c in anchor.children if c.dep_ in ("acl", "relcl") and lemma(c) not in made]
+    sides = [noun for noun in after(anchor, "between", "with") if noun.i < anchor.i + _PHRASE_WORDS]
+    words += [
+        c for n in (anchor, *sides) for c in n.children if _tells_of(c, anchor) and lemma(c) not in made
+    ]
     words += [k for c in words if c.dep_ == "acl" for k in c.conjuncts if k.dep_ == "conj" and k.i > c.i]
     if standing is not None:
         words.append(standing.word)
@@ -173,6 +178,13 @@ def _words_about(anchor: Token, standing: Standing | None) -> tuple[Token, ...]:
     words += [c for c in anchor.head.children if c.lower_ == "due" and c.i > anchor.i]
     words += [c for w in words for c in w.children if c.dep_ in ("xcomp", "pcomp")]
     return tuple(dict.fromkeys(w for w in words if w.i != anchor.i))
+
+
+def _tells_of(clause: Token, anchor: Token) -> bool:
+    """Whether a clause is on the meeting's noun, or is hung on those who meet: "talks between X and Y, held in"."""
+    if clause.dep_ not in ("acl", "relcl"):
+        return False
+    return clause.head.i == anchor.i or (clause.tag_ == "VBN" and lemma(clause) in _HELD)
 
 
 def _is_long_ago(day: str | None, published: str | None) -> bool:

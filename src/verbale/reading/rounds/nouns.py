@@ -11,7 +11,7 @@ from verbale.reading.clauses import after, is_passive, lemma, mood, subject
 from verbale.reading.rounds.abroad import is_abroad
 from verbale.reading.rounds.accords import are_two_sides
 from verbale.reading.rounds.cues import Standing
-from verbale.reading.rounds.encounters import find_meeting
+from verbale.reading.rounds.encounters import find_call, find_meeting
 from verbale.reading.rounds.lexicon import lexicon, noun_at
 from verbale.reading.rounds.mention import Mention, Scene, inner_nouns, told_by_noun
 from verbale.reading.rounds.status import clause_standings, standings_of
@@ -63,6 +63,9 @@ def find_by_noun(scene: Scene, token: Token, taken: set[int]) -> Iterator[Mentio
     if lemma(token) in ("touch", "contact") and token.dep_ == "pobj" and token.head.lower_ == "in":
         yield from find_meeting(scene, token.head.head, "call")
         return
+    if kind == "call" and _is_in_call(token):
+        yield from find_call(scene, token)
+        return
     if kind is None or token.dep_ == "compound" or not _is_meeting(token, kind):
         return
     taken.update(t.i for t in inner_nouns(token))
@@ -76,6 +79,13 @@ def find_by_noun(scene: Scene, token: Token, taken: set[int]) -> Iterator[Mentio
     told: list[Standing | None] = [*standings] or [None]
     for standing in told:
         yield told_by_noun(scene, token, name, standing)
+
+
+def _is_in_call(token: Token) -> bool:
+    """Whether something is said "in a telephone call with" somebody."""
+    phone = any(c.lower_ in lexicon().qualifiers["phone"] for c in token.lefts)
+    within = token.dep_ == "pobj" and token.head.lower_ in ("in", "during")
+    return phone and within and any(after(token, "with", "to", "between"))
 
 
 def _standings(scene: Scene, token: Token, kind: str) -> list[Standing]:

@@ -73,7 +73,7 @@ def goes_between(scene: Scene, who: Token | None, partners: list[Token]) -> bool
     """Whether one alone speaks with both sides of others: "telephoned both leaders"."""
     actors = parties_of(scene.draft, scene.sentence, who) if who is not None else []
     both = [p for p in partners if are_sides(p) and any(c.lower_ in _PAIRS for c in p.lefts)]
-    return len(actors) == 1 and bool(both)
+    return bool(actors) and bool(both)
 
 
 def is_encounter(scene: Scene, verb: Token, kind: str, partners: list[Token]) -> bool:
@@ -95,14 +95,21 @@ def is_encounter(scene: Scene, verb: Token, kind: str, partners: list[Token]) ->
     if word in ("discuss", "shuttle"):
         return bool(actors) and (word == "shuttle" or _met_with(scene, verb) or len(actors) > 1)
     target = whom(verb)
+    if word in lexicon().encounters["votes"]:
+        return True
     if target is not None:
         return who is not None and is_office(scene, target)
     return who is not None and (met or len(actors) > 1 or _is_collective(who))
 
 
+def is_body(who: Token) -> bool:
+    """Whether a noun, or "it", is a body that sits: a commission, a group."""
+    return who.lower_ == "it" or noun_at(who) in lexicon().nouns["delegation"]
+
+
 def _is_collective(who: Token) -> bool:
     """Whether several meet: a plural, a body, or one and another."""
-    if who.tag_ in _PLURAL or who.lower_ == "they" or noun_at(who) in lexicon().nouns["delegation"]:
+    if who.tag_ in _PLURAL or who.lower_ == "they" or is_body(who):
         return True
     return any(c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN") for c in who.children)
 

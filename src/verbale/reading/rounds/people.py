@@ -96,6 +96,9 @@ class People:
             return
         as_mediator = mediating or self._is_mediator_noun(token)
         found = [a for a in parties_of(self._draft, self._sentence, token) if a.kind not in _NO_PARTY]
+        if found and all(a.party.lower() in lexicon().mediators["nouns"] for a in found):
+            beside = [c for c in token.children if c.dep_ == "appos"]
+            found = [a for c in beside for a in parties_of(self._draft, self._sentence, c)]
         for actor in found:
             self._place(actor, mediating=as_mediator)
         if mediating and not found:

@@ -137,6 +137,8 @@ def _is_passed(above: Token) -> bool:
         return above.lower_ in _LIGHT
     if lexicon().cue(lemma(above), "nouns") is not None:
         return False
+    if lemma(above) in lexicon().encounters["part"] and above.dep_ == "dobj":
+        return True
     if above.ent_type_ in ("DATE", "TIME"):
         return True
     if above.pos_ not in ("NOUN", "PROPN"):

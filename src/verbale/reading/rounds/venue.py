@@ -128,7 +128,7 @@ def filed_from(draft: Draft) -> Place | None:
     Elsewhere a dateline only says where the reporter was.
     """
     line = dateline_place(draft)
-    if line is None or line.name in (draft.report.title or ""):
+    if line is None or (line.name in (draft.report.title or "") and not _is_government(draft, line)):
         return line
     for place in draft.places:
         sentence = draft.sentence_at(place.span.start)
@@ -138,6 +138,12 @@ def filed_from(draft: Draft) -> Place | None:
             if words & _sitting():
                 return place
     return None
+
+
+def _is_government(draft: Draft, line: Place) -> bool:
+    """Whether the town's name stands for its government too: "Bogota rejects the truce"."""
+    acting = (a.span.of(draft.text) for a in draft.actors if a.kind in ("government", "state"))
+    return line.span.of(draft.text) in acting
 
 
 def dateline_place(draft: Draft) -> Place | None:
@@ -217,7 +223,7 @@ def _where_they_met(word: Token) -> Iterator[Token]:
     for partner in after(word, "with", "between", "to"):
         if partner.head.lower_ != "to" or partner.lower_ == "face":
             yield from after(partner, *_WHERE)
-    if lemma(word) in lexicon().encounters["meet"] and (met := patient(word)) is not None:
+    if lemma(word) in lexicon().encounters["meet"] | {"see"} and (met := patient(word)) is not None:
         yield from after(met, *_WHERE)
 
 
