@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from verbale.reading.actors.heads import parties_of
@@ -65,7 +66,15 @@ def _is_council(scene: Scene, verb: Token) -> bool:
     who = subject(verb)
     actors = parties_of(scene.draft, scene.sentence, who) if who is not None else []
     council = any(a.name == "United Nations Security Council" for a in actors)
-    return council and not is_passive(verb) and date_near(scene.draft, scene.sentence, verb) is not None
+    day = date_near(scene.draft, scene.sentence, verb)
+    return council and not is_passive(verb) and day is not None and _is_this_week(scene, day)
+
+
+def _is_this_week(scene: Scene, day: str) -> bool:
+    published = (scene.draft.report.published or "")[:10]
+    if min(len(day), len(published)) < len("2000-01-01"):
+        return False
+    return abs(date.fromisoformat(published) - date.fromisoformat(day[:10])) <= timedelta(weeks=1)
 
 
 def _sits_with(verb: Token) -> bool:

@@ -91,7 +91,7 @@ def _mediates(verb: Token) -> bool:
         return False
     if lemma(verb) in ("mediate", "facilitate"):
         return target is None or lemma(target) in _IT or lexicon().kind_at(target) is not None
-    steered = lemma(verb) in words["steering"] and target is not None
+    steered = lemma(verb) in words["steering"] and mood(verb) == "fact" and target is not None
     if steered and target is not None and lexicon().kind_at(target) in ("talks", "gathering", "process"):
         return True
     return lemma(verb) in words["verbs"] and target is not None and target.lower_ in _IT

@@ -190,10 +190,9 @@ def _take(into: Mention, other: Mention, fields: tuple[str, ...]) -> None:
 
 def _complete(mention: Mention, others: Sequence[Mention], *, recent: bool) -> None:
     """Take from the report's other mentions of the same talks where they met and who mediates."""
-    to_sign = mention.kind == "deal" and mention.status == "announced"
-    if not (mention.past or to_sign or mention.mediators) and mention.kind in _HERE | {"encounter"}:
-        sides = {name for m in others if m.kind != MEDIATION for name in m.parties}
-        _mediated(mention, [m for m in others if m.kind == MEDIATION and not sides & {*m.mediators}])
+    _mediated(mention, others)
+    if mention.kind in _SMALL:
+        _move_mediators(mention, others)
     if mention.past or mention.kind not in (_HERE if recent else _TALKS):
         return
     standing = mention.status in _STANDING - {"suspended"} and mention.kind in _TALKS
@@ -211,12 +210,28 @@ def _complete(mention: Mention, others: Sequence[Mention], *, recent: bool) -> N
             _take(mention, source, ("mediators",))
 
 
-def _mediated(mention: Mention, told: Sequence[Mention]) -> None:
-    """Take the mediators that a sentence nearby tells."""
+def _mediated(mention: Mention, others: Sequence[Mention]) -> None:
+    """Take the mediators that a sentence nearby tells, who are no side of any round."""
+    to_sign = mention.kind == "deal" and mention.status == "announced"
+    if mention.past or to_sign or mention.mediators or mention.kind not in _HERE | {"encounter"}:
+        return
+    sides = {name for m in others if m.kind != MEDIATION for name in m.parties}
+    told = [m for m in others if m.kind == MEDIATION and not sides & {*m.mediators}]
     near = [m for m in told if _gap(m.evidence, mention.evidence) < _BESIDE_CHARS]
     near.sort(key=lambda m: _gap(m.evidence, mention.evidence))
     if near:
         _take(mention, near[0], ("mediators",))
+
+
+def _move_mediators(mention: Mention, others: Sequence[Mention]) -> None:
+    """Who is told elsewhere to mediate does so where it meets one of the sides too."""
+    sides = {name for m in others if m.kind in _HERE for name in m.parties}
+    told = {name for m in others if m.kind == MEDIATION for name in m.mediators} - sides
+    there = tuple(name for name in mention.parties if name in told)
+    several = mention.sides or len(mention.parties) - len(there) > 1
+    if there and not mention.mediators and several:
+        mention.mediators = there
+        mention.support += [m.evidence for m in others if m.kind == MEDIATION and {*m.mediators} & {*there}]
 
 
 def _gap(a: Span, b: Span) -> int:

@@ -46,7 +46,8 @@ def partners_of(verb: Token) -> list[Token]:
     target = whom(verb)
     if target is not None and not is_passive(verb):
         found += [target, *after(target, "with")]
-    return found
+    named = (k for p in found for c in p.children if c.dep_ == "appos" for k in c.conjuncts)
+    return [*found, *(k for k in named if k.pos_ == "PROPN")]
 
 
 def are_sides(token: Token) -> bool:
@@ -78,28 +79,35 @@ def goes_between(scene: Scene, who: Token | None, partners: list[Token]) -> bool
 
 def is_encounter(scene: Scene, verb: Token, kind: str, partners: list[Token]) -> bool:
     """Whether the verb has those who meet: an actor met, or a plural or collective subject without object."""
-    met = any(parties_of(scene.draft, scene.sentence, p) for p in partners)
     word, who = lemma(verb), who_meets(verb)
+    if word in lexicon().encounters["votes"]:
+        return True
     actors = parties_of(scene.draft, scene.sentence, who) if who is not None else []
     if kind == "visit":
         target = whom(verb)
         by_name = who is not None and bool(scene.draft.actors_on(scene.sentence.at(who)))
         return by_name and target is not None and is_abroad(scene, actors, target)
+    met = any(parties_of(scene.draft, scene.sentence, p) for p in partners)
     if kind == "call":
         called = bool(actors) and any(are_sides(p) for p in partners)
         return met or called or len(actors) > 1 or (who is not None and who.tag_ in _PLURAL)
+    if word in _SPEAKING | {"discuss", "shuttle"}:
+        return _is_conversation(scene, verb, met=met)
+    target = whom(verb)
+    if target is not None:
+        return who is not None and is_office(scene, target)
+    return who is not None and (met or len(actors) > 1 or _is_collective(who))
+
+
+def _is_conversation(scene: Scene, verb: Token, *, met: bool) -> bool:
+    """Whether those who speak, discuss or shuttle do it with others that are told."""
+    word, who = lemma(verb), who_meets(verb)
+    actors = parties_of(scene.draft, scene.sentence, who) if who is not None else []
     if word in _SPEAKING:
         by_us = who is not None and who.lower_ == "we"
         with_them = bool(list(after(verb, "with"))) and met
         return (bool(actors) or by_us) and (with_them or _speaks_to(scene, verb))
-    if word in ("discuss", "shuttle"):
-        return bool(actors) and (word == "shuttle" or _met_with(scene, verb) or len(actors) > 1)
-    target = whom(verb)
-    if word in lexicon().encounters["votes"]:
-        return True
-    if target is not None:
-        return who is not None and is_office(scene, target)
-    return who is not None and (met or len(actors) > 1 or _is_collective(who))
+    return bool(actors) and (word == "shuttle" or _met_with(scene, verb) or len(actors) > 1)
 
 
 def is_body(who: Token) -> bool:
