@@ -181,7 +181,7 @@ def _is_for_round(verb: Token) -> bool:
 def _has_guests(verb: Token) -> bool:
     """Whether it is whoever receives others, or brings them together, that the verb tells of."""
     hosts = _brought(verb) or lemma(verb) in lexicon().encounters["host"]
-    return hosts and subject(verb) is not None and whom(verb) is not None
+    return hosts and who_meets(verb) is not None and whom(verb) is not None
 
 
 def _brought(verb: Token) -> bool:

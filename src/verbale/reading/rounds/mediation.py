@@ -60,7 +60,7 @@ def _add_office(people: People, token: Token) -> None:
 
 def _holds_office(verb: Token) -> bool:
     """Whether somebody is told to be the mediator: "acts as broker", "in which Angola is the mediator"."""
-    if mood(verb) not in ("fact", "plan"):
+    if any(c.dep_ == "neg" or c.tag_ == "MD" for c in verb.children):
         return False
     named = after(verb, "as") if lemma(verb) in ("act", "serve") else ()
     named = (c for c in verb.children if c.dep_ == "attr") if lemma(verb) == "be" else named
