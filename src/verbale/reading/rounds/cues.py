@@ -148,18 +148,21 @@ def _attended(verb: Token, below: Token) -> Iterator[Standing]:
     how: Mood = "wish" if verb.dep_ == "xcomp" and lemma(verb.head) == "have" else mood(verb)
     if word == "be" and below.dep_ in ("prep", "pobj") and any(after(verb, "in", "at")):
         yield from by_mood("held", verb, how)
-        return
-    if word in words["leaving"] and _has(verb, "out", "away", "of", "from"):
-        if how in ("fact", "plan"):
-            yield Standing("boycotted" if word == "stay" or how == "plan" else "collapsed", verb)
-        return
-    if word in words["verbs"] | words["journeys"] and how in ("negated", "refusal"):
+    elif word in words["leaving"] and _has(verb, "out", "away", "of", "from"):
+        yield from _left(verb, below, how)
+    elif word in words["verbs"] | words["journeys"] and how in ("negated", "refusal"):
         if not has_condition(verb) and not is_passive(verb):
             yield Standing("boycotted", verb)
-    elif word in words["journeys"] and below.dep_ != "nsubj":
+    elif word in words["journeys"] and below.dep_ != "nsubj" and how in ("fact", "plan"):
         going = how == "fact" and verb.tag_ != "VBG"
-        if how in ("fact", "plan"):
-            yield Standing("under_way" if going else "announced", verb, weak=True)
+        yield Standing("under_way" if going else "announced", verb, weak=True)
+
+
+def _left(verb: Token, below: Token, how: Mood) -> Iterator[Standing]:
+    """What leaving them, or staying away, says; what is "left out" is something else."""
+    left_out = lemma(verb) == "leave" and below.dep_ == "dobj" and _has(verb, "out")
+    if how in ("fact", "plan") and not left_out:
+        yield Standing("boycotted" if lemma(verb) == "stay" or how == "plan" else "collapsed", verb)
 
 
 def _has(verb: Token, *words: str) -> bool:
@@ -178,7 +181,8 @@ def by_mood(status: CueStatus, word: Token, how: Mood) -> Iterator[Standing]:
     elif how == "plan" and status in ("opened", "held", "under_way", "announced"):
         yield Standing("announced", word)
     elif how == "plan" and status in ("boycotted", "suspended", "postponed", "ended"):
-        yield Standing(status, word)
+        going = status == "ended" and word.pos_ == "VERB"
+        yield Standing("under_way" if going else status, word)
     elif how == "refusal" and status in ("held", "opened") and not is_passive(word):
         yield Standing("boycotted", word)
 

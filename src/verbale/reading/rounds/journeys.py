@@ -140,7 +140,7 @@ def _travels(scene: Scene, guest: Token) -> bool:
 
 def _has_purpose(verb: Token) -> bool:
     """Whether a meeting is told that the journey is for: "flew to X to meet Y", "for talks"."""
-    nouns = [*after(verb, "for", "with", "on", "into")]
+    nouns = [*after(verb, "for", "with", "on", "into", "to", "at")]
     nouns += [n for end in after(verb, "to", "in") for n in after(end, "for", "on")]
     return any(lexicon().kind_at(n) is not None or lemma(n) in _ERRANDS for n in nouns) or any(
         c.dep_ in ("advcl", "xcomp") and lemma(c) in lexicon().encounters["meet"] for c in verb.children

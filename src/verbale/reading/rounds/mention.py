@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _SEASON_DAYS = 92
 _PHRASE_WORDS = 12
+_FOLLOWING = frozenset({"next", "another", "further", "new", "fresh"})
+_NO_PLACE = re.compile(r"\b(?:place|venue|location|site)\b[^.]*\b(?:to be|yet)\b|\bwithout saying where\b")
 _HELD = frozenset({"hold", "host", "convene", "broker", "mediate", "chair", "sponsor", "begin", "open"})
 _DONE = frozenset({"ended", "agreed", "collapsed"})
 
@@ -86,7 +89,7 @@ def told_by_noun(scene: Scene, anchor: Token, kind: str, standing: Standing | No
         past=_is_past(anchor),
         wished=mood(anchor) != "fact",
         back=venue is None and any(c.lower_ in ("the", "this", "it") for c in anchor.lefts),
-        following=any(c.lower_ in ("next", "another", "further", "new", "fresh") for c in anchor.lefts),
+        following=any(c.lower_ in _FOLLOWING for c in anchor.lefts) or _is_unsettled(scene),
         seated=standing is not None and _is_seated(standing.word),
         venue=venue.name if venue else None,
         day=_day(scene, standing, (anchor, *words)),
@@ -145,6 +148,11 @@ def _day(scene: Scene, standing: Standing | None, words: tuple[Token, ...]) -> s
         return day
     lead = date.fromisoformat(published[:10]) - date.fromisoformat(day)
     return (date.fromisoformat(day) + timedelta(weeks=1)).isoformat() if 0 < lead.days < 7 else day
+
+
+def _is_unsettled(scene: Scene) -> bool:
+    """Whether it is said that no place is known: "at a place yet to be chosen"."""
+    return _NO_PLACE.search(scene.sentence.span.of(scene.draft.text)) is not None
 
 
 def _told_day(scene: Scene, standing: Standing | None, words: tuple[Token, ...]) -> str | None:

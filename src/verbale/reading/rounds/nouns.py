@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from verbale.reading.actors.heads import parties_of
 from verbale.reading.circumstances import clause_verb, dates_in, reports
-from verbale.reading.clauses import after, is_passive, lemma, mood, subject
+from verbale.reading.clauses import after, is_passive, lemma, mood, mood_words, subject
 from verbale.reading.rounds.abroad import is_abroad
 from verbale.reading.rounds.accords import are_two_sides
 from verbale.reading.rounds.cues import Standing
@@ -69,16 +69,29 @@ def find_by_noun(scene: Scene, token: Token, taken: set[int]) -> Iterator[Mentio
     if kind is None or token.dep_ == "compound" or not _is_meeting(token, kind):
         return
     taken.update(t.i for t in inner_nouns(token))
+    yield from _told(scene, token, kind)
+
+
+def _told(scene: Scene, token: Token, kind: str) -> Iterator[Mention]:
     standings = _standings(scene, token, kind)
     for inner in inner_nouns(token) if not standings else ():
         for clause in clause_standings(inner):
             yield told_by_noun(scene, inner, "talks", clause)
     if not standings and kind in _ONLY_STANDING:
         return
-    name = _NAMES.get(kind, kind)
     told: list[Standing | None] = [*standings] or [None]
     for standing in told:
-        yield told_by_noun(scene, token, name, standing)
+        mention = told_by_noun(scene, token, _NAMES.get(kind, kind), standing)
+        if standing is None or not _is_background(mention, standing.word):
+            yield mention
+
+
+def _is_background(mention: Mention, word: Token) -> bool:
+    """Whether only the time of something else is told by it: "when the truce was signed"; a failure in general."""
+    if mention.venue or mention.day or mention.parties or mention.mediators:
+        return False
+    timing = word.dep_ == "advcl" and any(c.dep_ == "nsubjpass" for c in word.children)
+    return (mention.kind == "deal" and timing) or (mention.status == "collapsed" and word.dep_ == "amod")
 
 
 def _is_in_call(token: Token) -> bool:
@@ -116,11 +129,15 @@ def _in_passing(scene: Scene, token: Token, kind: str) -> Standing | None:
         if published and not since and any(a.i == token.i for a in head.ancestors):
             if clause_verb(head).i > token.i:
                 continue
-            later = day[: len(published)] > published[: len(day)]
+            will = any(c.lower_ == "will" for c in clause_verb(token).children)
+            later = will or day[: len(published)] > published[: len(day)]
             return Standing("announced" if later else "ended", token, weak=True)
     verb = token.head
     had = any(c.lower_ == "had" for c in verb.children)
     did = token.dep_ == "nsubj" and verb.pos_ == "VERB" and (verb.tag_ == "VBD" or had)
+    ahead = clause_verb(token)
+    if kind == "gathering" and token.dep_ == "pobj" and any(c.lower_ == "will" for c in ahead.children):
+        return Standing("announced", token, weak=True) if token.head.lower_ in ("at", "for") else None
     if did and not reports(verb) and mood(verb) == "fact":
         return Standing("ended", token, weak=True)
     return None
@@ -188,13 +205,21 @@ def _deal_standings(scene: Scene, token: Token, kind: str) -> list[Standing]:
     if joint is not None:
         return [joint]
     verbs = _deal_verbs(token, lexicon().deals["ceremonies" if kind == "paper" else "verbs"])
-    return [s for verb in verbs if not _agrees_alone(scene, verb) and (s := _deal_standing(verb)) is not None]
+    return [s for verb in verbs if not _is_doubtful(scene, verb) and (s := _deal_standing(verb)) is not None]
+
+
+def _is_doubtful(scene: Scene, verb: Token) -> bool:
+    """Whether the making of a deal is denied, or only what something would wait for: "could only come after"."""
+    if _agrees_alone(scene, verb) or any(lemma(above) in mood_words("denial") for above in verb.ancestors):
+        return True
+    return verb.dep_ == "advcl" and any(c.tag_ == "MD" for c in verb.head.children)
 
 
 def _agrees_alone(scene: Scene, verb: Token) -> bool:
     """Whether one party only accepts it: "the rebels agreed to a truce"."""
     who = subject(verb)
-    if lemma(verb) != "agree" or is_passive(verb) or who is None:
+    passive = any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children)
+    if lemma(verb) != "agree" or passive or who is None:
         return False
     parties = {a.party for a in parties_of(scene.draft, scene.sentence, who)}
     return len(parties) == 1 and who.lower_ not in ("they", "both")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from verbale.reading.actors.heads import parties_of
-from verbale.reading.clauses import after, is_passive, lemma, patient, subject
+from verbale.reading.circumstances import date_near
+from verbale.reading.clauses import after, is_passive, lemma, mood, patient, subject
 from verbale.reading.rounds.abroad import is_abroad
 from verbale.reading.rounds.lexicon import lexicon, noun_at
 from verbale.reading.rounds.mention import Scene
@@ -107,6 +108,8 @@ def _is_conversation(scene: Scene, verb: Token, *, met: bool) -> bool:
         by_us = who is not None and who.lower_ == "we"
         with_them = bool(list(after(verb, "with"))) and met
         return (bool(actors) or by_us) and (with_them or _speaks_to(scene, verb))
+    if word == "discuss" and mood(verb) == "plan" and not _met_with(scene, verb):
+        return date_near(scene.draft, scene.sentence, verb) is not None and len(actors) > 1
     return bool(actors) and (word == "shuttle" or _met_with(scene, verb) or len(actors) > 1)
 
 

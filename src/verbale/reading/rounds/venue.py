@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -128,7 +129,7 @@ def filed_from(draft: Draft) -> Place | None:
     Elsewhere a dateline only says where the reporter was.
     """
     line = dateline_place(draft)
-    if line is None or (line.name in (draft.report.title or "") and not _is_government(draft, line)):
+    if line is None or _is_in_title(draft.report.title or "", line.name):
         return line
     for place in draft.places:
         sentence = draft.sentence_at(place.span.start)
@@ -140,10 +141,12 @@ def filed_from(draft: Draft) -> Place | None:
     return None
 
 
-def _is_government(draft: Draft, line: Place) -> bool:
-    """Whether the town's name stands for its government too: "Bogota rejects the truce"."""
-    acting = (a.span.of(draft.text) for a in draft.actors if a.kind in ("government", "state"))
-    return line.span.of(draft.text) in acting
+def _is_in_title(title: str, name: str) -> bool:
+    """Whether a title tells of talks in a town: "Truce signed in Lome", "Lome talks open"; none that acts itself."""
+    told = "|".join((*_WHERE, "to", "leave", "reach"))
+    held = "|".join((*lexicon().nouns["talks"], *lexicon().nouns["gathering"], *lexicon().nouns["deal"]))
+    where = rf"\b(?:{told}) (?:\w+ )?{re.escape(name)}\b|\b{re.escape(name)}(?: \w+)? (?:{held})s?\b"
+    return re.search(where, title, re.IGNORECASE) is not None
 
 
 def dateline_place(draft: Draft) -> Place | None:
