@@ -114,7 +114,7 @@ def _verb_status(verb: Token, below: Token) -> CueStatus | None:
         return "suspended"
     if below.dep_ in ("prep", "pobj") and word in lexicon().encounters["meet"]:
         return "held"
-    if word in _LIGHT_VERBS and below.dep_ != "dobj" and verb.dep_ != "relcl":
+    if word in _LIGHT_VERBS and below.dep_ not in ("dobj", "nsubjpass") and verb.dep_ != "relcl":
         return None
     adjective = lexicon().cue(verb.lower_, "adjectives") if verb.dep_ in ("acomp", "oprd") else None
     return adjective or lexicon().cue(word, "verbs")

@@ -93,7 +93,7 @@ def _greets(scene: Scene, verb: Token) -> bool:
         return False
     if lemma(verb) == "shake" and lemma(target) == "hand":
         return True
-    if lemma(verb) == "see" and _is_to_see(verb):
+    if lemma(verb) == "see" and _is_to_see(verb) and not each_other(target):
         return is_office(scene, target)
     return lemma(verb) in lexicon().encounters["greet"] and each_other(target)
 

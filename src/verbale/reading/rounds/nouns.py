@@ -171,7 +171,7 @@ def _is_meeting(token: Token, kind: str) -> bool:
     if lemma(token) == "round":
         return _is_round(token)
     if kind == "attempt":
-        return any(lemma(t) in _ATTEMPTED for t in token.doc[token.i + 1 : token.i + 14] if t.pos_ == "VERB")
+        return any(_is_attempted(t) for t in token.doc[token.i + 1 : token.i + 14] if t.pos_ == "VERB")
     if lemma(token) in qualifiers["needed"]:
         wider = near | {lemma(t) for t in after(token, "of", "with")}
         between = kind in ("call", "talks", "process") and any(after(token, "with", "between"))
@@ -179,6 +179,12 @@ def _is_meeting(token: Token, kind: str) -> bool:
     if lemma(token) in qualifiers["tables"] and kind != "gathering":
         return _is_table(token, near)
     return kind != "visit" or token.dep_ in _OBJECTS or bool(list(after(token, "to", "by")))
+
+
+def _is_attempted(verb: Token) -> bool:
+    """Whether what is attempted is a round: to negotiate, to bring the sides together."""
+    together = any(c.lower_ == "together" for c in verb.children)
+    return lemma(verb) in _ATTEMPTED or (lemma(verb) in ("bring", "get") and together)
 
 
 def _is_table(token: Token, near: set[str]) -> bool:

@@ -91,7 +91,7 @@ def is_encounter(scene: Scene, verb: Token, kind: str, partners: list[Token]) ->
     met = any(parties_of(scene.draft, scene.sentence, p) for p in partners)
     if kind == "call":
         called = bool(actors) and any(are_sides(p) for p in partners)
-        return met or called or len(actors) > 1 or (who is not None and who.tag_ in _PLURAL)
+        return met or called or len(actors) > 1 or (who is not None and (who.tag_ in _PLURAL or is_body(who)))
     if word in _SPEAKING | {"discuss", "shuttle"}:
         return _is_conversation(scene, verb, met=met)
     target = whom(verb)
