@@ -117,14 +117,7 @@ def find_meeting(scene: Scene, verb: Token, kind: str) -> Iterator[Mention]:
     who = who_meets(verb)
     if kind != "call" and who is not None and _is_domestic(who) and not partners:
         return
-    people = People(scene.draft, scene.sentence, scene.roster)
-    people.add(who, mediating=_brought(verb) or goes_between(scene, who, partners))
-    people.add_speaker(who)
-    for partner in partners if kind == "call" else ():
-        people.add(partner)
-    if kind == "call" and not people.parties:
-        people.add_within(Span(scene.sentence.start, scene.sentence.at(verb).start))
-    gather(people, verb, (verb,))
+    people = _who_meet(scene, verb, kind, partners)
     mention = told_by_verb(scene, verb, kind, (standing, people))
     if _greets(scene, verb) and mention.venue is None and mention.status != "announced":
         return
@@ -133,6 +126,23 @@ def find_meeting(scene: Scene, verb: Token, kind: str) -> Iterator[Mention]:
     sat = who is not None and lemma(verb) in sits and is_body(who)
     mention.sides = shuttled or sat or any(are_sides(t) for t in (who, *partners) if t is not None)
     yield mention
+
+
+def _who_meet(scene: Scene, verb: Token, kind: str, partners: list[Token]) -> People:
+    """Those who meet, and who brings them together, or chairs the body that sits."""
+    who = who_meets(verb)
+    people = People(scene.draft, scene.sentence, scene.roster)
+    people.add(who, mediating=_brought(verb) or goes_between(scene, who, partners))
+    people.add_speaker(who)
+    for clause in (c for c in who.children if c.dep_ == "acl") if who is not None else ():
+        for noun in after(clause, "by") if lemma(clause) in lexicon().mediators["verbs"] else ():
+            people.add(noun, mediating=True)
+    for partner in partners if kind == "call" else ():
+        people.add(partner)
+    if kind == "call" and not people.parties:
+        people.add_within(Span(scene.sentence.start, scene.sentence.at(verb).start))
+    gather(people, verb, (verb,))
+    return people
 
 
 def find_call(scene: Scene, call: Token) -> Iterator[Mention]:

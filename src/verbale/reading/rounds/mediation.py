@@ -89,6 +89,14 @@ def _mediates(verb: Token) -> bool:
     words, target = lexicon().mediators, patient(verb)
     if mood(verb) not in ("fact", "plan"):
         return False
+    if lemma(verb) in ("bring", "get") and any(c.lower_ == "together" for c in verb.children):
+        return mood(verb) == "fact" and bool(list(after(verb, "by")))
+    if (
+        lemma(verb) in ("lead", "head")
+        and target is not None
+        and lemma(target) in ("mediation", "facilitation")
+    ):
+        return True
     if lemma(verb) in ("mediate", "facilitate"):
         return target is None or lemma(target) in _IT or lexicon().kind_at(target) is not None
     steered = lemma(verb) in words["steering"] and mood(verb) == "fact" and target is not None

@@ -213,7 +213,8 @@ def _complete(mention: Mention, others: Sequence[Mention], *, recent: bool) -> N
 def _mediated(mention: Mention, others: Sequence[Mention]) -> None:
     """Take the mediators that a sentence nearby tells, who are no side of any round."""
     to_sign = mention.kind == "deal" and mention.status == "announced"
-    if mention.past or to_sign or mention.mediators or mention.kind not in _HERE | {"encounter"}:
+    over = mention.past and mention.status not in _NOW
+    if over or to_sign or mention.mediators or mention.kind not in _HERE | {"encounter"}:
         return
     sides = {name for m in others if m.kind != MEDIATION for name in m.parties}
     told = [m for m in others if m.kind == MEDIATION and not sides & {*m.mediators}]

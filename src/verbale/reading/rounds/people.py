@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _BEFORE_CHARS = 60
 _WORD = re.compile(r"[\w-]+")
+_MEDIATION = frozenset({"mediation", "facilitation", "brokerage", "intercession"})
 _NO_PARTY = frozenset({"outlet", "people"})
 
 
@@ -96,8 +97,9 @@ class People:
             return
         as_mediator = mediating or self._is_mediator_noun(token)
         found = [a for a in parties_of(self._draft, self._sentence, token) if a.kind not in _NO_PARTY]
-        if found and all(a.party.lower() in lexicon().mediators["nouns"] for a in found):
-            beside = [c for c in token.children if c.dep_ == "appos"]
+        offices = lexicon().mediators["nouns"] | {"representative"}
+        if found and all(a.party.lower() in offices for a in found):
+            beside = [*(c for c in token.children if c.dep_ == "appos"), *after(token, "of", "from")]
             found = [a for c in beside for a in parties_of(self._draft, self._sentence, c)]
         for actor in found:
             self._place(actor, mediating=as_mediator)
@@ -248,6 +250,10 @@ def _between_elsewhere(people: People, anchor: Token) -> None:
 def _with(people: People, node: Token) -> None:
     """Those met "with" or "between"; "with X and Y as mediators" names mediators."""
     nouns = list(after(node, "with", "between", "among"))
+    for noun in after(node, "with", "through", "by"):
+        if lemma(noun) in _MEDIATION:
+            people.add(noun, mediating=True)
+    nouns = [noun for noun in nouns if lemma(noun) not in _MEDIATION]
     roles = [n for near in (node, *nouns, *node.children) for n in after(near, "as")]
     mediating = any(lemma(r) in lexicon().mediators["nouns"] for r in roles)
     for noun in nouns:
@@ -285,13 +291,15 @@ def _from_verb(people: People, verb: Token, anchor: Token) -> None:
             continue
         mediating = lemma(node) in words
         agent, target = doer(node), patient(node)
+        office = any(lemma(r) in lexicon().mediators["nouns"] for r in after(node, "as"))
         mediating = mediating and target is not None and not (lemma(node) == "chair" and people.mediators)
         for token in (agent, target):
             if token is not None and token.i != anchor.i and not _holds(token, anchor):
                 convenes = people.settled and lemma(node) in lexicon().mediators["convening"]
-                people.add(token, mediating=(mediating or convenes) and token is agent)
+                people.add(token, mediating=(mediating or convenes or office) and token is agent)
+        led = node.dep_ == "acl" and lemma(node) in lexicon().mediators["participles"]
         for noun in after(node, "by"):
-            people.add(noun, mediating=mediating)
+            people.add(noun, mediating=mediating or led)
 
 
 def _chain(verb: Token) -> Iterator[Token]:
