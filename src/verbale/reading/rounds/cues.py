@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from verbale.reading.clauses import Mood, after, has_condition, is_passive, lemma, mood, patient
+from verbale.reading.clauses import Mood, after, has_condition, is_passive, lemma, mood, patient, subject
 from verbale.reading.rounds.lexicon import CueStatus, lexicon
 from verbale.terms.records import Outcome, RoundStatus
 
@@ -22,7 +22,7 @@ _WITH_PARTICLE: dict[str, dict[str, CueStatus]] = {
     "bog": {"down": "suspended"},
     "fall": {"apart": "collapsed", "through": "collapsed"},
     "push": {"back": "postponed"},
-    "put": {"off": "postponed"},
+    "put": {"off": "postponed", "back": "postponed"},
 }
 _LIGHT_VERBS = frozenset({"have", "make", "pay", "set", "offer"})
 _PROGRESSIVE = frozenset({"VBG", "VBZ", "VBP"})
@@ -86,6 +86,11 @@ def _called_for(verb: Token, below: Token) -> Standing | None:
 def _undone_later(verb: Token) -> Standing | None:
     """What is done to them in the clause joined on: "… but the mediators put them off"."""
     for other in verb.conjuncts:
+        marks = {c.dep_ for c in other.children} & {"auxpass", "nsubj", "nsubjpass"}
+        if other.i > verb.i and marks == {"auxpass"} and subject(other) == subject(verb):
+            status = _verb_status(other, verb)
+            if status in APART and mood(other) == "fact":
+                return Standing("postponed" if status == "suspended" else status, verb)
         target = patient(other)
         if other.i > verb.i and target is not None and target.lower_ in ("it", "them"):
             status = _verb_status(other, target)
@@ -198,6 +203,8 @@ def _is_scheduled(verb: Token) -> bool:
 def _by_tense(verb: Token) -> RoundStatus:
     tags = {verb.tag_, *(c.tag_ for c in verb.children if c.dep_ in ("aux", "auxpass"))}
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if verb.dep_ == "pcomp" and verb.head.lower_ in ("after", "following"):
+        return "ended"
     if verb.tag_ == "VBG" and not auxiliaries & {"had", "having"}:
         return "under_way"
     if "being" in auxiliaries or auxiliaries & {"is", "are"}:

@@ -13,6 +13,7 @@ from verbale.reading.rounds.cues import Standing, tense_standing
 from verbale.reading.rounds.lexicon import lexicon, noun_at
 from verbale.reading.rounds.mention import Mention, Scene, told_by_verb
 from verbale.reading.rounds.people import People
+from verbale.terms import Place
 from verbale.terms.records import RoundStatus
 
 if TYPE_CHECKING:
@@ -110,13 +111,17 @@ def _visited(
     if guest is not who:
         people.add(guest)
     mention = told_by_verb(scene, verb, "visit", (standing, people))
+    if mention.venue is None:
+        place = next((p for end in ends if (p := _place_at(scene, end)) is not None), None)
+        mention.venue = place.name if place is not None else None
+        mention.support += [place.span] if place is not None else []
     if mention.venue is not None:
         yield mention
 
 
 def _goes_abroad(scene: Scene, guest: Token, end: Token) -> bool:
     """Whether those who travel are officials, and the end of their journey is none of their own places."""
-    if not _travels(scene, guest) or not _places_at(scene, end):
+    if not _travels(scene, guest) or (_place_at(scene, end) is None and capital_at(scene.draft, end) is None):
         return False
     actors = parties_of(scene.draft, scene.sentence, guest)
     if noun_at(guest) in _DELEGATIONS and not any(a.kind == "government" for a in actors):
@@ -124,10 +129,9 @@ def _goes_abroad(scene: Scene, guest: Token, end: Token) -> bool:
     return is_abroad(scene, actors, end)
 
 
-def _places_at(scene: Scene, end: Token) -> bool:
-    return any(scene.draft.place_on(scene.sentence.at(t)) for t in end.subtree) or (
-        capital_at(scene.draft, end) is not None
-    )
+def _place_at(scene: Scene, end: Token) -> Place | None:
+    """The place in the phrase of a journey's end."""
+    return next((p for t in end.subtree if (p := scene.draft.place_on(scene.sentence.at(t)))), None)
 
 
 def _travels(scene: Scene, guest: Token) -> bool:

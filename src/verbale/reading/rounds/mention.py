@@ -14,6 +14,7 @@ from verbale.reading.draft import Draft, Sentence
 from verbale.reading.rounds.cues import Standing, outcome_in
 from verbale.reading.rounds.lexicon import lexicon
 from verbale.reading.rounds.people import People, Roster, gather
+from verbale.reading.rounds.status import due_after
 from verbale.reading.rounds.venue import venue_of
 from verbale.terms import Span
 from verbale.terms.records import Outcome, RoundStatus
@@ -174,6 +175,8 @@ def _words_about(anchor: Token, standing: Standing | None) -> tuple[Token, ...]:
         c for n in (anchor, *sides) for c in n.children if _tells_of(c, anchor) and lemma(c) not in made
     ]
     words += [k for c in words if c.dep_ == "acl" for k in c.conjuncts if k.dep_ == "conj" and k.i > c.i]
+    due = due_after(anchor)
+    words += [due] if due is not None else []
     if standing is not None:
         words.append(standing.word)
         verb = clause_verb(standing.word)

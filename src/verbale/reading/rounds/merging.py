@@ -252,7 +252,8 @@ def _may_share(mention: Mention, other: Mention) -> bool:
         return False
     if mention.kind == "talks" and mention.status in _STANDING:
         return True
-    same_place = mention.venue == other.venue and (mention.venue is not None or mention.status in _STANDING)
+    anywhere = mention.venue is None and mention.status in _STANDING
+    same_place = anywhere or (mention.venue is not None and mention.venue == other.venue)
     return same_place or bool({*mention.parties} & {*other.parties})
 
 

@@ -130,7 +130,9 @@ def _in_passing(scene: Scene, token: Token, kind: str) -> Standing | None:
             if clause_verb(head).i > token.i:
                 continue
             will = any(c.lower_ == "will" for c in clause_verb(token).children)
-            later = will or day[: len(published)] > published[: len(day)]
+            since = clause_verb(token)
+            past = since.tag_ in ("VBD", "VBN") and _is_weekday(head)
+            later = will or (not past and day[: len(published)] > published[: len(day)])
             return Standing("announced" if later else "ended", token, weak=True)
     verb = token.head
     had = any(c.lower_ == "had" for c in verb.children)
@@ -141,6 +143,11 @@ def _in_passing(scene: Scene, token: Token, kind: str) -> Standing | None:
     if did and not reports(verb) and mood(verb) == "fact":
         return Standing("ended", token, weak=True)
     return None
+
+
+def _is_weekday(day: Token) -> bool:
+    """Whether a day is told by its name alone, which the clause's tense places before or after the report."""
+    return day.lower_ in lexicon().qualifiers["days"] - {"tomorrow", "next", "later"} and not list(day.lefts)
 
 
 def _kind(token: Token) -> str | None:
@@ -205,13 +212,12 @@ def _deal_standings(scene: Scene, token: Token, kind: str) -> list[Standing]:
         return []
     if any(t.lower_ in ("not", "no") for t in token.head.subtree if t.i < token.i):
         return []
-    if kind == "deal" and _is_dated(token):
-        return [Standing("agreed", token)]
     joint = _joint_standing(scene, token) if kind == "deal" else None
     if joint is not None:
         return [joint]
     verbs = _deal_verbs(token, lexicon().deals["ceremonies" if kind == "paper" else "verbs"])
-    return [s for verb in verbs if not _is_doubtful(scene, verb) and (s := _deal_standing(verb)) is not None]
+    found = [s for verb in verbs if not _is_doubtful(scene, verb) and (s := _deal_standing(verb)) is not None]
+    return found or ([Standing("agreed", token)] if kind == "deal" and _is_dated(token) else [])
 
 
 def _is_doubtful(scene: Scene, verb: Token) -> bool:

@@ -127,7 +127,7 @@ class People:
         """Every state before a mediator's noun: "the Egyptian and Qatari mediators"."""
         start = self._sentence.at(token.left_edge).start
         for actor in self._draft.actors_in(Span(start, self._sentence.at(token).end)):
-            if actor.kind not in _NO_PARTY:
+            if actor.kind not in _NO_PARTY and actor.party.lower() not in lexicon().mediators["nouns"]:
                 self.mediators.setdefault(actor.party, actor.span)
 
     @staticmethod

@@ -101,12 +101,12 @@ def _from_clauses(anchor: Token) -> Iterator[Standing]:
     for child in anchor.children:
         if child.dep_ in ("acl", "relcl") or (child.dep_ == "prep" and child.lower_ == "due"):
             yield from from_verb(child, below=anchor)
-    due = _due_after(anchor)
+    due = due_after(anchor)
     if due is not None:
         yield Standing("announced", due)
 
 
-def _due_after(anchor: Token) -> Token | None:
+def due_after(anchor: Token) -> Token | None:
     """The verb after "due to", "slated for", … right behind the noun, wherever the parse hangs it."""
     words = anchor.doc[anchor.i + 1 : anchor.i + 4]
     if len(words) < 2 or words[0].lower_ not in _DUE:

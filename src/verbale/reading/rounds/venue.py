@@ -170,7 +170,7 @@ def _places(draft: Draft, sentence: Sentence, anchor: Token, words: tuple[Token,
     for word in (anchor, *words):
         yield from _where_clause(draft, sentence, word)
         yield from _here(draft, word)
-    for word in (w for w in (anchor, *words) if lemma(w) != "agree"):
+    for word in (w for w in (anchor, *words) if lemma(w) not in lexicon().encounters["talk"] | {"agree"}):
         for noun in (*after(word, *_TOWARDS), *_direct(word)):
             yield from _deep(draft, sentence, noun)
     for noun in (*_seats(anchor, words), *_journeys_ends(words)):
@@ -225,7 +225,8 @@ def _where_they_met(word: Token) -> Iterator[Token]:
     """The place that the parse hangs on those met: "talks with the two sides in X", "met face to face in X"."""
     for partner in after(word, "with", "between", "to"):
         if partner.head.lower_ != "to" or partner.lower_ == "face":
-            yield from after(partner, *_WHERE)
+            for noun in (partner, *after(partner, "of")):
+                yield from after(noun, *_WHERE)
     if lemma(word) in lexicon().encounters["meet"] | {"see"} and (met := patient(word)) is not None:
         yield from after(met, *_WHERE)
 
@@ -269,6 +270,7 @@ def _deep(draft: Draft, sentence: Sentence, noun: Token) -> Iterator[Place]:
         yield line
     beside = (c for c in noun.children if c.dep_ in ("compound", "poss", "appos"))
     for token in (*after(noun, *_INNER), *beside):
+        yield from _as_capital(draft, sentence, token)
         found = draft.place_on(sentence.at(token))
         if found is not None and found.feature not in _WATERS:
             yield found
