@@ -87,7 +87,8 @@ def _undone_later(verb: Token) -> Standing | None:
     """What is done to them in the clause joined on: "… but the mediators put them off"."""
     for other in verb.conjuncts:
         marks = {c.dep_ for c in other.children} & {"auxpass", "nsubj", "nsubjpass"}
-        if other.i > verb.i and marks == {"auxpass"} and subject(other) == subject(verb):
+        apart = any(t.text == ";" for t in verb.doc[verb.i : other.i])
+        if other.i > verb.i and not apart and marks == {"auxpass"} and subject(other) == subject(verb):
             status = _verb_status(other, verb)
             if status in APART and mood(other) == "fact":
                 return Standing("postponed" if status == "suspended" else status, verb)

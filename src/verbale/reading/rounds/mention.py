@@ -177,6 +177,7 @@ def _words_about(anchor: Token, standing: Standing | None) -> tuple[Token, ...]:
     words += [k for c in words if c.dep_ == "acl" for k in c.conjuncts if k.dep_ == "conj" and k.i > c.i]
     due = due_after(anchor)
     words += [due] if due is not None else []
+    words += [c for c in anchor.children if c.lower_ == "due"]
     if standing is not None:
         words.append(standing.word)
         verb = clause_verb(standing.word)
