@@ -291,7 +291,8 @@ def _from_verb(people: People, verb: Token, anchor: Token) -> None:
             continue
         mediating = lemma(node) in words
         agent, target = doer(node), patient(node)
-        office = any(lemma(r) in lexicon().mediators["nouns"] for r in after(node, "as"))
+        named = after(node, "as") if lemma(node) in ("act", "serve") else ()
+        office = any(lemma(r) in lexicon().mediators["nouns"] for r in named)
         mediating = mediating and target is not None and not (lemma(node) == "chair" and people.mediators)
         for token in (agent, target):
             if token is not None and token.i != anchor.i and not _holds(token, anchor):
