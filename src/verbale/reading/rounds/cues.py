@@ -25,6 +25,7 @@ _WITH_PARTICLE: dict[str, dict[str, CueStatus]] = {
     "put": {"off": "postponed", "back": "postponed"},
 }
 _LIGHT_VERBS = frozenset({"have", "make", "pay", "set", "offer"})
+_TAKING_PART = frozenset({"attend", "participate"})
 _PROGRESSIVE = frozenset({"VBG", "VBZ", "VBP"})
 
 
@@ -62,7 +63,9 @@ def from_verb(verb: Token, *, below: Token) -> Iterator[Standing]:
 def _meant(verb: Token) -> Mood:
     """The mood of a verb; "asked for the talks to be put off" is a wish."""
     marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "aux")}
-    return "wish" if {"for", "to"} <= marks else mood(verb)
+    ready = verb.head if verb.dep_ == "xcomp" and verb.head.dep_ == "acomp" else None
+    owed = ready is not None and any(c.lower_ in ("must", "should") for c in ready.head.children)
+    return "wish" if owed or {"for", "to"} <= marks else mood(verb)
 
 
 def _is_journey(verb: Token) -> bool:
@@ -159,9 +162,17 @@ def _attended(verb: Token, below: Token) -> Iterator[Standing]:
     elif word in words["verbs"] | words["journeys"] and how in ("negated", "refusal"):
         if not has_condition(verb) and not is_passive(verb):
             yield Standing("boycotted", verb)
+    elif word in _TAKING_PART and below.dep_ != "nsubj" and (how == "fact" or _is_set_to(verb, how)):
+        yield from by_mood("held", verb, how)
     elif word in words["journeys"] and below.dep_ != "nsubj" and how in ("fact", "plan"):
         going = how == "fact" and verb.tag_ != "VBG"
         yield Standing("under_way" if going else "announced", verb, weak=True)
+
+
+def _is_set_to(verb: Token, how: Mood) -> bool:
+    """Whether they will take part, not only are ready, or pressed, to: "will attend", "is due to attend"."""
+    will = any(c.tag_ == "MD" for c in verb.children)
+    return how == "plan" and (will or (verb.dep_ == "xcomp" and verb.head.pos_ == "VERB"))
 
 
 def _left(verb: Token, below: Token, how: Mood) -> Iterator[Standing]:
@@ -204,7 +215,7 @@ def _is_scheduled(verb: Token) -> bool:
 def _by_tense(verb: Token) -> RoundStatus:
     tags = {verb.tag_, *(c.tag_ for c in verb.children if c.dep_ in ("aux", "auxpass"))}
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
-    if verb.dep_ == "pcomp" and verb.head.lower_ in ("after", "following"):
+    if verb.lower_ == "following" or (verb.dep_ == "pcomp" and verb.head.lower_ in ("after", "following")):
         return "ended"
     if verb.tag_ == "VBG" and not auxiliaries & {"had", "having"}:
         return "under_way"

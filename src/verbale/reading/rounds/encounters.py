@@ -40,7 +40,7 @@ def find_by_verb(scene: Scene, verb: Token) -> Iterator[Mention]:
     if word == "agree":
         yield from find_accord(scene, verb)
         return
-    if _by_phone(verb):
+    if _by_phone(verb) or _calls(scene, verb):
         kind = "call"
     elif (
         word in encounters["meet"]
@@ -110,9 +110,9 @@ def find_meeting(scene: Scene, verb: Token, kind: str) -> Iterator[Mention]:
     described = verb.dep_ == "relcl" and lexicon().kind_at(verb.head) in ("talks", "gathering")
     if described or (verb.dep_ == "pcomp" and verb.head.lower_ == "by") or _is_for_round(verb):
         return
-    standing = None if _is_had_to(verb) else _journeyed(verb) or tense_standing(verb)
+    standing = None if _is_unsure(verb) else _journeyed(verb) or tense_standing(verb)
     partners = partners_of(verb)
-    if standing is None or not (_has_guests(verb) or is_encounter(scene, verb, kind, partners)):
+    if standing is None or not (_has_guests(scene, verb) or is_encounter(scene, verb, kind, partners)):
         return
     who = who_meets(verb)
     if kind != "call" and who is not None and _is_domestic(who) and not partners:
@@ -166,9 +166,15 @@ def _journeyed(verb: Token) -> Standing | None:
     return Standing("ended", verb, weak=True) if purpose else None
 
 
-def _is_had_to(verb: Token) -> bool:
-    """Whether they only have to meet: "had to speak to the rebels"."""
-    return verb.dep_ == "xcomp" and lemma(verb.head) in ("have", "need")
+def _is_unsure(verb: Token) -> bool:
+    """Whether they only have to meet, will meet none but some, do not go there, or are struck where they meet."""
+    above = verb.head
+    if verb.dep_ == "xcomp" and lemma(above) in ("have", "need"):
+        return True
+    if verb.dep_ == "advcl" and verb.tag_ == "VB" and mood(above) in ("negated", "refusal", "condition"):
+        return True
+    struck = verb.dep_ == "acl" and lemma(clause_verb(above)) in lexicon().encounters["violence"]
+    return struck or (mood(verb) == "plan" and any(c.lower_ == "only" for c in verb.children))
 
 
 def _is_domestic(who: Token) -> bool:
@@ -188,10 +194,14 @@ def _is_for_round(verb: Token) -> bool:
     return any(lexicon().kind_of(lemma(n)) in ("talks", "gathering") for n in nouns)
 
 
-def _has_guests(verb: Token) -> bool:
+def _has_guests(scene: Scene, verb: Token) -> bool:
     """Whether it is whoever receives others, or brings them together, that the verb tells of."""
-    hosts = _brought(verb) or lemma(verb) in lexicon().encounters["host"]
+    hosts = (_brought(verb) and _are_met(scene, whom(verb))) or lemma(verb) in lexicon().encounters["host"]
     return hosts and who_meets(verb) is not None and whom(verb) is not None
+
+
+def _are_met(scene: Scene, guests: Token | None) -> bool:
+    return guests is not None and (are_sides(guests) or is_office(scene, guests))
 
 
 def _brought(verb: Token) -> bool:
@@ -211,6 +221,17 @@ def _hosts(scene: Scene, verb: Token) -> bool:
         a.kind in ("person", "organisation") for a in scene.draft.actors_on(scene.sentence.at(guest))
     )
     return person or lemma(guest) in lexicon().nouns["delegation"] | lexicon().nouns["guest"]
+
+
+def _calls(scene: Scene, verb: Token) -> bool:
+    """Whether one leader calls another: "called the king on Saturday", not "called him a liar"."""
+    target = patient(verb)
+    if lemma(verb) != "call" or target is None or is_passive(verb) or target.dep_ != "dobj":
+        return False
+    named = any(c.dep_ in ("oprd", "attr", "acomp", "ccomp", "prt") for c in verb.children)
+    person = any(a.kind == "person" for a in scene.draft.actors_on(scene.sentence.at(target)))
+    when = date_near(scene.draft, scene.sentence, verb) is not None
+    return person and not named and (when or any(c.dep_ in ("advcl", "xcomp") for c in verb.children))
 
 
 def _by_phone(verb: Token) -> bool:

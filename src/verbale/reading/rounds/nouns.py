@@ -33,6 +33,7 @@ _ORDINALS = frozenset(
 _COUNTED = frozenset({"nsubj", "nsubjpass", "dobj", "conj", "pobj"})
 _ONLY_STANDING = frozenset({"visit", "call", "attempt", "process", "deal", "paper"})
 _YEAR_DIGITS = 4
+_SINCE = frozenset({"after", "since", "following", "with", "by", "at", "during"})
 _SIGNED_WORDS = 10
 _NAMES = {"process": "talks", "attempt": "talks", "paper": "deal"}
 
@@ -123,6 +124,8 @@ def _in_passing(scene: Scene, token: Token, kind: str) -> Standing | None:
         actors = scene.draft.actors_in(scene.sentence.span) if away else []
         abroad = any(is_abroad(scene, actors, noun) for noun in after(token, "to"))
         return Standing("ended", token, weak=True) if abroad else None
+    if lemma(clause_verb(token)) in lexicon().encounters["violence"]:
+        return None
     published = (scene.draft.report.published or "")[:10]
     for _, day, head in dates_in(scene.draft, scene.sentence):
         since = any(a.lower_ == "since" for a in head.ancestors)
@@ -178,7 +181,7 @@ def _is_meeting(token: Token, kind: str) -> bool:
     if lemma(token) == "round":
         return _is_round(token)
     if kind == "attempt":
-        return any(_is_attempted(t) for t in token.doc[token.i + 1 : token.i + 14] if t.pos_ == "VERB")
+        return _is_attempt(token)
     if lemma(token) in qualifiers["needed"]:
         wider = near | {lemma(t) for t in after(token, "of", "with")}
         between = kind in ("call", "talks", "process") and any(after(token, "with", "between"))
@@ -186,6 +189,13 @@ def _is_meeting(token: Token, kind: str) -> bool:
     if lemma(token) in qualifiers["tables"] and kind != "gathering":
         return _is_table(token, near)
     return kind != "visit" or token.dep_ in _OBJECTS or bool(list(after(token, "to", "by")))
+
+
+def _is_attempt(token: Token) -> bool:
+    """Whether an effort is one at a round: of mediation, or to bring the sides together."""
+    if any(c.lower_ == "mediation" for c in token.lefts):
+        return True
+    return any(_is_attempted(t) for t in token.doc[token.i + 1 : token.i + 14] if t.pos_ == "VERB")
 
 
 def _is_attempted(verb: Token) -> bool:
@@ -212,7 +222,7 @@ def _deal_standings(scene: Scene, token: Token, kind: str) -> list[Standing]:
         return []
     if any(t.lower_ in ("not", "no") for t in token.head.subtree if t.i < token.i):
         return []
-    joint = _joint_standing(scene, token) if kind == "deal" else None
+    joint = (_joint_standing(scene, token) or _signing(token)) if kind == "deal" else None
     if joint is not None:
         return [joint]
     verbs = _deal_verbs(token, lexicon().deals["ceremonies" if kind == "paper" else "verbs"])
@@ -220,9 +230,27 @@ def _deal_standings(scene: Scene, token: Token, kind: str) -> list[Standing]:
     return found or ([Standing("agreed", token)] if kind == "deal" and _is_dated(token) else [])
 
 
+def _signing(token: Token) -> Standing | None:
+    """A deal told by its signing: "since the signing of the accord in Maputo"."""
+    above = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
+    if lemma(above) != "signing" or above.dep_ != "pobj" or above.head.lower_ not in _SINCE:
+        return None
+    return Standing("agreed", above)
+
+
 def _is_doubtful(scene: Scene, verb: Token) -> bool:
     """Whether the making of a deal is denied, or only what something would wait for: "could only come after"."""
     if _agrees_alone(scene, verb) or any(lemma(above) in mood_words("denial") for above in verb.ancestors):
+        return True
+    if verb.dep_ == "xcomp" and lemma(verb.head) in (
+        "struggle",
+        "scramble",
+        "race",
+        "rush",
+        "vie",
+        "labour",
+        "labor",
+    ):
         return True
     return verb.dep_ == "advcl" and any(c.tag_ == "MD" for c in verb.head.children)
 
@@ -243,7 +271,11 @@ def _joint_standing(scene: Scene, token: Token) -> Standing | None:
     if token.dep_ != "dobj" or lemma(verb) not in lexicon().deals["joint"] or mood(verb) != "fact":
         return None
     who = subject(verb)
-    return Standing("agreed", verb) if who is not None and are_two_sides(scene, who) else None
+    with_others = lemma(verb) in ("renew", "extend", "prolong") and any(
+        (*after(verb, "with"), *after(token, "with"))
+    )
+    made = who is not None and (are_two_sides(scene, who) or with_others)
+    return Standing("agreed", verb) if made else None
 
 
 def _is_dated(token: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from verbale.reading.circumstances import clause_verb
 from verbale.reading.clauses import SUBJECTS, Mood, after, lemma, mood, mood_words
 from verbale.reading.rounds.cues import APART, Standing, by_mood, from_verb
 from verbale.reading.rounds.lexicon import lexicon
@@ -32,7 +33,8 @@ def standings_of(anchor: Token, kind: str) -> list[Standing]:
         return [s for s in (within, around) if s is not None]
     if (_was_once(within.word) or _began_once(within, around)) and not around.weak:
         return [around]
-    if around.status in _UNDONE and within.status == "announced":
+    planned = within.status == "announced"
+    if planned and (around.status in _UNDONE or (around.status in APART and within.word.dep_ == "amod")):
         return [around]
     if around.status in APART and around.status != within.status:
         return [around] if within.weak else [within, around]
@@ -63,9 +65,10 @@ def _after_it(anchor: Token, kind: str) -> Iterator[Standing]:
             and lemma(anchor.head.head) in ("return", "come")
         )
         or (anchor.dep_ == "pobj" and anchor.head.lower_ in ("after", "following"))
-        or (kind == "gathering" and anchor.dep_ == "pobj" and anchor.head.lower_ in ("at", "during"))
+        or (kind == "gathering" and _is_sat_in(anchor))
     ):
-        yield Standing("ended", anchor, weak=True)
+        ahead = any(c.tag_ == "MD" for c in clause_verb(anchor).children) and _is_sat_in(anchor)
+        yield Standing("announced" if ahead else "ended", anchor, weak=True)
     elif (
         kind == "gathering"
         and anchor.dep_ == "nsubj"
@@ -74,12 +77,20 @@ def _after_it(anchor: Token, kind: str) -> Iterator[Standing]:
         yield Standing("under_way", anchor, weak=True)
 
 
+def _is_sat_in(anchor: Token) -> bool:
+    """Whether something was done "at" or "during" it, or "in a meeting with" others; nobody is struck there."""
+    if anchor.dep_ != "pobj" or lemma(clause_verb(anchor)) in lexicon().encounters["violence"]:
+        return False
+    with_others = anchor.head.lower_ == "in" and any(after(anchor, "with", "between"))
+    return with_others or anchor.head.lower_ in ("at", "during")
+
+
 def _is_after_days(anchor: Token) -> bool:
     """Whether it took some time before what is told: "after ten days of talks"."""
     if anchor.dep_ != "pobj" or anchor.head.lower_ != "of":
         return False
     days = anchor.head.head
-    return bool(days.ent_type_ in ("DATE", "TIME") and days.head.lower_ in ("after", "following"))
+    return bool(days.ent_type_ in ("DATE", "TIME") and days.head.lower_ in ("after", "following", "despite"))
 
 
 def _from_adjectives(anchor: Token) -> Iterator[Standing]:
