@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from verbale.reading.actors.heads import parties_of
 from verbale.reading.capitals import capital_at
@@ -19,9 +19,12 @@ from verbale.terms.records import RoundStatus
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_APART = frozenset({"not", "n't", "never", "where", "there", "here"})
 _LEAVING = frozenset({"leave", "depart"})
 _SENDING = frozenset({"send", "dispatch"})
-_DELEGATIONS = frozenset({"delegation", "team", "negotiator", "envoy", "mediator", "delegate", "facilitator"})
+_DELEGATIONS = frozenset(
+    {"delegation", "team", "negotiator", "envoy", "mediator", "delegate", "facilitator", "mission"}
+)
 _HELPERS = frozenset(
     {"medical", "rescue", "aid", "relief", "forensic", "football", "search", "police", "media"}
 )
@@ -50,7 +53,7 @@ def find_journey(scene: Scene, verb: Token) -> Iterator[Mention]:
     if lemma(verb) in _SENDING and not is_passive(verb):
         yield from _sent(scene, verb, who)
     elif lemma(verb) == "expect" and is_passive(verb):
-        yield from _visited(scene, verb, who, Standing("announced", verb))
+        yield from _visited(scene, _Trip(who, who, _ends(verb)), Standing("announced", verb))
     elif lemma(verb) in lexicon().attendance["journeys"] | _LEAVING and not is_passive(verb):
         yield from _travelled(scene, verb, who)
     absence = _absence(verb)
@@ -64,10 +67,14 @@ def find_journey(scene: Scene, verb: Token) -> Iterator[Mention]:
 def _travelled(scene: Scene, verb: Token, who: Token) -> Iterator[Mention]:
     standing = tense_standing(verb)
     leaves = lemma(verb) in _LEAVING and standing is not None and standing.status == "ended"
+    away = next((c for c in verb.children if c.dep_ == "dobj"), None) if leaves else None
+    if away is not None and standing is not None and not any(after(verb, "for")):
+        yield from _visited(scene, _Trip(who, who, [away]), standing)
+        return
     standing = Standing("announced", verb) if leaves else standing
     led = any(c.dep_ == "dobj" or c.lower_ == "home" for c in verb.children) and not leaves
     if standing is not None and not led:
-        yield from _visited(scene, verb, who, standing)
+        yield from _visited(scene, _Trip(who, who, _ends(verb)), standing)
 
 
 def _sent(scene: Scene, verb: Token, who: Token) -> Iterator[Mention]:
@@ -76,7 +83,7 @@ def _sent(scene: Scene, verb: Token, who: Token) -> Iterator[Mention]:
     if target is None or standing is None or not _travels(scene, target):
         return
     status: RoundStatus = "under_way" if standing.status == "ended" else standing.status
-    yield from _visited(scene, verb, who, Standing(status, verb), target)
+    yield from _visited(scene, _Trip(who, target, _ends(verb)), Standing(status, verb))
 
 
 def find_presence(scene: Scene, verb: Token) -> Iterator[Mention]:
@@ -86,30 +93,29 @@ def find_presence(scene: Scene, verb: Token) -> Iterator[Mention]:
         return
     due = next((c for c in verb.children if c.dep_ == "acomp" and c.lower_ == "due"), None)
     if due is not None:
-        yield from _visited(scene, due, who, Standing("announced", due))
-    elif verb.tag_ in ("VBD", "VBN") and not any(
-        c.dep_ in ("acomp", "attr", "advmod") for c in verb.children
-    ):
-        yield from _visited(scene, verb, who, Standing("ended", verb, weak=True))
+        yield from _visited(scene, _Trip(who, who, _ends(due)), Standing("announced", due))
+    elif not any(c.dep_ in ("acomp", "attr") or c.lower_ in _APART for c in verb.children):
+        over = verb.tag_ in ("VBD", "VBN")
+        standing = Standing("ended" if over else "under_way", verb, weak=True)
+        yield from _visited(scene, _Trip(who, who, _ends(verb)), standing)
 
 
-def _visited(
-    scene: Scene, verb: Token, who: Token, standing: Standing, traveller: Token | None = None
-) -> Iterator[Mention]:
+class _Trip(NamedTuple):
+    """Who is told to act, who travels, and where to."""
+
+    who: Token
+    guest: Token
+    ends: list[Token]
+
+
+def _visited(scene: Scene, trip: _Trip, standing: Standing) -> Iterator[Mention]:
     """The visit that a journey's verb tells, if those who travel go among others, and not for a meeting told."""
-    guest = traveller or who
-    words = ("for",) if lemma(verb) in _LEAVING else ("to", "in", "for")
-    ends = [
-        end
-        for node in (verb, *(c for c in verb.children if c.dep_ == "advmod"))
-        for end in after(node, *words)
-    ]
-    if _has_purpose(verb) or not any(_goes_abroad(scene, guest, end) for end in ends):
+    verb, ends = standing.word, trip.ends
+    if _has_purpose(verb) or not any(_goes_abroad(scene, trip.guest, end) for end in ends):
         return
     people = People(scene.draft, scene.sentence, scene.roster)
-    people.add(who)
-    if guest is not who:
-        people.add(guest)
+    people.add(trip.who)
+    people.add(trip.guest)
     mention = told_by_verb(scene, verb, "visit", (standing, people))
     if mention.venue is None:
         place = next((p for end in ends if (p := _place_at(scene, end)) is not None), None)
@@ -117,6 +123,13 @@ def _visited(
         mention.support += [place.span] if place is not None else []
     if mention.venue is not None:
         yield mention
+
+
+def _ends(verb: Token) -> list[Token]:
+    """Where a journey leads, also where a word stands between: "sent back to Quito"."""
+    words = ("for",) if lemma(verb) in _LEAVING else ("to", "in", "for")
+    nodes = (verb, *(c for c in verb.children if c.dep_ == "advmod"))
+    return [end for node in nodes for end in after(node, *words)]
 
 
 def _goes_abroad(scene: Scene, guest: Token, end: Token) -> bool:
@@ -145,7 +158,7 @@ def _travels(scene: Scene, guest: Token) -> bool:
 def _has_purpose(verb: Token) -> bool:
     """Whether a meeting is told that the journey is for: "flew to X to meet Y", "for talks"."""
     nouns = [*after(verb, "for", "with", "on", "into", "to", "at")]
-    nouns += [n for end in after(verb, "to", "in") for n in after(end, "for", "on")]
+    nouns += [n for end in after(verb, "to", "in") for n in (end, *after(end, "for", "on"))]
     return any(lexicon().kind_at(n) is not None or lemma(n) in _ERRANDS for n in nouns) or any(
         c.dep_ in ("advcl", "xcomp") and lemma(c) in lexicon().encounters["meet"] for c in verb.children
     )

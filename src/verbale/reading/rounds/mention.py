@@ -180,6 +180,8 @@ def _words_about(anchor: Token, standing: Standing | None) -> tuple[Token, ...]:
     words += [c for c in anchor.children if c.lower_ == "due"]
     if standing is not None:
         words.append(standing.word)
+        if standing.status == "agreed":
+            words += [k for k in standing.word.conjuncts if k.i > standing.word.i and lemma(k) in made]
         verb = clause_verb(standing.word)
         words += [] if verb.i == standing.word.i else [verb]
         if standing.word.dep_ == "xcomp":

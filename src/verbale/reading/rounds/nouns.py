@@ -299,12 +299,19 @@ def _deal_verbs(token: Token, made: frozenset[str]) -> Iterator[Token]:
     if token.dep_ == "pobj" and token.head.lower_ in ("on", "to"):
         verb = token.head.head
     clauses = [c for c in token.children if c.dep_ in ("acl", "relcl") and c.tag_ in ("VBN", "VBD")]
-    found = [verb] if verb is not None and lemma(verb) in made else []
+    found = [verb] if verb is not None and (lemma(verb) in made or _is_negotiated(verb)) else []
     found += [c for c in clauses if lemma(c) in made and _is_made(c, token)]
     near = (_set_beside(token), _signed_before(token), _named_under(token), _signed_behind(token, made))
     before = [v for v in near if v is not None]
     found += before[:1] if verb is None or verb not in found else []
-    yield from (v for v in found if v.pos_ == "VERB" and (lemma(v) in made or v in before))
+    yield from (
+        v for v in found if v.pos_ == "VERB" and (lemma(v) in made or v in before or _is_negotiated(v))
+    )
+
+
+def _is_negotiated(verb: Token) -> bool:
+    """Whether a deal has been negotiated: "negotiated a truce", "was negotiated by"; not while they still do."""
+    return lemma(verb) == "negotiate" and verb.tag_ in ("VBD", "VBN")
 
 
 def _signed_behind(token: Token, made: frozenset[str]) -> Token | None:
@@ -331,7 +338,9 @@ def _set_beside(token: Token) -> Token | None:
     """The participle set beside a noun that the parse takes for its verb: "A truce, agreed in May, broke down"."""
     verb = token.head
     beside = token.dep_ == "nsubj" and verb.i == token.i + 2 and token.nbor().text == ","
-    return verb if beside and verb.tag_ in ("VBN", "VBD") else None
+    made = lemma(verb) in lexicon().deals["verbs"] and not any(c.dep_ == "dobj" for c in verb.children)
+    bare = token.dep_ == "nsubj" and verb.i == token.i + 1 and made
+    return verb if (beside or bare) and verb.tag_ in ("VBN", "VBD") else None
 
 
 def _signed_before(token: Token) -> Token | None:

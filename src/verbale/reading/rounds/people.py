@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _BEFORE_CHARS = 60
 _WORD = re.compile(r"[\w-]+")
 _MEDIATION = frozenset({"mediation", "facilitation", "brokerage", "intercession"})
+_RANKS = frozenset({"troops", "soldiers", "forces", "ground forces", "police"})
 _NO_PARTY = frozenset({"outlet", "people"})
 
 
@@ -95,8 +96,10 @@ class People:
         """Add those that a noun and its conjuncts stand for; mediators by role or by `mediating`."""
         if token is None:
             return
-        as_mediator = mediating or self._is_mediator_noun(token)
         found = [a for a in parties_of(self._draft, self._sentence, token) if a.kind not in _NO_PARTY]
+        own = token.lower_ == "envoys" and len({a.party for a in found}) > 1
+        role = self._is_mediator_noun(token) and not own
+        as_mediator = mediating or role
         offices = lexicon().mediators["nouns"] | {"representative"}
         if found and all(a.party.lower() in offices for a in found):
             beside = [*(c for c in token.children if c.dep_ == "appos"), *after(token, "of", "from")]
@@ -105,11 +108,13 @@ class People:
             self._place(actor, mediating=as_mediator)
         if mediating and not found:
             self._add_country(token)
-        if self._is_mediator_noun(token):
+        if role:
             self._add_modifiers(token)
 
     def _place(self, actor: Actor, *, mediating: bool) -> None:
         sender = self._roster.mediator(actor)
+        if actor.party in _RANKS:
+            return
         if sender is not None:
             self.mediators.setdefault(sender.party, sender.span)
         elif mediating:
