@@ -148,7 +148,9 @@ def _taken(verb: Token, below: Token, particles: set[str]) -> CueStatus | None:
 def _is_called(verb: Token, below: Token) -> bool:
     """Whether a meeting is summoned, not called something: "called a summit for Monday"."""
     named = any(c.dep_ in ("oprd", "ccomp", "xcomp", "attr", "acomp") for c in verb.children)
-    return below.dep_ in ("dobj", "nsubjpass") and not named
+    behind = verb.doc[below.right_edge.i + 1 : below.right_edge.i + 2]
+    judged = any(t.is_quote or t.pos_ == "ADJ" for t in behind)
+    return below.dep_ in ("dobj", "nsubjpass") and not (named or judged)
 
 
 def _attended(verb: Token, below: Token) -> Iterator[Standing]:

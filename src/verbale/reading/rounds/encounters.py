@@ -48,6 +48,7 @@ def find_by_verb(scene: Scene, verb: Token) -> Iterator[Mention]:
         or (word in encounters["host"] | encounters["address"] and _hosts(scene, verb))
         or _brought(verb)
         or _sits_with(verb)
+        or (word == "mediate" and verb.dep_ != "amod" and any(after(verb, "between")))
         or _greets(scene, verb)
     ):
         kind = "encounter"
@@ -150,6 +151,8 @@ def find_call(scene: Scene, call: Token) -> Iterator[Mention]:
     verb = clause_verb(call)
     who = subject(verb) if verb.pos_ == "VERB" and mood(verb) == "fact" else None
     partners = list(after(call, "with", "to", "between"))
+    told = [patient(verb), *(c for c in verb.children if c.dep_ == "dative")]
+    partners = partners or [t for t in told if t is not None and is_office(scene, t)]
     people = People(scene.draft, scene.sentence, scene.roster)
     people.add(who, mediating=goes_between(scene, who, partners))
     for partner in partners:

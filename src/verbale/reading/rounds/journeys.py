@@ -83,7 +83,9 @@ def _sent(scene: Scene, verb: Token, who: Token) -> Iterator[Mention]:
     if target is None or standing is None or not _travels(scene, target):
         return
     status: RoundStatus = "under_way" if standing.status == "ended" else standing.status
-    yield from _visited(scene, _Trip(who, target, _ends(verb)), Standing(status, verb))
+    yield from _visited(
+        scene, _Trip(who, target, [*_ends(verb), *after(target, "to")]), Standing(status, verb)
+    )
 
 
 def find_presence(scene: Scene, verb: Token) -> Iterator[Mention]:

@@ -99,7 +99,7 @@ def _is_in_call(token: Token) -> bool:
     """Whether something is said "in a telephone call with" somebody."""
     phone = any(c.lower_ in lexicon().qualifiers["phone"] for c in token.lefts)
     within = token.dep_ == "pobj" and token.head.lower_ in ("in", "during")
-    return phone and within and any(after(token, "with", "to", "between"))
+    return phone and within
 
 
 def _standings(scene: Scene, token: Token, kind: str) -> list[Standing]:

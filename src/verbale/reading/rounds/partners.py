@@ -81,8 +81,6 @@ def goes_between(scene: Scene, who: Token | None, partners: list[Token]) -> bool
 def is_encounter(scene: Scene, verb: Token, kind: str, partners: list[Token]) -> bool:
     """Whether the verb has those who meet: an actor met, or a plural or collective subject without object."""
     word, who = lemma(verb), who_meets(verb)
-    if word in lexicon().encounters["votes"]:
-        return True
     actors = parties_of(scene.draft, scene.sentence, who) if who is not None else []
     if kind == "visit":
         target = whom(verb)
@@ -95,9 +93,11 @@ def is_encounter(scene: Scene, verb: Token, kind: str, partners: list[Token]) ->
     if word in _SPEAKING | {"discuss", "shuttle"}:
         return _is_conversation(scene, verb, met=met)
     target = whom(verb)
+    if who is None or word == "mediate" or word in lexicon().encounters["votes"]:
+        return who is not None and who.pos_ != "PRON"
     if target is not None:
-        return who is not None and is_office(scene, target)
-    return who is not None and (met or len(actors) > 1 or _is_collective(who))
+        return is_office(scene, target)
+    return met or len(actors) > 1 or _is_collective(who)
 
 
 def _is_conversation(scene: Scene, verb: Token, *, met: bool) -> bool:

@@ -201,6 +201,8 @@ def gather(people: People, anchor: Token, words: tuple[Token, ...]) -> None:
         if token.pos_ == "VERB" and lemma(token) in lexicon().mediators["acting"]:
             people.add(doer(token), mediating=True)
     _around(people, anchor)
+    for child in (c for w in words if w.pos_ == "NOUN" for c in w.children if c.dep_ == "amod"):
+        _from_participle(people, child)
     for word in words:
         if word.pos_ in ("VERB", "AUX", "ADJ"):
             _from_verb(people, word, anchor)
