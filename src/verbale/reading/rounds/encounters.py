@@ -123,6 +123,7 @@ def find_meeting(scene: Scene, verb: Token, kind: str) -> Iterator[Mention]:
     if _greets(scene, verb) and mention.venue is None and mention.status != "announced":
         return
     shuttled = lemma(verb) == "shuttle" and bool(people.mediators)
+    mention.following = any(c.lower_ == "again" for c in verb.children)
     sits = lexicon().encounters["meet"] | lexicon().encounters["votes"]
     sat = who is not None and lemma(verb) in sits and is_body(who)
     mention.sides = shuttled or sat or any(are_sides(t) for t in (who, *partners) if t is not None)

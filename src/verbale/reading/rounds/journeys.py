@@ -123,6 +123,8 @@ def _visited(scene: Scene, trip: _Trip, standing: Standing) -> Iterator[Mention]
         place = next((p for end in ends if (p := _place_at(scene, end)) is not None), None)
         mention.venue = place.name if place is not None else None
         mention.support += [place.span] if place is not None else []
+    if lemma(verb) in _LEAVING and mention.status == "announced":
+        mention.day = None
     if mention.venue is not None:
         yield mention
 

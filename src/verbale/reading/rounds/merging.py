@@ -87,7 +87,10 @@ def _tells_enough(mention: Mention) -> bool:
         return (
             people > 1
             or bool(mention.venue)
-            or (mention.sides and bool(mention.day or (people and mention.status == "ended")))
+            or (
+                mention.sides
+                and bool(mention.day or mention.following or (people and mention.status == "ended"))
+            )
         )
     return not mention.weak or bool(mention.venue or mention.day or people)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from verbale.reading.actors.heads import parties_of
-from verbale.reading.circumstances import clause_verb, dates_in, reports
+from verbale.reading.circumstances import clause_verb, date_near, dates_in, reports
 from verbale.reading.clauses import after, is_passive, lemma, mood, mood_words, subject
 from verbale.reading.rounds.abroad import is_abroad
 from verbale.reading.rounds.accords import are_two_sides
@@ -33,6 +33,7 @@ _ORDINALS = frozenset(
 _COUNTED = frozenset({"nsubj", "nsubjpass", "dobj", "conj", "pobj"})
 _ONLY_STANDING = frozenset({"visit", "call", "attempt", "process", "deal", "paper"})
 _YEAR_DIGITS = 4
+_AGAIN = frozenset({"renew", "extend", "prolong"})
 _SINCE = frozenset({"after", "since", "following", "with", "by", "at", "during"})
 _SIGNED_WORDS = 10
 _NAMES = {"process": "talks", "attempt": "talks", "paper": "deal"}
@@ -268,12 +269,15 @@ def _agrees_alone(scene: Scene, verb: Token) -> bool:
 def _joint_standing(scene: Scene, token: Token) -> Standing | None:
     """What two sides do together to a deal: "the two sides renewed their truce"."""
     verb = token.head
-    if token.dep_ != "dobj" or lemma(verb) not in lexicon().deals["joint"] or mood(verb) != "fact":
+    again = lemma(verb) in _AGAIN
+    if lemma(verb) not in lexicon().deals["joint"] or mood(verb) != "fact":
+        return None
+    if token.dep_ == "nsubjpass" and again and date_near(scene.draft, scene.sentence, verb) is not None:
+        return Standing("agreed", verb)
+    if token.dep_ != "dobj":
         return None
     who = subject(verb)
-    with_others = lemma(verb) in ("renew", "extend", "prolong") and any(
-        (*after(verb, "with"), *after(token, "with"))
-    )
+    with_others = again and any((*after(verb, "with"), *after(token, "with")))
     made = who is not None and (are_two_sides(scene, who) or with_others)
     return Standing("agreed", verb) if made else None
 

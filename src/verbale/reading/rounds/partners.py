@@ -65,7 +65,7 @@ def is_office(scene: Scene, token: Token) -> bool:
     actors = scene.draft.actors_on(scene.sentence.at(token))
     if any(a.kind != "people" for a in actors):
         return True
-    words = lexicon().nouns["guest"] | lexicon().deals["powers"]
+    words = lexicon().nouns["guest"] | lexicon().deals["powers"] | {"delegation"}
     return lemma(token) in words and bool(
         token.tag_ in _PLURAL or parties_of(scene.draft, scene.sentence, token)
     )
