@@ -88,7 +88,7 @@ def _called_for(verb: Token, below: Token) -> Standing | None:
 
 def _undone_later(verb: Token) -> Standing | None:
     """What is done to them in the clause joined on: "… but the mediators put them off"."""
-    for other in verb.conjuncts:
+    for other in (*verb.conjuncts, *(c for c in verb.children if c.dep_ == "ccomp")):
         marks = {c.dep_ for c in other.children} & {"auxpass", "nsubj", "nsubjpass"}
         apart = any(t.text == ";" for t in verb.doc[verb.i : other.i])
         if other.i > verb.i and not apart and marks == {"auxpass"} and subject(other) == subject(verb):

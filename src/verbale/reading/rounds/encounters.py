@@ -134,7 +134,10 @@ def _who_meet(scene: Scene, verb: Token, kind: str, partners: list[Token]) -> Pe
     """Those who meet, and who brings them together, or chairs the body that sits."""
     who = who_meets(verb)
     people = People(scene.draft, scene.sentence, scene.roster)
-    people.add(who, mediating=_brought(verb) or goes_between(scene, who, partners))
+    brought = _brought(verb)
+    for noun in after(verb, "by") if brought else ():
+        people.add(noun, mediating=True)
+    people.add(who, mediating=(brought and not is_passive(verb)) or goes_between(scene, who, partners))
     people.add_speaker(who)
     for clause in (c for c in who.children if c.dep_ == "acl") if who is not None else ():
         for noun in after(clause, "by") if lemma(clause) in lexicon().mediators["verbs"] else ():
@@ -229,10 +232,11 @@ def _hosts(scene: Scene, verb: Token) -> bool:
 
 def _calls(scene: Scene, verb: Token) -> bool:
     """Whether one leader calls another: "called the king on Saturday", not "called him a liar"."""
-    target = patient(verb)
-    if lemma(verb) != "call" or target is None or is_passive(verb) or target.dep_ != "dobj":
+    targets = [c for c in verb.children if c.dep_ in ("dobj", "oprd")]
+    if lemma(verb) != "call" or len(targets) != 1 or is_passive(verb):
         return False
-    named = any(c.dep_ in ("oprd", "attr", "acomp", "ccomp", "prt") for c in verb.children)
+    target = targets[0]
+    named = any(c.dep_ in ("attr", "acomp", "ccomp", "prt") for c in verb.children)
     person = any(a.kind == "person" for a in scene.draft.actors_on(scene.sentence.at(target)))
     when = date_near(scene.draft, scene.sentence, verb) is not None
     return person and not named and (when or any(c.dep_ in ("advcl", "xcomp") for c in verb.children))

@@ -12,6 +12,7 @@ from verbale.reading.rounds.abroad import is_abroad
 from verbale.reading.rounds.cues import Standing, tense_standing
 from verbale.reading.rounds.lexicon import lexicon, noun_at
 from verbale.reading.rounds.mention import Mention, Scene, told_by_verb
+from verbale.reading.rounds.partners import is_run_on
 from verbale.reading.rounds.people import People
 from verbale.terms import Place
 from verbale.terms.records import RoundStatus
@@ -54,7 +55,9 @@ def find_journey(scene: Scene, verb: Token) -> Iterator[Mention]:
         yield from _sent(scene, verb, who)
     elif lemma(verb) == "expect" and is_passive(verb):
         yield from _visited(scene, _Trip(who, who, _ends(verb)), Standing("announced", verb))
-    elif lemma(verb) in lexicon().attendance["journeys"] | _LEAVING and not is_passive(verb):
+    elif lemma(verb) in lexicon().attendance["journeys"] | _LEAVING and (
+        is_run_on(verb) or not is_passive(verb)
+    ):
         yield from _travelled(scene, verb, who)
     absence = _absence(verb)
     if absence is not None and _speaks_of_talks(scene):

@@ -25,8 +25,8 @@ def find_mediation(scene: Scene) -> Iterator[Mention]:
     """The mediators that a sentence tells by their office or by their work; it tells no meeting."""
     people = People(scene.draft, scene.sentence, scene.roster)
     for token in scene.sentence.doc:
-        if token.pos_ in ("VERB", "AUX") and _holds_office(token):
-            people.add(subject(token), mediating=True)
+        if _holds_office(token):
+            _add_holders(people, token)
         elif token.pos_ == "VERB" and _mediates(token):
             sent = principal(scene.draft, scene.sentence, token)
             if sent is None:
@@ -56,6 +56,16 @@ def _add_office(people: People, token: Token) -> None:
     for word in near:
         if word.dep_ != "appos" or not people.mediators:
             people.add(word, mediating=True)
+
+
+def _add_holders(people: People, token: Token) -> None:
+    """Who holds the office; the parse may take "act" for a noun: "Cuba and Norway act as guarantors"."""
+    if token.pos_ in ("VERB", "AUX"):
+        people.add(subject(token), mediating=True)
+        return
+    for child in token.lefts:
+        if child.dep_ in ("nmod", "compound"):
+            people.add(child, mediating=True)
 
 
 def _holds_office(verb: Token) -> bool:

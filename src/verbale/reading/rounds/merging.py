@@ -216,7 +216,7 @@ def _complete(mention: Mention, others: Sequence[Mention], *, recent: bool) -> N
 def _mediated(mention: Mention, others: Sequence[Mention]) -> None:
     """Take the mediators that a sentence nearby tells, who are no side of any round."""
     to_sign = mention.kind == "deal" and mention.status == "announced"
-    over = mention.past and mention.status not in _NOW
+    over = (mention.past and mention.status not in _NOW) or (mention.old and mention.kind == "deal")
     if over or to_sign or mention.mediators or mention.kind not in _HERE | {"encounter"}:
         return
     sides = {name for m in others if m.kind != MEDIATION for name in m.parties}

@@ -36,9 +36,19 @@ def each_other(token: Token) -> bool:
 
 def who_meets(verb: Token) -> Token | None:
     """Who meets; "negotiators are due to gather" has them on the verb above."""
+    if is_run_on(verb):
+        return next((a for a in verb.ancestors if a.dep_ == "ROOT"), None)
     found, due = subject(verb), verb.head
     planned = verb.dep_ == "xcomp" and due.dep_ == "acomp" and due.lower_ in _DUE
     return subject(due.head) if found is None and planned else found
+
+
+def is_run_on(verb: Token) -> bool:
+    """Whether a clause on a noun is the sentence's own, which the parse left without a verb."""
+    root = next((a for a in verb.ancestors if a.dep_ == "ROOT"), None)
+    if root is None or root.pos_ not in ("NOUN", "PROPN") or verb.dep_ != "acl":
+        return False
+    return verb.tag_ == "VBD" or (lemma(verb) in ("leave", "meet") and verb.head.i == root.i)
 
 
 def partners_of(verb: Token) -> list[Token]:
@@ -47,6 +57,7 @@ def partners_of(verb: Token) -> list[Token]:
     target = whom(verb)
     if target is not None and not is_passive(verb):
         found += [target, *after(target, "with")]
+    found += [c for c in verb.children if c.dep_ == "oprd" and lemma(verb) == "call"]
     named = (k for p in found for c in p.children if c.dep_ == "appos" for k in c.conjuncts)
     return [*found, *(k for k in named if k.pos_ == "PROPN")]
 

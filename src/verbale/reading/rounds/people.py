@@ -257,7 +257,8 @@ def _between_elsewhere(people: People, anchor: Token) -> None:
 def _with(people: People, node: Token) -> None:
     """Those met "with" or "between"; "with X and Y as mediators" names mediators."""
     nouns = list(after(node, "with", "between", "among"))
-    for noun in after(node, "with", "through", "by"):
+    days = [n for n in after(node, "on", "in") if n.ent_type_ == "DATE"]
+    for noun in (n for near in (node, *days) for n in after(near, "with", "through", "by")):
         if lemma(noun) in _MEDIATION:
             people.add(noun, mediating=True)
     nouns = [noun for noun in nouns if lemma(noun) not in _MEDIATION]
@@ -299,7 +300,8 @@ def _from_verb(people: People, verb: Token, anchor: Token) -> None:
         mediating = lemma(node) in words
         agent, target = doer(node), patient(node)
         named = after(node, "as") if lemma(node) in ("act", "serve") else ()
-        office = any(lemma(r) in lexicon().mediators["nouns"] for r in named)
+        roles = [*named, *(c for c in node.children if c.dep_ == "attr" and lemma(node) == "be")]
+        office = any(lemma(r) in lexicon().mediators["nouns"] for r in roles)
         mediating = mediating and target is not None and not (lemma(node) == "chair" and people.mediators)
         for token in (agent, target):
             if token is not None and token.i != anchor.i and not _holds(token, anchor):
