@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from verbale.reading.clauses import Mood, after, has_condition, is_passive, lemma, mood, patient, subject
+from verbale.reading.clauses import (
+    SUBJECTS,
+    Mood,
+    after,
+    has_condition,
+    is_passive,
+    lemma,
+    mood,
+    patient,
+    subject,
+)
 from verbale.reading.rounds.lexicon import CueStatus, lexicon
 from verbale.terms.records import Outcome, RoundStatus
 
@@ -87,20 +97,28 @@ def _called_for(verb: Token, below: Token) -> Standing | None:
 
 
 def _undone_later(verb: Token) -> Standing | None:
-    """What is done to them in the clause joined on: "… but the mediators put them off"."""
-    for other in (*verb.conjuncts, *(c for c in verb.children if c.dep_ == "ccomp")):
-        marks = {c.dep_ for c in other.children} & {"auxpass", "nsubj", "nsubjpass"}
-        apart = any(t.text == ";" for t in verb.doc[verb.i : other.i])
-        if other.i > verb.i and not apart and marks == {"auxpass"} and subject(other) == subject(verb):
+    """What is done to them in the clause joined on: "talks set for May were put off", "but X put them off"."""
+    for other in (*verb.conjuncts, verb.head, *(c for c in verb.children if c.dep_ == "ccomp")):
+        if other.i <= verb.i or mood(other) != "fact":
+            continue
+        if _is_of_same(other, verb):
             status = _verb_status(other, verb)
-            if status in APART and mood(other) == "fact":
-                return Standing("postponed" if status == "suspended" else status, verb)
+            if status in APART:
+                return next(by_mood("postponed" if status == "suspended" else status, verb, "fact"), None)
         target = patient(other)
-        if other.i > verb.i and target is not None and target.lower_ in ("it", "them"):
+        if target is not None and target.lower_ in ("it", "them"):
             status = _verb_status(other, target)
-            if status in APART and mood(other) == "fact":
+            if status in APART:
                 return next(by_mood(status, verb, "fact"), None)
     return None
+
+
+def _is_of_same(other: Token, verb: Token) -> bool:
+    """Whether a passive clause without a subject of its own tells of the same talks, however they are joined."""
+    marks = {c.dep_ for c in other.children if c.i != verb.i} & {"auxpass", "nsubj", "nsubjpass"}
+    apart = any(t.text == ";" for t in verb.doc[verb.i : other.i])
+    under = verb.dep_ in SUBJECTS and verb.head.i == other.i
+    return not apart and marks == {"auxpass"} and (under or subject(other) == subject(verb))
 
 
 def _infinitives(verb: Token) -> Iterator[Token]:
