@@ -111,7 +111,7 @@ def find_meeting(scene: Scene, verb: Token, kind: str) -> Iterator[Mention]:
     described = verb.dep_ == "relcl" and lexicon().kind_at(verb.head) in ("talks", "gathering")
     if described or (verb.dep_ == "pcomp" and verb.head.lower_ == "by") or _is_for_round(verb):
         return
-    standing = None if _is_unsure(verb) else _journeyed(verb) or tense_standing(verb)
+    standing = None if _is_unsure(scene, verb) else _journeyed(verb) or tense_standing(verb)
     partners = partners_of(verb)
     if standing is None or not (_has_guests(scene, verb) or is_encounter(scene, verb, kind, partners)):
         return
@@ -173,12 +173,15 @@ def _journeyed(verb: Token) -> Standing | None:
     return Standing("ended", verb, weak=True) if purpose else None
 
 
-def _is_unsure(verb: Token) -> bool:
+def _is_unsure(scene: Scene, verb: Token) -> bool:
     """Whether they only have to meet, will meet none but some, do not go there, or are struck where they meet."""
     above = verb.head
     if verb.dep_ == "xcomp" and lemma(above) in ("have", "need"):
         return True
     if verb.dep_ == "advcl" and verb.tag_ == "VB" and mood(above) in ("negated", "refusal", "condition"):
+        return True
+    ready = verb.dep_ == "xcomp" and above.lower_ in ("ready", "willing", "prepared", "open")
+    if ready and date_near(scene.draft, scene.sentence, verb) is None:
         return True
     struck = verb.dep_ == "acl" and lemma(clause_verb(above)) in lexicon().encounters["violence"]
     return struck or (mood(verb) == "plan" and any(c.lower_ == "only" for c in verb.children))

@@ -68,7 +68,8 @@ def find_journey(scene: Scene, verb: Token) -> Iterator[Mention]:
 
 
 def _travelled(scene: Scene, verb: Token, who: Token) -> Iterator[Mention]:
-    standing = tense_standing(verb)
+    asked = verb.dep_ == "ccomp" and any(c.lower_ in ("when", "whether", "if") for c in verb.children)
+    standing = None if asked else tense_standing(verb)
     leaves = lemma(verb) in _LEAVING and standing is not None and standing.status == "ended"
     away = next((c for c in verb.children if c.dep_ == "dobj"), None) if leaves else None
     if away is not None and standing is not None and not any(after(verb, "for")):

@@ -226,6 +226,8 @@ def _deal_standings(scene: Scene, token: Token, kind: str) -> list[Standing]:
     joint = (_joint_standing(scene, token) or _signing(token)) if kind == "deal" else None
     if joint is not None:
         return [joint]
+    if kind == "paper" and _is_of_one(scene, token):
+        return []
     verbs = _deal_verbs(token, lexicon().deals["ceremonies" if kind == "paper" else "verbs"])
     found = [s for verb in verbs if not _is_doubtful(scene, verb) and (s := _deal_standing(verb)) is not None]
     return found or ([Standing("agreed", token)] if kind == "deal" and _is_dated(token) else [])
@@ -237,6 +239,13 @@ def _signing(token: Token) -> Standing | None:
     if lemma(above) != "signing" or above.dep_ != "pobj" or above.head.lower_ not in _SINCE:
         return None
     return Standing("agreed", above)
+
+
+def _is_of_one(scene: Scene, token: Token) -> bool:
+    """Whether a paper is signed by one alone: "a statement signed by the rebel leader"."""
+    signers = [n for c in token.children if c.dep_ == "acl" for n in after(c, "by")]
+    parties = {a.party for n in signers for a in parties_of(scene.draft, scene.sentence, n)}
+    return bool(signers) and len(parties) < 2 and not any(n.tag_ == "NNS" for n in signers)
 
 
 def _is_doubtful(scene: Scene, verb: Token) -> bool:

@@ -59,7 +59,8 @@ class Roster:
     def mediator(self, actor: Actor) -> Actor | None:
         """The actor for whom one mediates, itself if no envoy; None for one who takes part as a party."""
         if actor.party in self._bodies:
-            return actor
+            working = set(_WORD.findall((actor.role or "").lower())) & lexicon().mediators["other_work"]
+            return None if actor.kind == "person" and working else actor
         return self._persons.get(actor.name)
 
     def _body_of(self, draft: Draft, actor: Actor) -> Actor | None:

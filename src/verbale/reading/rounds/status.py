@@ -27,6 +27,8 @@ def standings_of(anchor: Token, kind: str) -> list[Standing]:
 
     Two where the sentence says two things of it: that it is due, and that a party stays away.
     """
+    if any(c.lower_ == "any" for c in anchor.lefts):
+        return []
     within = next(_from_clauses(anchor), None) or next(_from_adjectives(anchor), None)
     around = next(_from_governors(anchor), None) or next(_after_it(anchor, kind), None)
     if within is None or around is None:
