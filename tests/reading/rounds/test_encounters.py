@@ -58,6 +58,9 @@ def test_calls_are_rounds(text: str) -> None:
         "The rebel chief called President Salva Kiir a liar on Monday.",
         "A senior official saw the talks as a step forward.",
         "An air strike killed militants meeting in the eastern town of Sabha.",
+        "Pakistan said it was ready to receive the delegations again at any time.",
+        "The movement has refused to take part in any negotiations with Chad.",
+        "A statement signed by the rebel leader ruled out elections.",
         "Spain asked the parties to return to negotiations.",
         "The rebels asked for the talks to be put off for a week.",
         "The president said he would not go to Moscow to meet Putin.",
@@ -85,3 +88,8 @@ def test_the_council_meets_when_it_votes() -> None:
 def test_the_next_round_is_not_where_the_last_one_was() -> None:
     text = "Talks between Manila and the MILF ended in Oslo on Monday. A further round is planned for June at a place yet to be chosen."
     assert [(r.venue, r.status) for r in read(text)] == [("Oslo", "ended"), (None, "announced")]
+
+
+def test_the_relief_official_of_a_body_that_mediates_is_no_mediator() -> None:
+    records = read("The United Nations' top relief official met the Houthi leaders in Sanaa on Monday.")
+    assert [(r.parties[0], r.mediators) for r in records] == [("United Nations", ())]
