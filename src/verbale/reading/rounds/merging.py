@@ -232,8 +232,7 @@ def _move_mediators(mention: Mention, others: Sequence[Mention]) -> None:
     sides = {name for m in others if m.kind in _HERE for name in m.parties}
     told = {name for m in others if m.kind == MEDIATION for name in m.mediators} - sides
     there = tuple(name for name in mention.parties if name in told)
-    several = mention.sides or len(mention.parties) - len(there) > 1
-    if there and not mention.mediators and several:
+    if there and not mention.mediators and mention.sides:
         mention.mediators = there
         mention.support += [m.evidence for m in others if m.kind == MEDIATION and {*m.mediators} & {*there}]
 
