@@ -186,7 +186,9 @@ def _attended(verb: Token, below: Token) -> Iterator[Standing]:
         yield from by_mood("held", verb, how)
     elif word in words["journeys"] and below.dep_ != "nsubj" and how in ("fact", "plan"):
         going = how == "fact" and verb.tag_ != "VBG"
-        yield Standing("under_way" if going else "announced", verb, weak=True)
+        back = below.lower_ == "from" or below.head.lower_ == "from"
+        came: RoundStatus = "ended" if back else "under_way"
+        yield Standing(came if going else "announced", verb, weak=True)
 
 
 def _is_set_to(verb: Token, how: Mood) -> bool:

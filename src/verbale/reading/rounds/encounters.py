@@ -176,7 +176,8 @@ def _journeyed(verb: Token) -> Standing | None:
 def _is_unsure(scene: Scene, verb: Token) -> bool:
     """Whether they only have to meet, will meet none but some, do not go there, or are struck where they meet."""
     above = verb.head
-    if verb.dep_ == "xcomp" and lemma(above) in ("have", "need"):
+    hoped = lemma(above) in ("expect", "hope") and not is_passive(above)
+    if verb.dep_ == "xcomp" and (hoped or lemma(above) in ("have", "need")):
         return True
     if verb.dep_ == "advcl" and verb.tag_ == "VB" and mood(above) in ("negated", "refusal", "condition"):
         return True
