@@ -18,6 +18,7 @@ def read(text: str) -> list[Round]:
     [
         ("Chad and Sudan had agreed that the convoy would be let through.", None),
         ("The two sides renewed their truce on Monday.", None),
+        ("Both sides had accepted a ceasefire from Monday.", None),
         ("It rests on an accord that the two governments signed in Algiers last May.", "Algiers"),
         ("The deal was brokered by Qatar and signed in Doha last month.", "Doha"),
         ("The ceasefire agreed in Libreville in January collapsed within weeks.", "Libreville"),
@@ -43,6 +44,7 @@ def test_deals_are_told_by_many_verbs(text: str, venue: str | None) -> None:
         "Jordan and Britain agreed on Monday to expand their trade.",
         "Both men must agree to reforms before the rebels disarm.",
         "The two sides agreed on nothing.",
+        "The government wants a joint ceasefire signed before May.",
     ],
 )
 def test_what_is_no_deal(text: str) -> None:

@@ -135,7 +135,8 @@ def _verb_status(verb: Token, below: Token) -> CueStatus | None:
     particles = {c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod", "prep")}
     if word in _WITH_PARTICLE:
         return _with_particle(verb, below, particles)
-    if word in ("take", "under") or (word == "invite" and is_passive(verb)):
+    pressed = word == "press" and below.dep_ in ("prep", "pobj")
+    if pressed or word in ("take", "under") or (word == "invite" and is_passive(verb)):
         return _taken(verb, below, particles)
     if any(lemma(c) in lexicon().encounters["impasse"] for c in verb.children if c.dep_ == "dobj"):
         return "suspended"

@@ -59,7 +59,12 @@ def _is_of_one(scene: Scene, token: Token) -> bool:
 
 def _is_doubtful(scene: Scene, verb: Token) -> bool:
     """Whether the making of a deal is denied, or only what something would wait for: "could only come after"."""
-    if _agrees_alone(scene, verb) or any(lemma(above) in mood_words("denial") for above in verb.ancestors):
+    wanted = verb.dep_ == "acl" and lemma(verb.head.head) in ("want", "need", "demand", "seek")
+    if (
+        wanted
+        or _agrees_alone(scene, verb)
+        or any(lemma(above) in mood_words("denial") for above in verb.ancestors)
+    ):
         return True
     if verb.dep_ == "xcomp" and lemma(verb.head) in (
         "struggle",
