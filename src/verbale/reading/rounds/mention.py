@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -13,6 +14,7 @@ from verbale.reading.draft import Draft, Sentence
 from verbale.reading.rounds.cues import Standing, outcome_in
 from verbale.reading.rounds.lexicon import lexicon
 from verbale.reading.rounds.people import People, Roster, gather
+from verbale.reading.rounds.status import due_after
 from verbale.reading.rounds.venue import venue_of
 from verbale.terms import Span
 from verbale.terms.records import Outcome, RoundStatus
@@ -22,6 +24,11 @@ if TYPE_CHECKING:
 
 
 _SEASON_DAYS = 92
+_PHRASE_WORDS = 12
+_FOLLOWING = frozenset({"next", "another", "further", "new", "fresh"})
+_NO_PLACE = re.compile(r"\b(?:place|venue|location|site)\b[^.]*\b(?:to be|yet)\b|\bwithout saying where\b")
+_HELD = frozenset({"hold", "host", "convene", "broker", "mediate", "chair", "sponsor", "begin", "open"})
+_DONE = frozenset({"ended", "agreed", "collapsed"})
 
 
 @dataclass(slots=True, eq=False)
@@ -83,7 +90,7 @@ def told_by_noun(scene: Scene, anchor: Token, kind: str, standing: Standing | No
         past=_is_past(anchor),
         wished=mood(anchor) != "fact",
         back=venue is None and any(c.lower_ in ("the", "this", "it") for c in anchor.lefts),
-        following=any(c.lower_ in ("next", "another") for c in anchor.lefts),
+        following=any(c.lower_ in _FOLLOWING for c in anchor.lefts) or _is_unsettled(scene),
         seated=standing is not None and _is_seated(standing.word),
         venue=venue.name if venue else None,
         day=_day(scene, standing, (anchor, *words)),
@@ -91,6 +98,8 @@ def told_by_noun(scene: Scene, anchor: Token, kind: str, standing: Standing | No
         mediators=tuple(people.mediators),
         support=[*people.supports(), *([venue.span] if venue else [])],
     )
+    if mention.weak and mention.status == "ended" and _is_to_come(scene, standing, (anchor, *words)):
+        mention.status, mention.day = "announced", _told_day(scene, standing, (anchor, *words))
     mention.old = _is_long_ago(mention.day, scene.draft.report.published)
     mention.past = mention.past or (mention.old and kind != "deal")
     if mention.status:
@@ -131,8 +140,10 @@ def _is_seated(word: Token) -> bool:
 
 def _day(scene: Scene, standing: Standing | None, words: tuple[Token, ...]) -> str | None:
     """The day of the meeting; one still to come is not before the report."""
-    day = date_near(scene.draft, scene.sentence, *([standing.word] if standing else []), *words)
+    day = _told_day(scene, standing, words)
     published = scene.draft.report.published or ""
+    if standing is not None and standing.status in _DONE and _is_to_come(scene, standing, words):
+        return None
     coming = standing is not None and standing.status == "announced"
     if day is None or not coming or min(len(day), len(published)) < len("2000-01-01"):
         return day
@@ -140,14 +151,37 @@ def _day(scene: Scene, standing: Standing | None, words: tuple[Token, ...]) -> s
     return (date.fromisoformat(day) + timedelta(weeks=1)).isoformat() if 0 < lead.days < 7 else day
 
 
+def _is_unsettled(scene: Scene) -> bool:
+    """Whether it is said that no place is known: "at a place yet to be chosen"."""
+    return _NO_PLACE.search(scene.sentence.span.of(scene.draft.text)) is not None
+
+
+def _told_day(scene: Scene, standing: Standing | None, words: tuple[Token, ...]) -> str | None:
+    return date_near(scene.draft, scene.sentence, *([standing.word] if standing else []), *words)
+
+
+def _is_to_come(scene: Scene, standing: Standing | None, words: tuple[Token, ...]) -> bool:
+    """Whether the day told is one after the report's."""
+    day, published = _told_day(scene, standing, words), scene.draft.report.published or ""
+    return day is not None and day[: len(published)] > published[: len(day)]
+
+
 def _words_about(anchor: Token, standing: Standing | None) -> tuple[Token, ...]:
     """The words whose phrases tell of the round: those of its inner nouns, its clauses and its verb."""
     words = list(inner_nouns(anchor))
     made = {*lexicon().deals["verbs"]} if standing is not None and standing.status == "agreed" else set()
-    words += [c for c in anchor.children if c.dep_ in ("acl", "relcl") and lemma(c) not in made]
+    sides = [noun for noun in after(anchor, "between", "with") if noun.i < anchor.i + _PHRASE_WORDS]
+    words += [
+        c for n in (anchor, *sides) for c in n.children if _tells_of(c, anchor) and lemma(c) not in made
+    ]
     words += [k for c in words if c.dep_ == "acl" for k in c.conjuncts if k.dep_ == "conj" and k.i > c.i]
+    due = due_after(anchor)
+    words += [due] if due is not None else []
+    words += [c for c in anchor.children if c.lower_ == "due"]
     if standing is not None:
         words.append(standing.word)
+        if standing.status == "agreed":
+            words += [k for k in standing.word.conjuncts if k.i > standing.word.i and lemma(k) in made]
         verb = clause_verb(standing.word)
         words += [] if verb.i == standing.word.i else [verb]
         if standing.word.dep_ == "xcomp":
@@ -158,6 +192,13 @@ def _words_about(anchor: Token, standing: Standing | None) -> tuple[Token, ...]:
     words += [c for c in anchor.head.children if c.lower_ == "due" and c.i > anchor.i]
     words += [c for w in words for c in w.children if c.dep_ in ("xcomp", "pcomp")]
     return tuple(dict.fromkeys(w for w in words if w.i != anchor.i))
+
+
+def _tells_of(clause: Token, anchor: Token) -> bool:
+    """Whether a clause is on the meeting's noun, or is hung on those who meet: "talks between X and Y, held in"."""
+    if clause.dep_ not in ("acl", "relcl"):
+        return False
+    return clause.head.i == anchor.i or (clause.tag_ == "VBN" and lemma(clause) in _HELD)
 
 
 def _is_long_ago(day: str | None, published: str | None) -> bool:

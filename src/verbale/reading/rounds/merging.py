@@ -15,7 +15,7 @@ _HERE = frozenset({"talks", "gathering", "deal"})
 _HELD = frozenset({"opened", "under_way", "ended", "agreed"})
 _DAY_CHARS = 10
 _NEAR_CHARS = 600
-_BESIDE_CHARS = 260
+_BESIDE_CHARS = 600
 _NOW = frozenset({"opened", "under_way"})
 _STANDING = frozenset({"announced", "opened", "under_way", "boycotted", "postponed", "suspended"})
 
@@ -44,7 +44,7 @@ def merge(
     whole = [_whole(group) for group in groups]
     whole += _only_named(bare, whole)
     for one in whole:
-        _complete(one, [*whole, *bare])
+        _complete(one, [*whole, *bare], recent=_is_recent(one, published))
         if filed_from is not None and _is_news(one, published):
             one.venue = filed_from.name
             one.support.append(filed_from.span)
@@ -70,9 +70,14 @@ def _is_news(mention: Mention, published: str | None) -> bool:
     """Whether a round without a venue is what the report was filed about: on its day or the one before."""
     if mention.venue or mention.kind not in _HERE or mention.status not in _HELD or mention.past:
         return False
+    return _is_recent(mention, published, days=1)
+
+
+def _is_recent(mention: Mention, published: str | None, *, days: int = 3) -> bool:
+    """Whether a day is told that is the report's, or at most some before it."""
     if mention.day is None or published is None or min(len(mention.day), len(published)) < _DAY_CHARS:
         return False
-    return 0 <= (date.fromisoformat(published[:10]) - date.fromisoformat(mention.day[:10])).days <= 1
+    return 0 <= (date.fromisoformat(published[:10]) - date.fromisoformat(mention.day[:10])).days <= days
 
 
 def _tells_enough(mention: Mention) -> bool:
@@ -82,7 +87,10 @@ def _tells_enough(mention: Mention) -> bool:
         return (
             people > 1
             or bool(mention.venue)
-            or (mention.sides and bool(mention.day or (people and mention.status == "ended")))
+            or (
+                mention.sides
+                and bool(mention.day or mention.following or (people and mention.status == "ended"))
+            )
         )
     return not mention.weak or bool(mention.venue or mention.day or people)
 
@@ -151,8 +159,9 @@ def _same_day(a: Mention, b: Mention) -> bool:
 
 
 def _share_people(a: Mention, b: Mention) -> bool:
-    one, other = {*a.parties, *a.mediators}, {*b.parties, *b.mediators}
-    return not one or not other or bool(one & other)
+    if not (a.parties and b.parties) and not (a.mediators and b.mediators):
+        return True
+    return bool({*a.parties, *a.mediators} & {*b.parties, *b.mediators})
 
 
 def _fullness(mention: Mention) -> int:
@@ -182,15 +191,15 @@ def _take(into: Mention, other: Mention, fields: tuple[str, ...]) -> None:
         into.support += [other.evidence, *other.support]
 
 
-def _complete(mention: Mention, others: Sequence[Mention]) -> None:
+def _complete(mention: Mention, others: Sequence[Mention], *, recent: bool) -> None:
     """Take from the report's other mentions of the same talks where they met and who mediates."""
-    to_sign = mention.kind == "deal" and mention.status == "announced"
-    if not (mention.past or to_sign or mention.mediators) and mention.kind in _HERE | {"encounter"}:
-        sides = {name for m in others if m.kind != MEDIATION for name in m.parties}
-        _mediated(mention, [m for m in others if m.kind == MEDIATION and not sides & {*m.mediators}])
-    if mention.past or mention.kind not in _TALKS or mention.status not in _STANDING:
+    _mediated(mention, others)
+    if mention.kind in _SMALL:
+        _move_mediators(mention, others)
+    if mention.past or mention.kind not in (_HERE if recent else _TALKS):
         return
-    if mention.venue is None and mention.status != "suspended" and not mention.following:
+    standing = mention.status in _STANDING - {"suspended"} and mention.kind in _TALKS
+    if mention.venue is None and standing and not mention.following:
         placed = [m for m in others if m.venue and not m.past and _tells_venue(mention, m)]
         if len({m.venue for m in placed}) == 1:
             source = next((m for m in placed if _share_people(mention, m)), None)
@@ -204,12 +213,28 @@ def _complete(mention: Mention, others: Sequence[Mention]) -> None:
             _take(mention, source, ("mediators",))
 
 
-def _mediated(mention: Mention, told: Sequence[Mention]) -> None:
-    """Take the mediators that a sentence nearby tells."""
+def _mediated(mention: Mention, others: Sequence[Mention]) -> None:
+    """Take the mediators that a sentence nearby tells, who are no side of any round."""
+    to_sign = mention.kind == "deal" and mention.status == "announced"
+    over = (mention.past and mention.status not in _NOW) or (mention.old and mention.kind == "deal")
+    if over or to_sign or mention.mediators or mention.kind not in _HERE | {"encounter"}:
+        return
+    sides = {name for m in others if m.kind != MEDIATION for name in m.parties}
+    told = [m for m in others if m.kind == MEDIATION and not sides & {*m.mediators}]
     near = [m for m in told if _gap(m.evidence, mention.evidence) < _BESIDE_CHARS]
     near.sort(key=lambda m: _gap(m.evidence, mention.evidence))
     if near:
         _take(mention, near[0], ("mediators",))
+
+
+def _move_mediators(mention: Mention, others: Sequence[Mention]) -> None:
+    """Who is told elsewhere to mediate does so where it meets one of the sides too."""
+    sides = {name for m in others if m.kind in _HERE for name in m.parties}
+    told = {name for m in others if m.kind == MEDIATION for name in m.mediators} - sides
+    there = tuple(name for name in mention.parties if name in told)
+    if there and not mention.mediators and mention.sides:
+        mention.mediators = there
+        mention.support += [m.evidence for m in others if m.kind == MEDIATION and {*m.mediators} & {*there}]
 
 
 def _gap(a: Span, b: Span) -> int:
@@ -227,9 +252,11 @@ def _may_share(mention: Mention, other: Mention) -> bool:
     """Whether the mediators of one mention may be those of another: of the same talks, or the same sitting."""
     if other.past or other.kind not in _TALKS | {"encounter"} or not _agree(mention.venue, other.venue):
         return False
-    if mention.kind == "talks":
+    if mention.kind == "talks" and mention.status in _STANDING:
         return True
-    return mention.venue == other.venue or bool({*mention.parties} & {*other.parties})
+    anywhere = mention.venue is None and mention.status in _STANDING
+    same_place = anywhere or (mention.venue is not None and mention.venue == other.venue)
+    return same_place or bool({*mention.parties} & {*other.parties})
 
 
 def _record(mention: Mention) -> Round:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from verbale.reading.circumstances import clause_verb, dates_in, reports
-from verbale.reading.clauses import after, is_passive, lemma, mood, subject
+from verbale.reading.clauses import after, lemma, mood
 from verbale.reading.rounds.abroad import is_abroad
 from verbale.reading.rounds.cues import Standing
-from verbale.reading.rounds.encounters import find_meeting
+from verbale.reading.rounds.deals import deal_standings
+from verbale.reading.rounds.encounters import find_call, find_meeting
 from verbale.reading.rounds.lexicon import lexicon, noun_at
 from verbale.reading.rounds.mention import Mention, Scene, inner_nouns, told_by_noun
 from verbale.reading.rounds.status import clause_standings, standings_of
@@ -17,10 +18,6 @@ from verbale.reading.rounds.status import clause_standings, standings_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_MONTHS = frozenset(
-    {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october"}
-    | {"november", "december"}
-)
 _OBJECTS = frozenset({"dobj", "pobj", "attr"})
 _ATTEMPTED = frozenset(
     {"negotiate", "restart", "resume", "revive", "convene", "relaunch", "mediate", "broker"}
@@ -30,8 +27,6 @@ _ORDINALS = frozenset(
 )
 _COUNTED = frozenset({"nsubj", "nsubjpass", "dobj", "conj", "pobj"})
 _ONLY_STANDING = frozenset({"visit", "call", "attempt", "process", "deal", "paper"})
-_YEAR_DIGITS = 4
-_SIGNED_WORDS = 10
 _NAMES = {"process": "talks", "attempt": "talks", "paper": "deal"}
 
 
@@ -61,25 +56,48 @@ def find_by_noun(scene: Scene, token: Token, taken: set[int]) -> Iterator[Mentio
     if lemma(token) in ("touch", "contact") and token.dep_ == "pobj" and token.head.lower_ == "in":
         yield from find_meeting(scene, token.head.head, "call")
         return
+    if kind == "call" and _is_in_call(token):
+        yield from find_call(scene, token)
+        return
     if kind is None or token.dep_ == "compound" or not _is_meeting(token, kind):
         return
     taken.update(t.i for t in inner_nouns(token))
+    yield from _told(scene, token, kind)
+
+
+def _told(scene: Scene, token: Token, kind: str) -> Iterator[Mention]:
     standings = _standings(scene, token, kind)
     for inner in inner_nouns(token) if not standings else ():
         for clause in clause_standings(inner):
             yield told_by_noun(scene, inner, "talks", clause)
     if not standings and kind in _ONLY_STANDING:
         return
-    name = _NAMES.get(kind, kind)
     told: list[Standing | None] = [*standings] or [None]
     for standing in told:
-        yield told_by_noun(scene, token, name, standing)
+        mention = told_by_noun(scene, token, _NAMES.get(kind, kind), standing)
+        if standing is None or not _is_background(mention, standing.word):
+            yield mention
+
+
+def _is_background(mention: Mention, word: Token) -> bool:
+    """Whether only the time of something else is told by it: "when the truce was signed"; a failure in general."""
+    if mention.venue or mention.day or mention.parties or mention.mediators:
+        return False
+    timing = word.dep_ == "advcl" and any(c.dep_ == "nsubjpass" for c in word.children)
+    return (mention.kind == "deal" and timing) or (mention.status == "collapsed" and word.dep_ == "amod")
+
+
+def _is_in_call(token: Token) -> bool:
+    """Whether something is said "in a telephone call with" somebody."""
+    phone = any(c.lower_ in lexicon().qualifiers["phone"] for c in token.lefts)
+    within = token.dep_ == "pobj" and token.head.lower_ in ("in", "during")
+    return phone and within
 
 
 def _standings(scene: Scene, token: Token, kind: str) -> list[Standing]:
     """How the meeting stands, by the words around its noun, else by its day or in passing."""
     if kind in ("deal", "paper"):
-        return _deal_standings(token, kind)
+        return deal_standings(scene, token, kind)
     standings = standings_of(token, kind)
     if kind == "attempt":
         return [
@@ -98,20 +116,33 @@ def _in_passing(scene: Scene, token: Token, kind: str) -> Standing | None:
         actors = scene.draft.actors_in(scene.sentence.span) if away else []
         abroad = any(is_abroad(scene, actors, noun) for noun in after(token, "to"))
         return Standing("ended", token, weak=True) if abroad else None
+    if lemma(clause_verb(token)) in lexicon().encounters["violence"]:
+        return None
     published = (scene.draft.report.published or "")[:10]
     for _, day, head in dates_in(scene.draft, scene.sentence):
         since = any(a.lower_ == "since" for a in head.ancestors)
         if published and not since and any(a.i == token.i for a in head.ancestors):
             if clause_verb(head).i > token.i:
                 continue
-            later = day[: len(published)] > published[: len(day)]
+            will = any(c.lower_ == "will" for c in clause_verb(token).children)
+            since = clause_verb(token)
+            past = since.tag_ in ("VBD", "VBN") and _is_weekday(head)
+            later = will or (not past and day[: len(published)] > published[: len(day)])
             return Standing("announced" if later else "ended", token, weak=True)
     verb = token.head
     had = any(c.lower_ == "had" for c in verb.children)
     did = token.dep_ == "nsubj" and verb.pos_ == "VERB" and (verb.tag_ == "VBD" or had)
+    ahead = clause_verb(token)
+    if kind == "gathering" and token.dep_ == "pobj" and any(c.lower_ == "will" for c in ahead.children):
+        return Standing("announced", token, weak=True) if token.head.lower_ in ("at", "for") else None
     if did and not reports(verb) and mood(verb) == "fact":
         return Standing("ended", token, weak=True)
     return None
+
+
+def _is_weekday(day: Token) -> bool:
+    """Whether a day is told by its name alone, which the clause's tense places before or after the report."""
+    return day.lower_ in lexicon().qualifiers["days"] - {"tomorrow", "next", "later"} and not list(day.lefts)
 
 
 def _kind(token: Token) -> str | None:
@@ -142,7 +173,7 @@ def _is_meeting(token: Token, kind: str) -> bool:
     if lemma(token) == "round":
         return _is_round(token)
     if kind == "attempt":
-        return any(lemma(t) in _ATTEMPTED for t in token.doc[token.i + 1 : token.i + 14] if t.pos_ == "VERB")
+        return _is_attempt(token)
     if lemma(token) in qualifiers["needed"]:
         wider = near | {lemma(t) for t in after(token, "of", "with")}
         between = kind in ("call", "talks", "process") and any(after(token, "with", "between"))
@@ -150,6 +181,19 @@ def _is_meeting(token: Token, kind: str) -> bool:
     if lemma(token) in qualifiers["tables"] and kind != "gathering":
         return _is_table(token, near)
     return kind != "visit" or token.dep_ in _OBJECTS or bool(list(after(token, "to", "by")))
+
+
+def _is_attempt(token: Token) -> bool:
+    """Whether an effort is one at a round: of mediation, or to bring the sides together."""
+    if any(c.lower_ == "mediation" for c in token.lefts):
+        return True
+    return any(_is_attempted(t) for t in token.doc[token.i + 1 : token.i + 14] if t.pos_ == "VERB")
+
+
+def _is_attempted(verb: Token) -> bool:
+    """Whether what is attempted is a round: to negotiate, to bring the sides together."""
+    together = any(c.lower_ == "together" for c in verb.children)
+    return lemma(verb) in _ATTEMPTED or (lemma(verb) in ("bring", "get") and together)
 
 
 def _is_table(token: Token, near: set[str]) -> bool:
@@ -162,83 +206,3 @@ def _is_table(token: Token, near: set[str]) -> bool:
         )
         return bool(near & words.qualifiers["negotiating"]) or (token.head.pos_ == "ADP" and moved)
     return token.dep_ == "dobj" and bool(list(after(token, "to", "with", "between")))
-
-
-def _deal_standings(token: Token, kind: str) -> list[Standing]:
-    """A deal is a round where it is reached or signed, or told by its day; not where it is only spoken of."""
-    if any(c.lower_ in ("no", "any", "without") for c in token.lefts):
-        return []
-    if any(t.lower_ in ("not", "no") for t in token.head.subtree if t.i < token.i):
-        return []
-    if kind == "deal" and _is_dated(token):
-        return [Standing("agreed", token)]
-    verbs = _deal_verbs(token, lexicon().deals["ceremonies" if kind == "paper" else "verbs"])
-    return [s for verb in verbs if (s := _deal_standing(verb)) is not None]
-
-
-def _is_dated(token: Token) -> bool:
-    """Whether a deal is called by its day: "Monday's deal", "the truce of May 2019"."""
-    if any(c.dep_ == "poss" and c.ent_type_ == "DATE" for c in token.children):
-        return True
-    return any(t.ent_type_ == "DATE" and _is_month(t) for t in after(token, "of"))
-
-
-def _is_month(day: Token) -> bool:
-    """Whether words of a day name a month or a year: "May 2019"; not a length, "two months"."""
-    named = [t for t in (day, *day.children) if t.lower_ in _MONTHS]
-    return bool(named) or (day.is_digit and len(day.text) == _YEAR_DIGITS)
-
-
-def _deal_verbs(token: Token, made: frozenset[str]) -> Iterator[Token]:
-    """The verbs that make a deal: the one it hangs on, or those of the clauses on it."""
-    verb = token.head if token.dep_ in ("dobj", "nsubjpass") else None
-    if token.dep_ == "pobj" and token.head.lower_ in ("on", "to"):
-        verb = token.head.head
-    clauses = [c for c in token.children if c.dep_ in ("acl", "relcl") and c.tag_ in ("VBN", "VBD")]
-    found = [verb] if verb is not None and lemma(verb) in made else []
-    found += [c for c in clauses if lemma(c) in made and _is_made(c, token)]
-    before = [v for v in (_set_beside(token), _signed_before(token), _named_under(token)) if v is not None]
-    found += before[:1] if verb is None or verb not in found else []
-    yield from (v for v in found if v.pos_ == "VERB" and (lemma(v) in made or v in before))
-
-
-def _named_under(token: Token) -> Token | None:
-    """The verb of those who "put their names to" a deal, or pen to paper."""
-    verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ in ("to", "on", "under") else None
-    if verb is None or lemma(verb) not in lexicon().deals["putting"]:
-        return None
-    return verb if any(lemma(c) in lexicon().deals["names"] for c in verb.children) else None
-
-
-def _set_beside(token: Token) -> Token | None:
-    """The participle set beside a noun that the parse takes for its verb: "A truce, agreed in May, broke down"."""
-    verb = token.head
-    beside = token.dep_ == "nsubj" and verb.i == token.i + 2 and token.nbor().text == ","
-    return verb if beside and verb.tag_ in ("VBN", "VBD") else None
-
-
-def _signed_before(token: Token) -> Token | None:
-    """The verb of signing before a noun that the parse hangs elsewhere: "signed in Accra on Monday the deal"."""
-    if token.dep_ not in ("appos", "conj", "npadvmod", "dep", "ROOT", "pobj"):
-        return None
-    for word in reversed(token.doc[max(0, token.i - _SIGNED_WORDS) : token.i]):
-        if word.pos_ == "VERB":
-            free = not any(c.dep_ in ("dobj", "nsubjpass") for c in word.children)
-            return word if free and lemma(word) in lexicon().deals["ceremonies"] else None
-    return None
-
-
-def _is_made(clause: Token, deal: Token) -> bool:
-    """Whether a clause tells how the deal was made: "signed in Accra", "that they had initialled"."""
-    if clause.dep_ == "acl" or is_passive(clause):
-        return True
-    return not any(c.dep_ == "dobj" and c.lower_ not in ("that", "which") for c in clause.children) and (
-        subject(clause) is not None and subject(clause) != deal
-    )
-
-
-def _deal_standing(verb: Token) -> Standing | None:
-    how = mood(verb)
-    if how == "plan" and lemma(verb) in lexicon().deals["ceremonies"]:
-        return Standing("announced", verb)
-    return Standing("agreed", verb) if how == "fact" else None

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _BEFORE_CHARS = 60
 _WORD = re.compile(r"[\w-]+")
+_MEDIATION = frozenset({"mediation", "facilitation", "brokerage", "intercession"})
+_RANKS = frozenset({"troops", "soldiers", "forces", "ground forces", "police"})
 _NO_PARTY = frozenset({"outlet", "people"})
 
 
@@ -57,7 +59,8 @@ class Roster:
     def mediator(self, actor: Actor) -> Actor | None:
         """The actor for whom one mediates, itself if no envoy; None for one who takes part as a party."""
         if actor.party in self._bodies:
-            return actor
+            working = set(_WORD.findall((actor.role or "").lower())) & lexicon().mediators["other_work"]
+            return None if actor.kind == "person" and working else actor
         return self._persons.get(actor.name)
 
     def _body_of(self, draft: Draft, actor: Actor) -> Actor | None:
@@ -71,7 +74,9 @@ class Roster:
         )
         if not titled and not words & lexicon().mediators["nouns"]:
             return None
-        if actor.affiliation in self._bodies or words & {"mediator", "facilitator"}:
+        if actor.affiliation in self._bodies | lexicon().mediators["neutral"]:
+            return actor
+        if words & {"mediator", "facilitator"}:
             return actor
         near = [a for a in draft.actors_in(before) if a.name in self._bodies and a.kind != "person"]
         return near[-1] if near else None
@@ -92,17 +97,25 @@ class People:
         """Add those that a noun and its conjuncts stand for; mediators by role or by `mediating`."""
         if token is None:
             return
-        as_mediator = mediating or self._is_mediator_noun(token)
         found = [a for a in parties_of(self._draft, self._sentence, token) if a.kind not in _NO_PARTY]
+        own = token.lower_ == "envoys" and len({a.party for a in found}) > 1
+        role = self._is_mediator_noun(token) and not own
+        as_mediator = mediating or role
+        offices = lexicon().mediators["nouns"] | {"representative"}
+        if found and all(a.party.lower() in offices for a in found):
+            beside = [*(c for c in token.children if c.dep_ == "appos"), *after(token, "of", "from")]
+            found = [a for c in beside for a in parties_of(self._draft, self._sentence, c)]
         for actor in found:
             self._place(actor, mediating=as_mediator)
         if mediating and not found:
             self._add_country(token)
-        if self._is_mediator_noun(token):
+        if role:
             self._add_modifiers(token)
 
     def _place(self, actor: Actor, *, mediating: bool) -> None:
         sender = self._roster.mediator(actor)
+        if actor.party in _RANKS:
+            return
         if sender is not None:
             self.mediators.setdefault(sender.party, sender.span)
         elif mediating:
@@ -120,7 +133,7 @@ class People:
         """Every state before a mediator's noun: "the Egyptian and Qatari mediators"."""
         start = self._sentence.at(token.left_edge).start
         for actor in self._draft.actors_in(Span(start, self._sentence.at(token).end)):
-            if actor.kind not in _NO_PARTY:
+            if actor.kind not in _NO_PARTY and actor.party.lower() not in lexicon().mediators["nouns"]:
                 self.mediators.setdefault(actor.party, actor.span)
 
     @staticmethod
@@ -189,6 +202,8 @@ def gather(people: People, anchor: Token, words: tuple[Token, ...]) -> None:
         if token.pos_ == "VERB" and lemma(token) in lexicon().mediators["acting"]:
             people.add(doer(token), mediating=True)
     _around(people, anchor)
+    for child in (c for w in words if w.pos_ == "NOUN" for c in w.children if c.dep_ == "amod"):
+        _from_participle(people, child)
     for word in words:
         if word.pos_ in ("VERB", "AUX", "ADJ"):
             _from_verb(people, word, anchor)
@@ -243,6 +258,11 @@ def _between_elsewhere(people: People, anchor: Token) -> None:
 def _with(people: People, node: Token) -> None:
     """Those met "with" or "between"; "with X and Y as mediators" names mediators."""
     nouns = list(after(node, "with", "between", "among"))
+    days = [n for n in after(node, "on", "in") if n.ent_type_ == "DATE"]
+    for noun in (n for near in (node, *days) for n in after(near, "with", "through", "by")):
+        if lemma(noun) in _MEDIATION:
+            people.add(noun, mediating=True)
+    nouns = [noun for noun in nouns if lemma(noun) not in _MEDIATION]
     roles = [n for near in (node, *nouns, *node.children) for n in after(near, "as")]
     mediating = any(lemma(r) in lexicon().mediators["nouns"] for r in roles)
     for noun in nouns:
@@ -280,13 +300,17 @@ def _from_verb(people: People, verb: Token, anchor: Token) -> None:
             continue
         mediating = lemma(node) in words
         agent, target = doer(node), patient(node)
+        named = after(node, "as") if lemma(node) in ("act", "serve") else ()
+        roles = [*named, *(c for c in node.children if c.dep_ == "attr" and lemma(node) == "be")]
+        office = any(lemma(r) in lexicon().mediators["nouns"] for r in roles)
         mediating = mediating and target is not None and not (lemma(node) == "chair" and people.mediators)
         for token in (agent, target):
             if token is not None and token.i != anchor.i and not _holds(token, anchor):
                 convenes = people.settled and lemma(node) in lexicon().mediators["convening"]
-                people.add(token, mediating=(mediating or convenes) and token is agent)
+                people.add(token, mediating=(mediating or convenes or office) and token is agent)
+        led = node.dep_ == "acl" and lemma(node) in lexicon().mediators["participles"]
         for noun in after(node, "by"):
-            people.add(noun, mediating=mediating)
+            people.add(noun, mediating=mediating or led)
 
 
 def _chain(verb: Token) -> Iterator[Token]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from verbale.reading.circumstances import clause_verb
 from verbale.reading.clauses import SUBJECTS, Mood, after, lemma, mood, mood_words
 from verbale.reading.rounds.cues import APART, Standing, by_mood, from_verb
 from verbale.reading.rounds.lexicon import lexicon
@@ -12,6 +13,7 @@ from verbale.reading.rounds.lexicon import lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_UNDONE = frozenset({"collapsed", "postponed", "suspended"})
 _COMING = frozenset({"next", "upcoming", "forthcoming", "planned", "scheduled"})
 _DUE = frozenset({"due", "slated", "scheduled", "set", "planned", "expected", "envisaged"})
 _ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "oprd", "csubj", "pobj", "conj"})
@@ -25,11 +27,16 @@ def standings_of(anchor: Token, kind: str) -> list[Standing]:
 
     Two where the sentence says two things of it: that it is due, and that a party stays away.
     """
+    if any(c.lower_ == "any" for c in anchor.lefts):
+        return []
     within = next(_from_clauses(anchor), None) or next(_from_adjectives(anchor), None)
     around = next(_from_governors(anchor), None) or next(_after_it(anchor, kind), None)
     if within is None or around is None:
         return [s for s in (within, around) if s is not None]
     if (_was_once(within.word) or _began_once(within, around)) and not around.weak:
+        return [around]
+    planned = within.status == "announced"
+    if planned and (around.status in _UNDONE or (around.status in APART and within.word.dep_ == "amod")):
         return [around]
     if around.status in APART and around.status != within.status:
         return [around] if within.weak else [within, around]
@@ -60,9 +67,10 @@ def _after_it(anchor: Token, kind: str) -> Iterator[Standing]:
             and lemma(anchor.head.head) in ("return", "come")
         )
         or (anchor.dep_ == "pobj" and anchor.head.lower_ in ("after", "following"))
-        or (kind == "gathering" and anchor.dep_ == "pobj" and anchor.head.lower_ in ("at", "during"))
+        or (kind == "gathering" and _is_sat_in(anchor))
     ):
-        yield Standing("ended", anchor, weak=True)
+        ahead = any(c.tag_ == "MD" for c in clause_verb(anchor).children) and _is_sat_in(anchor)
+        yield Standing("announced" if ahead else "ended", anchor, weak=True)
     elif (
         kind == "gathering"
         and anchor.dep_ == "nsubj"
@@ -71,12 +79,20 @@ def _after_it(anchor: Token, kind: str) -> Iterator[Standing]:
         yield Standing("under_way", anchor, weak=True)
 
 
+def _is_sat_in(anchor: Token) -> bool:
+    """Whether something was done "at" or "during" it, or "in a meeting with" others; nobody is struck there."""
+    if anchor.dep_ != "pobj" or lemma(clause_verb(anchor)) in lexicon().encounters["violence"]:
+        return False
+    with_others = anchor.head.lower_ == "in" and any(after(anchor, "with", "between"))
+    return with_others or anchor.head.lower_ in ("at", "during")
+
+
 def _is_after_days(anchor: Token) -> bool:
     """Whether it took some time before what is told: "after ten days of talks"."""
     if anchor.dep_ != "pobj" or anchor.head.lower_ != "of":
         return False
     days = anchor.head.head
-    return bool(days.ent_type_ in ("DATE", "TIME") and days.head.lower_ in ("after", "following"))
+    return bool(days.ent_type_ in ("DATE", "TIME") and days.head.lower_ in ("after", "following", "despite"))
 
 
 def _from_adjectives(anchor: Token) -> Iterator[Standing]:
@@ -98,12 +114,12 @@ def _from_clauses(anchor: Token) -> Iterator[Standing]:
     for child in anchor.children:
         if child.dep_ in ("acl", "relcl") or (child.dep_ == "prep" and child.lower_ == "due"):
             yield from from_verb(child, below=anchor)
-    due = _due_after(anchor)
+    due = due_after(anchor)
     if due is not None:
         yield Standing("announced", due)
 
 
-def _due_after(anchor: Token) -> Token | None:
+def due_after(anchor: Token) -> Token | None:
     """The verb after "due to", "slated for", … right behind the noun, wherever the parse hangs it."""
     words = anchor.doc[anchor.i + 1 : anchor.i + 4]
     if len(words) < 2 or words[0].lower_ not in _DUE:
@@ -134,6 +150,8 @@ def _is_passed(above: Token) -> bool:
         return above.lower_ in _LIGHT
     if lexicon().cue(lemma(above), "nouns") is not None:
         return False
+    if lemma(above) in lexicon().encounters["part"] and above.dep_ == "dobj":
+        return True
     if above.ent_type_ in ("DATE", "TIME"):
         return True
     if above.pos_ not in ("NOUN", "PROPN"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -128,7 +129,7 @@ def filed_from(draft: Draft) -> Place | None:
     Elsewhere a dateline only says where the reporter was.
     """
     line = dateline_place(draft)
-    if line is None or line.name in (draft.report.title or ""):
+    if line is None or _is_in_title(draft.report.title or "", line.name):
         return line
     for place in draft.places:
         sentence = draft.sentence_at(place.span.start)
@@ -138,6 +139,14 @@ def filed_from(draft: Draft) -> Place | None:
             if words & _sitting():
                 return place
     return None
+
+
+def _is_in_title(title: str, name: str) -> bool:
+    """Whether a title tells of talks in a town: "Truce signed in Lome", "Lome talks open"; none that acts itself."""
+    told = "|".join((*_WHERE, "to", "leave", "reach"))
+    held = "|".join((*lexicon().nouns["talks"], *lexicon().nouns["gathering"], *lexicon().nouns["deal"]))
+    where = rf"\b(?:{told}) (?:\w+ )?{re.escape(name)}\b|\b{re.escape(name)}(?: \w+)? (?:{held})s?\b"
+    return re.search(where, title, re.IGNORECASE) is not None
 
 
 def dateline_place(draft: Draft) -> Place | None:
@@ -161,7 +170,7 @@ def _places(draft: Draft, sentence: Sentence, anchor: Token, words: tuple[Token,
     for word in (anchor, *words):
         yield from _where_clause(draft, sentence, word)
         yield from _here(draft, word)
-    for word in (anchor, *words):
+    for word in (w for w in (anchor, *words) if lemma(w) not in lexicon().encounters["talk"] | {"agree"}):
         for noun in (*after(word, *_TOWARDS), *_direct(word)):
             yield from _deep(draft, sentence, noun)
     for noun in (*_seats(anchor, words), *_journeys_ends(words)):
@@ -216,8 +225,9 @@ def _where_they_met(word: Token) -> Iterator[Token]:
     """The place that the parse hangs on those met: "talks with the two sides in X", "met face to face in X"."""
     for partner in after(word, "with", "between", "to"):
         if partner.head.lower_ != "to" or partner.lower_ == "face":
-            yield from after(partner, *_WHERE)
-    if lemma(word) in lexicon().encounters["meet"] and (met := patient(word)) is not None:
+            for noun in (partner, *after(partner, "of")):
+                yield from after(noun, *_WHERE)
+    if lemma(word) in lexicon().encounters["meet"] | {"see"} and (met := patient(word)) is not None:
         yield from after(met, *_WHERE)
 
 
@@ -232,7 +242,7 @@ def _where_clause(draft: Draft, sentence: Sentence, word: Token) -> Iterator[Pla
 
 def _direct(word: Token) -> Iterator[Token]:
     """The place that a journey's verb has as object, and the places of "of"-phrases on the noun."""
-    for noun in after(word, "of"):
+    for noun in after(word, "of") if lemma(word) not in lexicon().deals["truces"] else ():
         yield from after(noun, *_WHERE)
 
 
@@ -260,6 +270,7 @@ def _deep(draft: Draft, sentence: Sentence, noun: Token) -> Iterator[Place]:
         yield line
     beside = (c for c in noun.children if c.dep_ in ("compound", "poss", "appos"))
     for token in (*after(noun, *_INNER), *beside):
+        yield from _as_capital(draft, sentence, token)
         found = draft.place_on(sentence.at(token))
         if found is not None and found.feature not in _WATERS:
             yield found
