@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from verbale.reading.clauses import is_passive
 from verbale.reading.issues import Hit, best_hits, segments
 from verbale.reading.positions.frames import Frame, below
 from verbale.reading.positions.lexicon import lexicon
@@ -147,6 +148,8 @@ def _points_back(content: list[Token]) -> bool:
 def _is_open(frame: Frame) -> bool:
     """Whether a frame may speak of words further on, in a clause that explains its content."""
     if frame.stance == "condition" or not frame.content or frame.own or frame.trigger.pos_ != "VERB":
+        return False
+    if is_passive(frame.trigger):
         return False
     return frame.trigger.lemma_.lower() not in lexicon().objects_only
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _MAY = frozenset({"could", "would", "might", "may", "can", "will", "'d", "'ll"})
 _THEN = frozenset({"with", "after", "following", "upon"})
+_GOOD = frozenset(
+    {"helpful", "good", "useful", "better", "great", "welcome", "desirable", "wonderful", "best"}
+)
 _IDLE = frozenset({"go", "pass", "stand"})
 _DECIDED = frozenset({"discuss", "consider", "take", "lift", "ease", "open", "reopen", "resume", "sign", "extend", "free", "release"})  # fmt: skip
 _STAYING = frozenset({"stay", "remain", "last", "stand", "hold"})
@@ -69,7 +72,7 @@ def find_conditions(scene: Scene) -> Iterator[Frame]:
         holders = _holders(scene, main)
         if not holders:
             continue
-        yield Frame("condition", token, holders, content)
+        yield Frame("support" if _is_praised(token, main) else "condition", token, holders, content)
         if token.lower_ in ("until", "till") and main.lemma_.lower() in _STAYING and token.i > main.i:
             yield Frame("condition", main, holders, whole_clause(main))
         before = act(main) if token.lower_ != "before" else []
@@ -312,6 +315,13 @@ def _is_mere_chance(scene: Scene, main: Token) -> bool:
     ):
         return False
     return not any(h.issue.startswith(_UP_TO_THEM) for h in best_hits(scene.hits, whole_clause(main)))
+
+
+def _is_praised(mark: Token, main: Token) -> bool:
+    """Whether it is only said to be good if it came: "it would be helpful if a truce could be reached"."""
+    if mark.lower_ != "if" or main.lemma_ != "be":
+        return False
+    return any(c.dep_ in ("acomp", "attr") and c.lemma_.lower() in _GOOD for c in main.rights)
 
 
 def _is_forecast(scene: Scene, mark: Token, main: Token) -> bool:

@@ -70,12 +70,23 @@ def find_named(scene: Scene) -> Iterator[Frame]:
         ):
             continue
         holders = _noun_holders(scene, noun) or [h for near in after(noun, "of") for h in scene.holders(near)]
-        speaker = scene.speaker(noun)
+        speaker = scene.speaker(noun) if not _is_suspected(noun.head) else None
         holders = holders or ([speaker] if speaker else [])
         content = below(noun.head)
         if holders and content and not is_negated(noun.head) and not _is_judged(noun.head):
             yield Frame(stance, noun, holders, content)
     yield from _among(scene)
+
+
+def _is_suspected(verb: Token) -> bool:
+    """Whether it is only guessed of others: "suspected the aim was to"."""
+    return verb.dep_ == "ccomp" and verb.head.lemma_.lower() in (
+        "suspect",
+        "fear",
+        "believe",
+        "think",
+        "guess",
+    )
 
 
 def _among(scene: Scene) -> Iterator[Frame]:

@@ -23,6 +23,7 @@ _PRESSING = frozenset(
 _VOICING = frozenset(
     {"reiterate", "repeat", "renew", "restate", "reaffirm", "announce", "declare", "present"}
 )
+_OWN_ACTS = frozenset({"help", "slow", "reduce", "ease", "show", "prove", "build", "improve", "assist", "explain", "understand", "avoid", "reassure"})  # fmt: skip
 _LINKS = frozenset({"prep", "prt", "advmod", "agent", "aux", "dative"})
 
 
@@ -34,12 +35,22 @@ def sense_of(verb: Token) -> Stance | None:
     senses = lexicon().verbs.get(lemma)
     linked = _linked_sense(verb, senses) if senses is not None else None
     thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    if _is_of_its_own(verb, thing):
+        return None
     if lemma == "call" and thing is not None:
         return _called(verb, thing, linked)
     if senses is None or (lemma == "warn" and linked is None):
         return "oppose" if senses is not None and _warns_off(verb) else None
     linked = _stance_given(verb) or linked
     return _plain_sense(verb, senses, linked)
+
+
+def _is_of_its_own(verb: Token, thing: Token | None) -> bool:
+    """Whether it says nothing of what others should do: "declared its right to respond", "seek to help"."""
+    if verb.lemma_.lower() == "declare":
+        return thing is not None and thing.lemma_.lower() == "right"
+    done = next((c for c in verb.rights if c.dep_ == "xcomp"), None)
+    return verb.lemma_.lower() in ("seek", "aim") and done is not None and done.lemma_.lower() in _OWN_ACTS
 
 
 def _plain_sense(verb: Token, senses: dict[str, Stance], linked: Stance | None) -> Stance | None:

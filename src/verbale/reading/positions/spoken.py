@@ -42,6 +42,7 @@ _WANTING = frozenset({"want", "wish", "like", "desire"})
 _PAPERS = frozenset(
     {"statement", "communique", "declaration", "letter", "message", "decree", "broadcast", "leaflet"}
 )
+_URGING = frozenset({"urge", "implore", "exhort", "beseech", "encourage", "remind", "press"})
 _UNMET = frozenset({"fail", "unable", "struggle", "attempt", "try", "hesitate"})
 
 
@@ -154,8 +155,13 @@ def _reporting(verb: Token) -> Token | None:
     return above if parted or earlier or first.lemma_ == "be" else None
 
 
+def _is_asked(verb: Token) -> bool:
+    """Whether a participle opens a clause on whoever is asked: "Asked to comment, the envoy said"."""
+    return verb.tag_ == "VBN" and verb.dep_ == "advcl" and not any(c.dep_ == "aux" for c in verb.lefts)
+
+
 def _verb_holders(scene: Scene, verb: Token) -> list[Holder]:
-    if is_passive(verb) and not _is_active(verb):
+    if _is_asked(verb) or (is_passive(verb) and not _is_active(verb)):
         return [h for agent in after(verb, "by") if scene.names_actor(agent) for h in scene.holders(agent)]
     if _is_put_to_it(verb):
         return []
@@ -232,6 +238,23 @@ def _blamed_for(verb: Token) -> Token | None:
     return next((c for c in above.children if c.dep_ in ("dobj", "nsubjpass")), None)
 
 
+def _cut_off(verb: Token) -> list[Token]:
+    """What somebody is urged to do, where a parse does not hang it on the verb: "urged states in the group (X) to do more"."""
+    whom = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    bound = any(c.dep_ in ("xcomp", "ccomp") or c.lower_ in ("for", "on") for c in verb.rights)
+    if verb.lemma_.lower() not in _URGING or whom is None or bound:
+        return []
+    done = next(
+        (
+            t
+            for t in verb.doc[whom.i :]
+            if t.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in t.lefts)
+        ),
+        None,
+    )
+    return [t for t in subtree(done) if t.i >= done.left_edge.i and t.i > whom.i] if done is not None else []
+
+
 def _verb_content(verb: Token) -> list[Token]:
     if is_passive(verb) and not _is_active(verb):
         patient = subject(verb)
@@ -240,7 +263,7 @@ def _verb_content(verb: Token) -> list[Token]:
     if verb.lemma_.lower() in lexicon().objects_only:
         clauses = {t for c in verb.rights if c.dep_ == "ccomp" and not is_wanted(c) for t in c.subtree}
         return [t for t in below(verb) if t not in clauses]
-    content = below(verb)
+    content = _cut_off(verb) or below(verb)
     if verb.lemma_.lower() in ("refuse", "decline", "reject"):
         asked = any(c.dep_ == "dobj" and c.lemma_.lower() in lexicon().vague for c in verb.rights)
         facts = {t for c in verb.rights if c.dep_ == "ccomp" and is_fact(c) and not asked for t in c.subtree}
