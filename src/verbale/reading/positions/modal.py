@@ -33,6 +33,8 @@ _FORESEEN = frozenset(
 )
 
 _TALKING = frozenset({"negotiate", "discuss", "talk"})
+_ACTS = frozenset({"intervention", "presence", "policy", "move", "decision", "action", "support", "involvement", "effort", "step", "interference", "aid"})  # fmt: skip
+_EFFECTS = frozenset({"help", "bring", "make", "solve", "end", "lead", "change", "save", "stop", "cause", "deter", "prevent", "allow", "work", "succeed"})  # fmt: skip
 _FATES = frozenset(
     {"pass", "go", "work", "succeed", "last", "hold", "stand", "happen", "change", "solve", "help"}
 )
@@ -95,6 +97,8 @@ def _own_will(
         return None
     if _denies(verb) and (goes_on_with(verb) is not None or _is_agreed_term(scene, verb)):
         return None
+    if _is_effect(scene, verb, owner):
+        return None
     content = act(verb) if owner is None or scene.names_actor(owner) else whole_clause(verb)
     if _denies(verb):
         refuses = kind == "will" or verb.lemma_.lower() in lexicon().will.able_verbs
@@ -103,6 +107,13 @@ def _own_will(
         stance = _own_stance(scene, verb, content)
         return Frame(stance, verb, holders, content, own=stance == "support")
     return None
+
+
+def _is_effect(scene: Scene, verb: Token, owner: Token | None) -> bool:
+    """Whether it tells what an act of the party's will do or not do: "the strikes will not help him"."""
+    if owner is None or scene.names_actor(owner):
+        return False
+    return owner.lemma_.lower() in lexicon().acts | _ACTS and verb.lemma_.lower() in _EFFECTS
 
 
 def _is_agreed_term(scene: Scene, verb: Token) -> bool:

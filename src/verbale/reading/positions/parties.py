@@ -10,6 +10,9 @@ from verbale.terms import dossier_in_use
 
 _NEEDING = frozenset({"need", "require"})
 _BODIES = frozenset({"agencies", "groups", "organisations", "organizations", "charities", "factions", "parties", "unions", "communities", "elders", "churches", "clans", "tribes", "monitors", "observers", "voters", "mediators", "guarantors", "donors", "peacekeepers", "powers", "rebels", "delegates"})  # fmt: skip
+_UNNAMED = frozenset(
+    {"militants", "gunmen", "fighters", "extremists", "jihadists", "terrorists", "bandits", "attackers"}
+)
 _PUBLIC = frozenset({"president", "premier", "minister", "senator", "leader", "pope", "bishop", "archbishop", "cardinal", "patriarch", "ayatollah", "imam", "cleric", "king", "prince", "queen", "sultan", "emir", "sheikh", "chairman", "chairwoman", "chief", "head", "commander", "general", "negotiator", "delegate", "founder", "envoy", "mediator", "governor", "mayor", "candidate", "warlord", "chancellor", "secretary", "congressman", "lawmaker", "laureate"})  # fmt: skip
 
 
@@ -18,7 +21,12 @@ def is_party(scene: Scene, holder: Holder, frame: Frame) -> bool:
     dossier = dossier_in_use()
     if dossier is not None and any(holder.party == party.name for party in dossier.parties):
         return True
-    if holder.kind == "outlet" or _is_private(scene, holder) or _is_crowd(holder, frame):
+    if (
+        holder.kind == "outlet"
+        or holder.party in _UNNAMED
+        or _is_private(scene, holder)
+        or _is_crowd(holder, frame)
+    ):
         return False
     names, roles = observers()
     words = {w.lower() for w in holder.party.split()}
