@@ -8,6 +8,7 @@ from verbale.reading.positions.lexicon import observers
 from verbale.reading.scenes import Holder, Scene
 from verbale.terms import dossier_in_use
 
+_BODY_WORDS = ("body_armed_group", "body_opposition", "body_organisation")
 _NEEDING = frozenset({"need", "require"})
 _BODIES = frozenset({"agencies", "groups", "organisations", "organizations", "charities", "factions", "parties", "unions", "communities", "elders", "churches", "clans", "tribes", "monitors", "observers", "voters", "mediators", "guarantors", "donors", "peacekeepers", "powers", "rebels", "delegates"})  # fmt: skip
 _UNNAMED = frozenset(
@@ -35,12 +36,22 @@ def is_party(scene: Scene, holder: Holder, frame: Frame) -> bool:
 
 def _is_private(scene: Scene, holder: Holder) -> bool:
     """Whether a person acts for no body and holds no office: "a commander", a man in the street."""
-    if holder.kind != "person" or holder.party != holder.name:
+    if holder.party != holder.name or holder.kind not in ("person", ""):
+        return False
+    if not holder.kind and (
+        _is_body(holder) or any(a.kind != "person" for a in scene.draft.actors if a.name == holder.name)
+    ):
         return False
     if not any(word[:1].isupper() for word in holder.party.split()):
         return True
     roles = [a.role or "" for a in scene.draft.actors if a.name == holder.name]
     return _PUBLIC.isdisjoint(word.lower().strip(",") for role in roles for word in role.split())
+
+
+def _is_body(holder: Holder) -> bool:
+    """Whether a speaker whom no mention told is a body by its name."""
+    lists = actors().lists
+    return any(word in lists[kind] for word in holder.name.split() for kind in _BODY_WORDS)
 
 
 def _is_crowd(holder: Holder, frame: Frame) -> bool:

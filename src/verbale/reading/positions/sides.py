@@ -51,6 +51,12 @@ def _side(link: Token) -> Stance | None:
         return "support" if favoured is not None and favoured.lower_ in _IN_FAVOUR else None
     if any(c.dep_ == "prep" and c.i < link.i and c.lower_ in ("in", "at") for c in link.head.rights):
         return None
+    if (
+        link.lower_ == "for"
+        and link.i
+        and link.nbor(-1).lower_ in ("short", "famous", "known", "responsible")
+    ):
+        return None
     governed = next((c for c in link.children if c.dep_ in ("pobj", "pcomp")), None)
     if governed is None or governed.ent_type_ in ("DATE", "TIME", "CARDINAL", "GPE", "PERSON"):
         return None

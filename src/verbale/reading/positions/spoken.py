@@ -42,6 +42,7 @@ _WANTING = frozenset({"want", "wish", "like", "desire"})
 _PAPERS = frozenset(
     {"statement", "communique", "declaration", "letter", "message", "decree", "broadcast", "leaflet"}
 )
+_FINDINGS = frozenset({"figure", "datum", "data", "statistic", "estimate", "survey", "poll", "image", "evidence", "record", "report", "study", "footage"})  # fmt: skip
 _URGING = frozenset({"urge", "implore", "exhort", "beseech", "encourage", "remind", "press"})
 _UNMET = frozenset({"fail", "unable", "struggle", "attempt", "try", "hesitate"})
 
@@ -170,7 +171,7 @@ def _verb_holders(scene: Scene, verb: Token) -> list[Holder]:
     if other is not None:
         return scene.holders(other)
     owner = subject(verb)
-    if owner is not None and (owner.lower_ == "those" or owner.lemma_.lower() in lexicon().acts):
+    if owner is not None and (owner.lower_ == "those" or owner.lemma_.lower() in lexicon().acts | _FINDINGS):
         return scene.holders(owner) if scene.names_actor(owner) and owner.lower_ != "those" else []
     if owner is not None and owner.lemma_.lower() in _PAPERS and not scene.actors(owner):
         return _signed_by(scene, owner)
