@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -226,7 +226,18 @@ class Scene:
         if not actors and head.lower_ in THIRD_PERSON:
             spoken = self._spoken_above(head) or self._stated(head)
             return [spoken] if spoken else []
-        return actors
+        return [self._as_speaking(holder, head) for holder in actors]
+
+    def _as_speaking(self, holder: Holder, head: Token) -> Holder:
+        """A person of nobody told here ("a spokesman") with the party that their statement is said to be for."""
+        if holder.kind != "person" or holder.party != holder.name:
+            return holder
+        at = self.sentence.at(head)
+        told = [s for s in self.draft.statements if s.party and any(part.contains(at) for part in s.source)]
+        if len({s.party for s in told}) != 1:
+            return holder
+        party = told[0].party or holder.party
+        return replace(holder, party=party, side=party, span=next(iter(told[0].support), holder.span))
 
     def _owner_of_forces(self, head: Token) -> Token | None:
         """Whose people they are whom no name tells: of "its soldiers", "its"."""

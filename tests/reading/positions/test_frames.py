@@ -173,3 +173,28 @@ def test_what_is_made_a_condition_is_not_what_it_is_made_for() -> None:
 
 def test_those_who_are_urged_are_not_what_is_wanted() -> None:
     assert stances("Chad urged the army and M23 to stop fighting.") == {("Chad", "fighting.truce", "demand")}
+
+
+def test_an_unnamed_spokesman_stands_for_the_body_spoken_of() -> None:
+    text = "The United Nations welcomed the truce in Gaza. A spokeswoman called for an end to the siege."
+    assert ("United Nations", "aid.sieges", "demand") in stances(text)
+
+
+def test_what_acts_will_do_is_no_will() -> None:
+    text = "Norway's minister said Russia's air strikes will not help Assad stay in power."
+    assert not {party for party, _, _ in stances(text)} & {"Russia"}
+
+
+def test_a_fight_against_a_group_is_an_operation() -> None:
+    text = "Saudi Arabia said it was ready to take part in ground operations against Islamic State."
+    assert ("Saudi Arabia", "fighting.operation", "offer") in stances(text)
+
+
+def test_who_is_asked_to_comment_demands_nothing() -> None:
+    text = "Asked on Friday to comment on the talks in Geneva, Norway's minister Kari Nordmann was silent."
+    assert not stances(text)
+
+
+def test_what_would_be_good_is_supported() -> None:
+    text = "Norway said it would be helpful if a truce could be reached."
+    assert stances(text) == {("Norway", "fighting.truce", "support")}
