@@ -125,7 +125,7 @@ class RelevanceReader(Reader[bool]):
     """Tells reports on armed conflicts and their negotiation from all others; reads no parse."""
 
     name = "relevance"
-    version = "4"
+    version = "5"
     assigns = ("relevant",)
 
     def predict(self, drafts: Sequence[Draft]) -> list[bool]:

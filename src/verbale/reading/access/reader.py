@@ -29,7 +29,7 @@ class AccessReader(ConflictReader[Access]):
     """Reads what a report says of points and besieged areas; one record a point and status."""
 
     name = "access"
-    version = "3"
+    version = "4"
     requires = ("relevant", "syntax", "actors", "places", "times", "statements")
     assigns = ("access",)
     scorer = "score_negotiation"

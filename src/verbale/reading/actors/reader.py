@@ -34,7 +34,7 @@ class ActorReader(ListReader[Actor]):
     """Finds every mention of an actor, in order of start."""
 
     name = "actors"
-    version = "5"
+    version = "6"
     requires = ("sentences", "syntax")
     assigns = ("actors",)
 

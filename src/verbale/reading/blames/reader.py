@@ -50,7 +50,7 @@ class BlameReader(ConflictReader[Blame]):
     """Reads accusations, by words of blame and by what one party says another did."""
 
     name = "blames"
-    version = "5"
+    version = "6"
     requires = ("relevant", "syntax", "actors", "statements")
     assigns = ("blames",)
     scorer = "score_negotiation"

@@ -93,7 +93,7 @@ class PositionReader(ListReader[Position]):
     """Reads what parties want, offer, accept and refuse, by rules over the parse."""
 
     name = "positions"
-    version = "5"
+    version = "6"
     requires = ("relevant", "syntax", "actors", "statements")
     assigns = ("positions",)
     scorer = "score_negotiation"

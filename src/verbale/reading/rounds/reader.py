@@ -32,7 +32,7 @@ class RoundReader(ConflictReader[Round]):
     """Reads the meetings, talks, visits and calls of a report; one record a round and status."""
 
     name = "rounds"
-    version = "5"
+    version = "6"
     requires = ("relevant", "syntax", "actors", "places", "times", "statements")
     assigns = ("rounds",)
     scorer = "score_negotiation"

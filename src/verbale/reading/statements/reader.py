@@ -23,7 +23,7 @@ class StatementReader(ListReader[Statement]):
     """
 
     name = "statements"
-    version = "5"
+    version = "6"
     ways = ("trained", "rules")
     requires = ("syntax", "actors", "places", "times")
     assigns = ("statements",)

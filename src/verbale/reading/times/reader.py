@@ -63,7 +63,7 @@ class TimeReader(ListReader[Time]):
     """
 
     name = "times"
-    version = "3"
+    version = "4"
     requires = ("syntax",)
     assigns = ("times",)
     scorer = "times"

@@ -77,7 +77,7 @@ class UnlockReader(ConflictReader[Unlock]):
     """Reads conditions and what would follow, by the words that join them."""
 
     name = "unlocks"
-    version = "4"
+    version = "5"
     requires = ("relevant", "syntax", "actors", "statements")
     assigns = ("unlocks",)
     scorer = "score_negotiation"
