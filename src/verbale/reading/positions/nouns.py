@@ -41,6 +41,10 @@ _NOUN_LINKS = (
     "at",
 )
 
+_FIGHTING = frozenset(
+    {"fight", "continue", "defeat", "pursue", "strike", "attack", "resist", "press", "defend", "hunt"}
+)
+_NEAR = 4
 _REMEDIES = frozenset({"solution", "answer", "remedy"})
 
 
@@ -54,9 +58,17 @@ def find_nouns(scene: Scene) -> Iterator[Frame]:
             continue
         holders = _noun_holders(scene, token)
         content = _made_of(token) or _noun_content(token)
+        if _is_to_fight(token, content):
+            stance = "support"
         turned_stance = turned(stance, negated=is_negated(token) or _is_dropped(token))
         if holders and content and turned_stance:
             yield Frame(turned_stance, token, holders, content)
+
+
+def _is_to_fight(noun: Token, content: list[Token]) -> bool:
+    """Whether somebody is set on what they do themselves: "their determination to fight back"."""
+    set_on = noun.lemma_.lower() == "determination"
+    return set_on and any(t.lemma_.lower() in _FIGHTING for t in content[:_NEAR])
 
 
 def find_named(scene: Scene) -> Iterator[Frame]:
