@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -32,15 +33,6 @@ _KEPT = "verbale.issues"
 _IDIOM = "not "
 OTHER = "other"
 
-_OFTEN = 200
-_COMMON = frozenset(
-    {
-        "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "into", "as", "its", "their", "his", "our", "them", "it", "that", "this",
-        "no", "not", "be", "is", "are", "was", "were", "have", "will", "would", "all", "any", "more", "up", "out", "back", "over", "off", "down", "under", "between",
-        "and", "or", "one", "two", "first", "before", "after", "@place", "@people", "president", "minister", "war", "leave", "end", "keep", "come", "let", "send",
-        "go", "take", "get", "give", "make", "hold", "talk", "talks", "people", "government", "country", "state", "force", "forces", "army", "rebel", "rebels", "troops",
-    }
-)  # fmt: skip
 Found = dict[str, set[int]]
 """At one word: what begins there, class or word, and the indices after its last word."""
 
@@ -66,7 +58,7 @@ class _Pattern:
     Attributes:
         place: where it stands among all; of two that weigh alike the earlier is meant.
         key: which element names the issue.
-        needs: the choices of the elements but the anchor, which a sentence must have all.
+        needs: the choices of each element, of which a sentence must have one.
     """
 
     place: int
@@ -74,7 +66,6 @@ class _Pattern:
     weight: float
     elements: tuple[tuple[bool, frozenset[str]], ...]
     key: int
-    anchor: frozenset[str]
     needs: tuple[frozenset[str], ...]
 
 
@@ -102,52 +93,46 @@ def _compile(place: int, issue: str, weight: float, text: str) -> _Pattern:
             key = len(elements)
         elements.append((gap, frozenset(part.lstrip("*").split("|"))))
         gap = False
-    rows = [choices for _, choices in elements]
-    anchor = min(range(len(rows)), key=lambda n: sum(map(_how_common, rows[n])))
     return _Pattern(
         place,
         issue,
         weight + _PER_ELEMENT * (len(elements) - 1),
         tuple(elements),
         key if key >= 0 else len(elements) - 1,
-        rows[anchor],
-        tuple(choices for n, choices in enumerate(rows) if n != anchor),
+        tuple(choices for _, choices in elements),
     )
 
 
-def _how_common(choice: str) -> int:
-    """Roughly how often a choice is met, by which a pattern is looked for where its rarest element stands."""
-    if choice in _COMMON:
-        return _OFTEN
-    return _OFTEN // 10 if choice.startswith("@") else 1
+def _told(lexicon: _Lexicon) -> Iterator[tuple[str, float, str]]:
+    """The issue, weight and words of each pattern, idioms after all others."""
+    for issue in lexicon.issue:
+        for level, weight in _WEIGHT.items():
+            yield from ((issue.id, weight, text) for text in getattr(issue, level))
+    for family, idioms in lexicon.idioms.items():
+        yield from ((f"{_IDIOM}{family}", _WEIGHT["strong"], text) for text in idioms)
+
+
+def _anchored(patterns: list[_Pattern]) -> dict[str, list[_Pattern]]:
+    """The patterns by the choices of the element that fewest share, where each is looked for."""
+    uses = Counter(c for p in patterns for choices in p.needs for c in choices)
+    found: dict[str, list[_Pattern]] = {}
+    for pattern in patterns:
+        for choice in min(pattern.needs, key=lambda row: sum(uses[c] for c in row)):
+            found.setdefault(choice, []).append(pattern)
+    return found
 
 
 class _Matcher:
     def __init__(self, lexicon: _Lexicon) -> None:
-        self.known = 0
-        self.anchored: dict[str, list[_Pattern]] = {}
         self.words: dict[str, set[str]] = {}
         self.phrases: dict[str, set[tuple[str, tuple[str, ...]]]] = {}
-        for issue in lexicon.issue:
-            for level, weight in _WEIGHT.items():
-                for text in getattr(issue, level):
-                    self._add(issue.id, weight, text)
-        for family, idioms in lexicon.idioms.items():
-            for text in idioms:
-                self._add(f"{_IDIOM}{family}", _WEIGHT["strong"], text)
+        patterns = [_compile(place, *told) for place, told in enumerate(_told(lexicon))]
+        self.anchored = _anchored(patterns)
+        for choice in {c for p in patterns for choices in p.needs for c in choices if "_" in c}:
+            self._name(choice, choice.replace("_", " "))
         for name, phrases in lexicon.classes.items():
             for phrase in phrases:
                 self._name(f"@{name}", phrase)
-
-    def _add(self, issue: str, weight: float, text: str) -> None:
-        pattern = _compile(self.known, issue, weight, text)
-        self.known += 1
-        for choice in sorted(pattern.anchor):
-            self.anchored.setdefault(choice, []).append(pattern)
-        for _, choices in pattern.elements:
-            for choice in choices:
-                if "_" in choice:
-                    self._name(choice, choice.replace("_", " "))
 
     def possible(self, present: Iterable[str]) -> Iterator[_Pattern]:
         """The patterns of which every element has some choice among `present`, each once."""

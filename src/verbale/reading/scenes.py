@@ -34,8 +34,6 @@ _ARMED = frozenset({"armed_group", "military", "opposition"})
 _RULING = _ARMED | {"organisation"}
 _AGAINST = frozenset({"opponent", "critic", "enemy", "foe", "rival", "victim", "adversary", "opponents"})
 _FORCES = frozenset({"peacekeeper", "soldier", "troop", "fighter", "force", "man", "policeman", "envoy", "delegate", "negotiator", "official", "staff", "team"})  # fmt: skip
-_ALL = frozenset({"all", "both", "each"})
-_JOINED = frozenset({"nmod", "compound", "appos"})
 
 
 @dataclass(frozen=True)
@@ -113,14 +111,9 @@ class Scene:
         return self.sentence.over(list(tokens))
 
     def actors(self, token: Token) -> list[Actor]:
-        """The actors that a head stands for; the opponents of an actor are not that actor.
-
-        Of "The bloc, Ankara and Doha all warned" a parse takes "all" for the head.
-        """
+        """The actors that a head stands for; the opponents of an actor are not that actor."""
         if token.lemma_.lower() in _AGAINST:
             return actors_over(self.draft, self.sentence.start + token.idx)
-        if token.lower_ in _ALL:
-            token = next((c for c in token.lefts if c.dep_ in _JOINED), token)
         return parties_of(self.draft, self.sentence, token)
 
     def names_actor(self, head: Token) -> bool:

@@ -96,8 +96,7 @@ def _is_of_creed(mention: Mention) -> bool:
 def _of_creed(mention: Mention, memory: Memory) -> Mention:
     """The group spoken of, where it is meant by its creed; else what the words say."""
     noun = mention.scan.lower[mention.last - 1]
-    definite = mention.first > 0 and mention.scan.lower[mention.first - 1] in _DEFINITE
-    if not (definite or _is_definite(mention)) or noun in ("groups", "party"):
+    if not _is_definite(mention) or noun in ("groups", "party"):
         return mention
     found = memory.latest_group(mention.scan.sentence.index)
     return as_actor(mention, found) if found is not None else mention
@@ -149,14 +148,16 @@ def _resolved(mention: Mention, memory: Memory) -> Mention | None:
     if listed:
         first, *others = (replace(as_actor(mention, m), also=()) for m in listed)
         return replace(first, also=tuple(others))
-    scan = mention.scan
-    definite = mention.first > 0 and (scan.lower[mention.first - 1] in _DEFINITE or _is_definite(mention))
-    case = Case(mention, memory, scan.lower[mention.last - 1], definite)
+    case = Case(mention, memory, mention.scan.lower[mention.last - 1], _is_definite(mention))
     return _BY_HEAD.get(mention.head, _body)(case)
 
 
 def _is_definite(mention: Mention) -> bool:
-    """Whether "the" or a possessor stands before a description's further adjectives: "the outlawed group"."""
+    """Whether "the" or a possessor stands before a description, or before its further adjectives: "the outlawed group"."""
+    if mention.first == 0:
+        return False
+    if mention.scan.lower[mention.first - 1] in _DEFINITE:
+        return True
     head = mention.scan.token(mention.last - 1)
     if head.tag_ in ("NNS", "NNPS") or (head.dep_ == "pobj" and head.head.lower_ == "of"):
         return False
