@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 Mood = Literal["fact", "plan", "wish", "threat", "refusal", "negated", "condition"]
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_OWN = frozenset({"nsubj", "nsubjpass", "expl"})
 OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
 _RELATIVES = frozenset({"which", "that", "who", "whom", "where"})
 _INHERITING = frozenset({"conj", "xcomp", "advcl", "prep", "pcomp"})
@@ -110,6 +111,15 @@ def limited(clause: Token) -> Token:
         if said:
             return said[-1]
     return above
+
+
+def is_more_of(clause: Token, main: Token) -> bool:
+    """Whether what the parse takes for the main clause goes on with the one below it: "if X halts and Y ends it"."""
+    owner = next((c for c in main.lefts if c.dep_ in _OWN), None)
+    if owner is None or main.dep_ not in ("conj", "ccomp") or owner.left_edge.i <= clause.i:
+        return False
+    first = owner.left_edge
+    return bool(first.nbor(-1).lower_ == "and" and first.nbor(-2).text != ",")
 
 
 def with_conjuncts(token: Token) -> Iterator[Token]:

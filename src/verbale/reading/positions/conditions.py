@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from verbale.reading.clauses import is_passive, limited, subject
+from verbale.reading.clauses import is_more_of, is_passive, limited, subject
 from verbale.reading.issues import best_hits
 from verbale.reading.positions.deals import is_term
 from verbale.reading.positions.frames import Frame, act, has_will, is_negated, is_none, whole_clause
@@ -105,8 +105,7 @@ def _clause(token: Token) -> tuple[Token, list[Token]] | None:
     if _is_only(token) and verb.dep_ == "conj" and verb.head.i < token.i:
         return _said(verb.head), to_end(token.doc[token.i + 1 :])
     main = limited(verb)
-    joined = main.i > verb.i and main.dep_ in ("conj", "ccomp") and token.dep_ != "prep"
-    if joined and _is_joined(verb, main):
+    if token.dep_ != "prep" and is_more_of(verb, main):
         return main.head, to_end(token.doc[token.i + 1 :])
     if main.i == verb.i or (word in ("until", "till") and not _is_held_back(main)):
         return None
@@ -116,12 +115,6 @@ def _clause(token: Token) -> tuple[Token, list[Token]] | None:
 def _said(verb: Token) -> Token:
     """What is said, of a verb of saying: "said it would keep the truce, but only if …"."""
     return next((c for c in verb.rights if c.dep_ == "ccomp"), verb)
-
-
-def _is_joined(verb: Token, main: Token) -> bool:
-    """Whether a condition goes on in what the parse takes for its main clause: "only if X halts and Y ends it"."""
-    between = [t.lower_ for t in main.doc[verb.i + 1 : main.i]]
-    return "and" in between and "," not in between
 
 
 def _conditions(mark: Token, verb: Token, main: Token) -> bool:

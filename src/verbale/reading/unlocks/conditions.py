@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from verbale.reading.clauses import subject
+from verbale.reading.clauses import is_more_of, subject
 from verbale.reading.issues import best_hits
 from verbale.reading.positions.conditions import is_only_then, is_proviso, proviso_main, to_end
 from verbale.reading.positions.frames import is_negated
@@ -79,21 +79,12 @@ def find_clauses(scene: Scene) -> Iterator[Link]:
         ):
             continue
         main = _outermost(main_of(verb))
-        if main is not None and not _is_joined(verb, main):
+        if main is not None and not is_more_of(verb, main):
             condition = [*verb.subtree, *_run_on(verb, main)]
             held = token.lower_ in lexicon().marks.held or token.lower_ == "unless"
             mark = token if held and not _is_refused(main) else None
             for consequence in consequences(main, set(condition)):
                 yield Link([t for t in condition if t.i != token.i], consequence, held=held, mark=mark)
-
-
-def _is_joined(verb: Token, main: Token) -> bool:
-    """Whether what the parse takes for the main clause is more of the condition: "if X halts and Y ends it"."""
-    owner = next((c for c in main.lefts if c.dep_ in _OWN), None)
-    if owner is None or main.dep_ not in ("conj", "ccomp") or owner.left_edge.i <= verb.i:
-        return False
-    first = owner.left_edge
-    return bool(first.nbor(-1).lower_ == "and" and first.nbor(-2).text != ",")
 
 
 def _outermost(main: Token | None) -> Token | None:
